@@ -1,0 +1,48 @@
+import type { EntityType, Label, Lang } from "./label.js";
+import type { Span } from "./span.js";
+
+/** How the words around a piece of evidence are meant. `asserted`: plainly. */
+export const CUES = ["asserted", "negated", "asked", "quoted", "reported", "hypothetical"] as const;
+export type Cue = (typeof CUES)[number];
+
+/** A pattern of a signal that matched, with the cue it stands under. */
+export interface PatternEvidence extends Span {
+  readonly kind: "pattern";
+  readonly label: Label;
+  readonly lang: Lang;
+  /** The pattern as its author wrote it. */
+  readonly pattern: string;
+  readonly weight: number;
+  readonly cue: Cue;
+}
+
+/** An identifier found in the text. `confidence` is the probability that it is what its type says, 0..1. */
+export interface IdentifierEvidence extends Span {
+  readonly kind: "identifier";
+  readonly entity: EntityType;
+  /** What sort of key an `api-key` is. */
+  readonly subtype?: string;
+  readonly confidence: number;
+}
+
+export type Evidence = PatternEvidence | IdentifierEvidence;
+
+/** A label that holds for the message. */
+export interface Signal {
+  readonly label: Label;
+  /** Calibrated probability that the label holds, 0..1. */
+  readonly probability: number;
+  readonly spans: readonly Span[];
+  /** What decided it, strongest first: a word, a pattern or a cue, with its share of the log-odds. */
+  readonly contributions: readonly Contribution[];
+  /** For `pii` and `credentials`: the identifier. */
+  readonly entity?: EntityType;
+  readonly subtype?: string;
+}
+
+export interface Contribution {
+  readonly feature: string;
+  /** Change of the log-odds. */
+  readonly weight: number;
+  readonly span?: Span;
+}

@@ -1,0 +1,29 @@
+/** What a message says or does: the eighteen labels of the labelling guidelines. Public vocabulary. */
+export const LABELS = [
+  "legal-advice", "legal-advice-request", "outcome-guarantee", "bribery", "harassment", "threat", "pii", "special-category",
+  "credentials", "confidentiality", "off-channel", "evidence-tampering", "money-laundering", "payment-fraud",
+  "data-subject-request", "data-breach", "complaint", "undertaking",
+] as const;
+export type Label = (typeof LABELS)[number];
+
+/** Identifiers that make a message `pii` (or `credentials`: the last three). Public vocabulary. */
+export const ENTITY_TYPES = [
+  "email", "phone", "postal-address", "date-of-birth", "person-name", "ip-address", "payment-card", "iban", "crypto-wallet",
+  "uk-nino", "uk-nhs-number", "uk-utr", "uk-passport", "uk-driving-licence", "uk-bank-account", "uk-vat", "br-cpf", "br-cnpj",
+  "br-rg", "br-cnh", "br-pis", "br-titulo-eleitor", "br-cns", "br-bank-account", "br-pix-key", "br-cnj", "br-oab", "br-plate",
+  "es-dni", "es-nie", "es-nuss", "pt-nif", "fr-nir", "de-steuer-id", "it-codice-fiscale", "nl-bsn", "pl-pesel", "ie-ppsn",
+  "us-ssn", "password", "one-time-code", "api-key",
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/** Entity types that are secrets: they make a message `credentials`, not `pii`. */
+export const SECRET_TYPES: readonly EntityType[] = ["password", "one-time-code", "api-key"];
+/** Entity types that make a message `pii` only together. */
+export const WEAK_TYPES: readonly EntityType[] = ["person-name", "postal-address"];
+
+/** The languages that Obiter knows. */
+export const LANGS = ["en", "pt", "es"] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** A text in each of Obiter's languages. */
+export type Localised = Readonly<Record<Lang, string>>;

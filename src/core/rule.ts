@@ -1,0 +1,101 @@
+import type { EntityType, Label, Localised } from "./label.js";
+import type { Channel, Direction, Law, Role } from "./message.js";
+import type { Severity } from "./severity.js";
+
+/** An authority that a rule rests on. */
+export interface Provision {
+  readonly cite: string;
+  /** What it says, in our own words. */
+  readonly gist: string;
+  readonly url?: string;
+  /** ISO dates between which it is in force. */
+  readonly from?: string;
+  readonly to?: string;
+  /** False: not checked against the instrument yet. */
+  readonly confirmed: boolean;
+}
+
+/** Which messages a rule speaks of. A missing field allows everything; a list allows any of its members. */
+export interface When {
+  readonly signal: Label;
+  readonly entity?: readonly EntityType[];
+  readonly role?: readonly Role[];
+  readonly direction?: readonly Direction[];
+  readonly channel?: readonly Channel[];
+  readonly account?: readonly ("corporate" | "personal")[];
+  readonly about?: readonly About[];
+  /** `true`: the sender is admitted under the law of this pack; `false`: is not known to be. */
+  readonly admitted?: boolean;
+}
+
+/** Whose conduct a finding is about. */
+export type About = "firm" | "client" | "outsider";
+
+/** What a signal means under one jurisdiction. */
+export interface Rule {
+  /** `<pack>/<name>`; the name is the name of its file. */
+  readonly id: string;
+  readonly title: Localised;
+  readonly category: string;
+  readonly when: When;
+  /** At least this severity where the rule applies. `base`: what `rules/base/severity.json` says. */
+  readonly severity: Severity | "base";
+  /** Keys of the pack's `provisions.json`. */
+  readonly provisions: readonly string[];
+  readonly why: Localised;
+  /** What to do next. */
+  readonly next: Localised;
+  /** Only people in this lane may see the finding. */
+  readonly restricted?: "mlro";
+}
+
+/** A row of the severity policy, read top-down: the first that fits decides. */
+export interface SeverityRow {
+  readonly label: readonly Label[];
+  readonly role?: readonly Role[];
+  readonly direction?: readonly Direction[];
+  readonly channel?: readonly Channel[];
+  readonly entity?: readonly EntityType[];
+  readonly recipient?: readonly Role[];
+  readonly severity: Severity;
+}
+
+/** A jurisdiction's rules, routes and authorities: plain data, validated when it was built. */
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Localised;
+  /** The laws under which the pack applies. Empty: everywhere. */
+  readonly laws: readonly Law[];
+  readonly rules: readonly Rule[];
+  readonly provisions: Readonly<Record<string, Provision>>;
+  readonly routes: readonly RouteRow[];
+}
+
+/** Roles that routes are addressed to. */
+export const OFFICES = [
+  "colp", "cofa", "mlro", "deputy-mlro", "mlco", "dpo", "encarregado", "supervising-solicitor", "complaints-partner",
+  "insurer-notifications", "hr", "it-security", "safeguarding-lead", "managing-partner", "emergency",
+] as const;
+export type Office = (typeof OFFICES)[number];
+
+export const ACTIONS = [
+  "log", "notify", "review", "ask-context", "verify-by-phone", "protect", "move-channel", "preserve", "escalate", "hold-send",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** A row of a routing policy, read top-down; every row that fits makes a route. */
+export interface RouteRow {
+  /** Unique in its pack. */
+  readonly id: string;
+  readonly category: readonly string[];
+  /** From this severity up. Default `medium`. */
+  readonly from?: Severity;
+  readonly about?: readonly About[];
+  readonly to: readonly Office[];
+  readonly action: Action;
+  /** Key of a clock. */
+  readonly clock?: string;
+  /** `protective` routes reach the office even if its holder took part; `conduct` routes never do. */
+  readonly kind: "conduct" | "protective";
+}

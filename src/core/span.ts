@@ -1,0 +1,22 @@
+/** A stretch of a message: `[start, end)` in UTF-16 code units of the **original** text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** True when the two spans share at least one code unit. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Order by start, then by end. */
+export const compareSpans = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
+
+/** The fewest spans that cover the same code units, in order. Spans that touch are joined. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort(compareSpans)) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
