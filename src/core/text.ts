@@ -10,6 +10,8 @@ export interface Token extends Span {
 export interface Sentence extends Span {
   readonly from: number;
   readonly to: number;
+  /** It is a question. */
+  readonly asked: boolean;
 }
 
 /** A message prepared for matching. Every span points into `original`. */

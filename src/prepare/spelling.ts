@@ -1,0 +1,23 @@
+import { resolveLookAlikes } from "./look-alikes.js";
+
+/** Digits and signs that stand for letters in leet spelling. */
+const LEET: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", $: "s", "!": "i", "|": "l", "+": "t", "€": "e" };
+
+const HAS_DIGIT_OR_SIGN = /[0-9@$!|+€]/;
+/** Two letters before or after a digit or sign that stands amid letters: `br1be`, `b4ck`, not `m2`, `4th`, `10k`, `a4`. */
+const LEET_SHAPE = /^[a-z@$!|+€]*[a-z][0134578@$!|+€]{1,2}[a-z@$!|+€][a-z0134578@$!|+€]*$/;
+const STRETCHED = /(\p{L})\1{2,}/u;
+const STRETCHES = /(\p{L})\1{2,}/gu;
+
+/** The plain spelling of a folded word that was written so as to be missed, or undefined when the word is plain. */
+export function plainSpelling(word: string): string | undefined {
+  let plain = resolveLookAlikes(word) ?? word;
+  if (HAS_DIGIT_OR_SIGN.test(plain) && plain.length >= 4 && LEET_SHAPE.test(plain)) {
+    plain = [...plain].map((sign) => LEET[sign] ?? sign).join("");
+  }
+  if (STRETCHED.test(plain)) plain = plain.replace(STRETCHES, "$1");
+  return plain === word ? undefined : plain;
+}
+
+/** Signs that may stand inside a leet word. */
+export const isLeetSign = (character: string): boolean => character === "@" || character === "$" || character === "!" || character === "|" || character === "€";

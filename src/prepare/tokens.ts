@@ -1,0 +1,110 @@
+import type { Token } from "../core/text.js";
+import { fold } from "./fold.js";
+import { isLeetSign, plainSpelling } from "./spelling.js";
+import type { Span } from "../core/span.js";
+
+const WORD = /^[\p{L}\p{N}]$/u;
+const PICTURE = /^\p{Extended_Pictographic}$/u;
+const LETTER = /^\p{L}$/u;
+
+/** What a code point is to the tokeniser. */
+type Kind = "word" | "inside" | "picture" | "invisible" | "break";
+
+const kinds = new Map<number, Kind>();
+function kindOf(codePoint: number): Kind {
+  let kind = kinds.get(codePoint);
+  if (kind === undefined) {
+    const folded = fold(codePoint);
+    const character = codePoint >= 0xd800 && codePoint <= 0xdfff ? "\ufffd" : String.fromCodePoint(codePoint);
+    if (WORD.test(character) || (folded !== "" && WORD.test([...folded][0]!))) kind = "word";
+    else if (folded === "") kind = "invisible";
+    else if (character === "'" || character === "’" || character === "ʼ" || character === "`" || character === "´") kind = "inside";
+    else if (PICTURE.test(character)) kind = "picture";
+    else kind = "break";
+    if (kinds.size < 8192) kinds.set(codePoint, kind);
+  }
+  return kind;
+}
+
+const isLetterAt = (text: string, at: number): boolean => {
+  const codePoint = text.codePointAt(at);
+  return codePoint !== undefined && LETTER.test(String.fromCodePoint(codePoint));
+};
+
+/** A sign amid letters that is not the `@` of an address. */
+function isInnerSign(text: string, at: number): boolean {
+  if (!isLeetSign(text[at]!) || !isLetterAt(text, at - 1) || !isLetterAt(text, at + 1)) return false;
+  if (text[at] !== "@") return true;
+  let end = at + 1;
+  while (end < text.length && isLetterAt(text, end)) end++;
+  return text[end] !== "." && text[end] !== "-" && text[end] !== "_";
+}
+
+/**
+ * The words of a text, folded, in order; a pictogram is a word of its own. Words written to be missed (look-alikes, leet,
+ * stretched, spaced or dotted letters) come out in plain spelling, and their spans are added to `evasions`.
+ */
+export function tokenise(text: string, evasions: Span[]): Token[] {
+  const tokens: Token[] = [];
+  let word = "";
+  let start = 0;
+  let end = 0;
+  let hidden = false;
+  const flush = (): void => {
+    if (word === "") return;
+    const plain = plainSpelling(word);
+    if (plain !== undefined || hidden) evasions.push({ start, end });
+    tokens.push({ start, end, word: plain ?? word });
+    word = "";
+    hidden = false;
+  };
+  for (let i = 0; i < text.length; ) {
+    const codePoint = text.codePointAt(i)!;
+    const width = codePoint > 0xffff ? 2 : 1;
+    const kind = kindOf(codePoint);
+    if (kind === "word" || (kind === "break" && isInnerSign(text, i))) {
+      if (word === "") start = i;
+      else if (end < i && kindOf(text.codePointAt(end)!) === "invisible") hidden = true;
+      word += fold(codePoint);
+      end = i + width;
+    } else if (kind === "picture") {
+      flush();
+      tokens.push({ start: i, end: i + width, word: String.fromCodePoint(codePoint) });
+    } else if (kind === "break" || (kind === "inside" && !isLetterAt(text, i + 1))) {
+      flush();
+    }
+    i += width;
+  }
+  flush();
+  return joinSpelledOut(text, tokens, evasions);
+}
+
+/** Fewest single letters in a row that are read as one word spelled out: `b r i b e`, `b.r.i.b.e`. */
+const SPELLED_OUT = 4;
+
+/** Joins runs of single letters, equally spaced, into one word. */
+function joinSpelledOut(text: string, tokens: Token[], evasions: Span[]): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    let j = i;
+    if (isSingleLetter(tokens[i]!)) {
+      const gap = j + 1 < tokens.length ? between(text, tokens, j) : "";
+      while (j + 1 < tokens.length && isSingleLetter(tokens[j + 1]!) && between(text, tokens, j) === gap && gap.length <= 3) j++;
+    }
+    const first = tokens[i]!;
+    if (j - i + 1 >= SPELLED_OUT) {
+      const last = tokens[j]!;
+      const word = tokens.slice(i, j + 1).map((token) => token.word).join("");
+      joined.push({ start: first.start, end: last.end, word: plainSpelling(word) ?? word });
+      evasions.push({ start: first.start, end: last.end });
+      i = j + 1;
+    } else {
+      joined.push(first);
+      i++;
+    }
+  }
+  return joined;
+}
+
+const isSingleLetter = ({ word }: Token): boolean => word.length === 1 && LETTER.test(word);
+const between = (text: string, tokens: readonly Token[], i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]!.start);
