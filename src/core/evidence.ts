@@ -5,6 +5,19 @@ import type { Span } from "./span.js";
 export const CUES = ["asserted", "negated", "asked", "quoted", "reported", "hypothetical"] as const;
 export type Cue = (typeof CUES)[number];
 
+/**
+ * What cue phrases say of the words around them. `negated`: the next words are denied · `reported`: somebody else said or did
+ * it · `hypothetical` · `training`: policy, training or news talk · `casework`: the subject of a matter · `refusal` · `promise`.
+ */
+export const SETTINGS = ["negated", "reported", "hypothetical", "training", "casework", "refusal", "promise"] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/** A cue phrase that stands in the message. */
+export interface CueEvidence extends Span {
+  readonly kind: "cue";
+  readonly setting: Setting;
+}
+
 /** A pattern of a signal that matched, with the cue it stands under. */
 export interface PatternEvidence extends Span {
   readonly kind: "pattern";
@@ -25,7 +38,7 @@ export interface IdentifierEvidence extends Span {
   readonly confidence: number;
 }
 
-export type Evidence = PatternEvidence | IdentifierEvidence;
+export type Evidence = PatternEvidence | CueEvidence | IdentifierEvidence;
 
 /** A label that holds for the message. */
 export interface Signal {

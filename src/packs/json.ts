@@ -1,0 +1,84 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import type * as z from "zod";
+import { didYouMean, type Problem } from "../core/problem.js";
+
+/** A file as read: its path, for places in Problems, and its text. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Largest file of rules that is read, in UTF-16 code units. */
+export const LARGEST_FILE = 2_000_000;
+
+/**
+ * Reads a JSON file against a schema. What is wrong comes back as Problems with line and column; `value` is there when
+ * nothing is. A byte order mark is forgiven; comments and trailing commas are not JSON and are refused.
+ */
+export function readJson<S extends z.ZodType>(file: SourceFile, schema: S): { value?: z.infer<S>; problems: Problem[] } {
+  const text = file.text.startsWith("\ufeff") ? file.text.slice(1) : file.text;
+  if (text.length > LARGEST_FILE) {
+    return { problems: [{ code: "json/too-large", file: file.path, message: `the file has ${text.length} characters`, hint: `at most ${LARGEST_FILE}: split it` }] };
+  }
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  if (tree === undefined || errors.length > 0) {
+    const [first] = errors;
+    const name = first === undefined ? "ValueExpected" : printParseErrorCode(first.error);
+    const problem = { code: "json/syntax", file: file.path, message: `not valid JSON: ${spaced(name)}`, hint: "a comma too many or too few, or a quotation mark missing, stands at or just before this place" };
+    return { problems: [{ ...problem, ...placeOf(text, first?.offset ?? 0) }] };
+  }
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, file.path, text, tree)) };
+}
+
+const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+
+/** 1-based line and column of an offset. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: Node): Problem[] {
+  const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
+  const node = nearest(tree, path);
+  const where = path.length === 0 ? "" : ` at ${path.join(".")}`;
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const property = node.children?.find((child) => child.children?.[0]?.value === key);
+      const meant = didYouMean(key, unusedKeys(node));
+      return {
+        code: "schema/unknown-key", file, ...placeOf(text, property?.offset ?? node.offset), message: `unknown key "${key}"${where}`,
+        hint: meant === undefined ? "remove it, or see the schema named by $schema for what may stand here" : `did you mean "${meant}"?`,
+      };
+    });
+  }
+  const value = node.value === undefined ? undefined : String(node.value);
+  const options = issue.code === "invalid_value" ? issue.values.map(String) : [];
+  const meant = value === undefined ? undefined : didYouMean(value, options);
+  const hint = meant !== undefined ? `did you mean "${meant}"?` : options.length > 0 ? `one of: ${options.join(", ")}` : undefined;
+  return [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${issue.message}${where}`, ...(hint === undefined ? {} : { hint }) }];
+}
+
+/** The node at a path, or its nearest parent that is there. */
+function nearest(tree: Node, path: readonly (string | number)[]): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node !== undefined) return node;
+  }
+  return tree;
+}
+
+/** Keys that Obiter's files use and that do not stand here yet: what a misspelt one may have meant. */
+function unusedKeys(node: Node): readonly string[] {
+  const here = new Set(node.children?.map((child) => String(child.children?.[0]?.value)));
+  return KEYS.filter((key) => !here.has(key));
+}
+
+const KEYS = (
+  "signal lang patterns certain likely hint unless examples hit miss gap text why cue phrases words entries entity role direction channel account about admitted " +
+  "id title category when severity provisions next restricted recipient cite gist url from to confirmed source version laws action clock kind label " +
+  "names people conversations file exempt matter law supervisor department toldOn en pt es"
+).split(" ");
