@@ -40,9 +40,11 @@ export interface IdentifierEvidence extends Span {
 
 export type Evidence = PatternEvidence | CueEvidence | IdentifierEvidence;
 
-/** A label that holds for the message. */
+/** A label that holds for the message, or an identifier that alone does not make its label (a lone name). */
 export interface Signal {
   readonly label: Label;
+  /** False: worth noting (severity `info`), but the label does not hold. */
+  readonly holds: boolean;
   /** Calibrated probability that the label holds, 0..1. */
   readonly probability: number;
   readonly spans: readonly Span[];

@@ -40,7 +40,7 @@ export type Marker = "system" | "deleted" | "edited" | "media";
 export interface Message {
   readonly text: string;
   readonly id?: string;
-  /** ISO 8601 instant, with offset or `Z`. */
+  /** ISO 8601 with offset or `Z`. Without an offset it is the wall clock of an unknown zone: shown, but it starts no clock. */
   readonly sentAt?: string;
   /** `draft`: checked before it goes out. Default `sent`. */
   readonly stage?: "sent" | "draft";

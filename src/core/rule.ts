@@ -84,6 +84,9 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** Statutory periods that a route may name (`src/triage/clocks.ts` says how each is counted). */
+export const CLOCK_KEYS: readonly string[] = ["gdpr-breach", "gdpr-request", "lgpd-incident"];
+
 /** A row of a routing policy, read top-down; every row that fits makes a route. */
 export interface RouteRow {
   /** Unique in its pack. */

@@ -1,26 +1,85 @@
 import type { EntityType, Lang } from "../core/label.js";
+import type { Span } from "../core/span.js";
+import type { Text } from "../core/text.js";
 
-/**
- * One kind of personal identifier. A new one is one file in `identifiers/` that exports `identifier`; the build finds it.
- *
- * A candidate is found by `shape`, refused or trusted by `check`, and lifted by words around it: shape < check digit < context.
- */
-export interface Identifier {
+/** Words and phrases per language, folded: lower case, no accents, no apostrophes, one space between words. */
+export type Phrases = Readonly<Partial<Record<Lang, readonly string[]>>>;
+
+interface Described {
   readonly type: EntityType;
   /** For `api-key`: what sort of key. */
   readonly subtype?: string;
-  /**
-   * How it is written, as a regular expression of the regular dialect (no look-around, no back-references), on the original
-   * text, case-insensitive. It starts and ends at word boundaries by Unicode class; those are not written.
-   */
-  readonly shape: string;
-  /** True when the check digits hold. Gets the candidate without spaces, dots, dashes and slashes, in upper case. */
-  readonly check?: (compact: string) => boolean;
-  /** Words that name it, per language (folded: lower case, no accents), looked for around the candidate. */
-  readonly context: Readonly<Partial<Record<Lang, readonly string[]>>>;
-  /** Share of random strings of this shape that pass `check`: above 0.02 a context word is required. */
-  readonly chance: number;
+  /** What people call it. Looked for up to 40 characters before or after a candidate, in every language at once. */
+  readonly context: Phrases;
   /** What the format and the check rest on. */
   readonly source: string;
+}
+
+/**
+ * A number with a shape. A candidate is found by `shape`, refused or trusted by `check`, and lifted by `context`:
+ * shape < check digit < context. Without a context word it counts only where `distinct` or `alone` says so.
+ */
+export interface ShapedIdentifier extends Described {
+  /**
+   * How it is written: regular expressions of the regular dialect (no look-around, no back-references, bounded), matched
+   * case-insensitively on text whose odd dashes, spaces, line breaks and digits are made plain. Starts and ends at word
+   * boundaries by Unicode class; those are not written. Of several, the first that matches counts.
+   */
+  readonly shape: string | readonly string[];
+  /** Characters it may begin with, in lower case. Default: digits. */
+  readonly starts?: string;
+  /** Fewest digits in it. Default 7. */
+  readonly digits?: number;
+  /** How many letters and digits belong to it, told from its beginning, where that varies (IBAN); undefined: not one. */
+  readonly length?: (compact: string) => number | undefined;
+  /** True when it is one. Gets the candidate without spaces, dots, dashes and slashes, in upper case; and as written. */
+  readonly check?: (compact: string, written: string) => boolean;
+  /** Share of random strings of this shape that pass `check`. Above 0.02 a context word is required, unless `distinct`. */
+  readonly chance: number;
+  /** Written like this it gives itself away, and needs no context word. A regular expression on the whole candidate. */
+  readonly distinct?: string;
+  /** Languages of messages in which it needs no context word however it is written (if `chance` allows). */
+  readonly alone?: readonly Lang[];
   readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
 }
+
+/** Something told by the words around it, or too free for a shape: read from a character or from a word on. */
+export interface ReadIdentifier extends Described {
+  /** Where reading starts: at a word boundary with one of these characters, or at one of these folded words. */
+  readonly at: { readonly chars: string } | { readonly words: readonly string[] };
+  /** True: read only where the message has a digit. */
+  readonly needsDigit?: boolean;
+  /** `at` is an offset of the message (`chars`) or the index of a token (`words`). Looks a bounded way ahead and back. */
+  readonly read: (scene: Scene, at: number) => Reading | undefined;
+  /** Whole messages: `valid` with each value in [[double brackets]], `invalid` without any value. */
+  readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
+}
+
+export type Identifier = ShapedIdentifier | ReadIdentifier;
+
+export interface Reading extends Span {
+  /** Probability that it is one, given how it is written and led to, 0..1. */
+  readonly confidence: number;
+  /** True: its form alone proves it (an e-mail address), as a check digit would. */
+  readonly checked?: boolean;
+  /** True: counts only with a context word. */
+  readonly needsContext?: boolean;
+  /** True: reading already found what it is called; the words around are not asked. */
+  readonly called?: boolean;
+}
+
+/** A message as identifiers see it. */
+export interface Scene {
+  readonly text: Text;
+  /** The original, same length, with odd dashes, spaces, line breaks and full-width digits made plain. */
+  readonly plain: string;
+  /** Index of the first token that ends after `offset`. */
+  readonly tokenFrom: (offset: number) => number;
+}
+
+/** True for an identifier of the shaped form. */
+export const isShaped = (identifier: Identifier): identifier is ShapedIdentifier => "shape" in identifier;
+
+/** First characters of shapes that may begin with any letter, or with a letter or digit. */
+export const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+export const DIGITS = "0123456789";

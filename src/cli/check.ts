@@ -1,0 +1,64 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Message } from "../core/message.js";
+import { formatProblem, type Problem } from "../core/problem.js";
+import { atLeast } from "../core/severity.js";
+import { createEngine } from "../create-engine.js";
+import type { Engine } from "../engine.js";
+import { groupFiles, readPack, type PackSource } from "../packs/pack.js";
+import type { RuleExample } from "../packs/schema.js";
+import { readSignals } from "../packs/signals.js";
+import { lint } from "../packs/lint.js";
+import { compilePhrases } from "../scan/compile.js";
+import { stem } from "../train/stem.js";
+import { readFolder } from "./read-folder.js";
+import { UsageError } from "./problems.js";
+
+/** `obiter check`: schema, lint, phrases, and every example of every rule and signal. 0 clean, 1 problems, 2 usage. */
+export function check(path: string, strict: boolean): number {
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new UsageError(`there is no folder ${path}: give a pack or a folder of packs`);
+  const isPack = existsSync(join(path, "pack.json"));
+  const folder = path.replace(/[\\/]+$/, "");
+  const root = isPack ? join(folder, "..") : folder;
+  const files = readFolder(folder, ".json");
+  const { packs, signals } = groupFiles(root, files);
+  const problems: Problem[] = [];
+  const sources: PackSource[] = [];
+  for (const [name, inside] of packs) {
+    const { source, problems: found } = readPack(join(root, name), inside);
+    problems.push(...found);
+    if (source !== undefined) sources.push(source);
+  }
+  const read = readSignals(signals);
+  problems.push(...read.problems, ...compilePhrases(read.phrases, { list: (name, lang) => read.words.get(name)?.get(lang), stem }).problems);
+  problems.push(...sources.flatMap((source) => lint(source, strict)));
+
+  let examples = 0;
+  for (const { pack, examples: byRule } of sources) {
+    const engine = createEngine({ packs: pack.id === "base" ? [] : [pack], law: pack.laws });
+    for (const [rule, { hit, miss }] of byRule) {
+      const file = join(root, pack.id, "rules", `${rule.split("/")[1]}.json`);
+      hit.forEach((example, i) => { examples++; if (!fires(engine, rule, example)) problems.push(failed(file, `examples.hit[${i}] (${example.lang}) does not fire the rule`)); });
+      miss.forEach((example, i) => { examples++; if (fires(engine, rule, example)) problems.push(failed(file, `examples.miss[${i}] (${example.lang}) fires the rule`)); });
+    }
+  }
+  const plain = createEngine({ packs: [] });
+  for (const { file, label, lang, hit, miss } of read.examples) {
+    const holds = (text: string): boolean => plain.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
+    hit.forEach((text, i) => { examples++; if (!holds(text)) problems.push(failed(file, `examples.hit[${i}] is not found`)); });
+    miss.forEach((text, i) => { examples++; if (holds(text)) problems.push(failed(file, `examples.miss[${i}] is found`)); });
+  }
+  for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
+  const rules = sources.reduce((sum, { pack }) => sum + pack.rules.length, 0);
+  process.stdout.write(`${sources.length} packs, ${rules} rules, ${read.phrases.length} phrases, ${examples} examples: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+const failed = (file: string, message: string): Problem => ({ code: "check/example", file, message, hint: "mend the rule or its signal, or move the example to where it belongs" });
+
+/** Whether a rule stands among those of a finding for the example. */
+function fires(engine: Engine, rule: string, { text, lang, role, admitted, direction, channel, account, recipient }: RuleExample): boolean {
+  const sender = { id: "sender", ...(role === undefined ? {} : { role }), ...(admitted === undefined ? {} : { admitted }), ...(account === undefined ? {} : { account }) };
+  const message: Message = { text, lang, sender, ...(direction === undefined ? {} : { direction }), ...(channel === undefined ? {} : { channel }), ...(recipient === undefined ? {} : { recipients: [{ id: "recipient", role: recipient }] }) };
+  return engine.assess(message).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
+}

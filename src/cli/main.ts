@@ -1,0 +1,95 @@
+import { Command, CommanderError, Option } from "commander";
+import { ObiterError, formatProblem } from "../core/problem.js";
+import { SEVERITIES, type Severity } from "../core/severity.js";
+import { base } from "../generated/base.js";
+import { check } from "./check.js";
+import { evaluate, type EvalOptions } from "./eval.js";
+import { explain } from "./explain.js";
+import { allPacks } from "./packs.js";
+import { UsageError } from "./problems.js";
+import { scan, type ScanOptions } from "./scan.js";
+import { version } from "./version.js";
+
+const program = new Command("obiter")
+  .description("Reads law-firm chat and says what risk a message carries, under which rule, and who must know by when.")
+  .version(version)
+  .showSuggestionAfterError()
+  .exitOverride();
+
+let status = 0;
+
+program
+  .command("scan")
+  .description("read messages and report what is risky")
+  .argument("<file...>", "WhatsApp exports (.txt, .zip), JSONL, folders of them, or - for JSONL on standard input")
+  .addOption(new Option("--format <format>", "how to write the findings").choices(["text", "json", "jsonl", "sarif"]).default("text"))
+  .option("--pack <ids>", "rule packs, separated by commas (default: all)")
+  .option("--firm-law <codes>", "laws that bind the firm, e.g. GB-EAW or BR: packs of other laws only say what would apply")
+  .option("--people <file>", "participants: who has which role, which conversations are exempt")
+  .addOption(new Option("--date-order <order>", "how the export writes dates (default: inferred over the file)").choices(["dmy", "mdy", "ymd"]))
+  .option("--time-zone <zone>", "IANA zone whose clock the export shows (default: that of the firm's law)")
+  .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding is at least this").choices(SEVERITIES.slice(1)))
+  .option("--reveal", "show identifiers and secrets instead of masking them")
+  .addOption(new Option("--as <role>", "also show what only this role may see").choices(["mlro"]))
+  .addHelpText("after", "\nExamples:\n  $ obiter scan chat.txt --firm-law GB-EAW --people people.json\n  $ obiter scan exports/ --format sarif > findings.sarif\n  $ cat messages.jsonl | obiter scan - --format jsonl --fail-on high")
+  .action(async (files: string[], options: ScanOptions) => {
+    status = await scan(files, options);
+  });
+
+program
+  .command("eval")
+  .description("measure on labelled messages: precision, recall, F1 per label and language")
+  .argument("<file...>", "labelled messages (JSONL)")
+  .option("--pack <ids>", "rule packs, separated by commas (default: all)")
+  .option("--errors", "list the messages judged wrongly, by id")
+  .option("--json", "write the figures as JSON")
+  .addHelpText("after", "\nExample:\n  $ obiter eval labelled-en.jsonl labelled-pt.jsonl --errors")
+  .action((files: string[], options: EvalOptions) => {
+    status = evaluate(files, options);
+  });
+
+program
+  .command("check")
+  .description("check rule packs: schema, lint, phrases, and every example of every rule and signal")
+  .argument("<folder>", "a pack, or a folder of packs")
+  .option("--strict", "also list provisions not yet confirmed")
+  .addHelpText("after", "\nExample:\n  $ obiter check rules")
+  .action((folder: string, { strict }: { strict?: boolean }) => {
+    status = check(folder, strict === true);
+  });
+
+program
+  .command("explain")
+  .description("say what a rule means, or why a message was flagged")
+  .argument("<what>", "a rule id, or <file>:<message id>")
+  .option("--firm-law <codes>", "laws that bind the firm")
+  .addHelpText("after", "\nExamples:\n  $ obiter explain sra/unsupervised-advice\n  $ obiter explain chat.txt:17")
+  .action(async (what: string, { firmLaw }: { firmLaw?: string }) => {
+    status = await explain(what, firmLaw);
+  });
+
+program
+  .command("packs")
+  .description("list the rule packs and their rules")
+  .action(() => {
+    for (const { id, version: packVersion, title, laws, rules } of [base.pack, ...allPacks]) {
+      process.stdout.write(`${id}@${packVersion}  ${title.en}  (${laws.length === 0 ? "everywhere" : laws.join(", ")})\n`);
+      for (const rule of rules) process.stdout.write(`  ${rule.id.padEnd(36)} ${(rule.severity as Severity | "base").padEnd(8)} ${rule.title.en}\n`);
+    }
+  });
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(status);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+  process.exitCode = status;
+} catch (error) {
+  process.exitCode = 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError) process.stderr.write(`obiter: ${error.message}\n`);
+  else if (error instanceof ObiterError) process.stderr.write(`${error.problems.map(formatProblem).join("\n")}\n`);
+  else throw error;
+}

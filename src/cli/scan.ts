@@ -1,0 +1,119 @@
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import pc from "picocolors";
+import type { Message } from "../core/message.js";
+import { ObiterError, type Problem } from "../core/problem.js";
+import { atLeast, SEVERITIES, type Severity } from "../core/severity.js";
+import type { People } from "../core/people.js";
+import { createEngine } from "../create-engine.js";
+import { ingest } from "../ingest/ingest.js";
+import type { DateOrder } from "../ingest/date-order.js";
+import { isTimeZone } from "../ingest/zone.js";
+import { readJson } from "../packs/json.js";
+import { peopleSchema } from "../packs/schema.js";
+import { toSarif, type Assessed } from "../report/sarif.js";
+import { reportMessage, reportTally, visible, type Paint } from "../report/text.js";
+import { base } from "../generated/base.js";
+import { choosePacks } from "./packs.js";
+import { isNotice, UsageError, warn } from "./problems.js";
+import { version } from "./version.js";
+
+export interface ScanOptions {
+  readonly format: "text" | "json" | "jsonl" | "sarif";
+  readonly pack?: string;
+  readonly firmLaw?: string;
+  readonly people?: string;
+  readonly dateOrder?: DateOrder;
+  readonly timeZone?: string;
+  readonly failOn?: Severity;
+  readonly reveal?: boolean;
+  readonly as?: string;
+}
+
+const ZONES: Readonly<Record<string, string>> = { "GB-EAW": "Europe/London", "GB-SCT": "Europe/London", "GB-NIR": "Europe/London", GB: "Europe/London", BR: "America/Sao_Paulo", PT: "Europe/Lisbon", ES: "Europe/Madrid", IE: "Europe/Dublin" };
+
+const paint: Paint = {
+  bold: pc.bold,
+  dim: pc.dim,
+  severity: (severity, text) => (severity === "critical" ? pc.bgRed(pc.white(text)) : severity === "high" ? pc.red(text) : severity === "medium" ? pc.yellow(text) : pc.dim(text)),
+};
+
+/** `obiter scan`: 0; 1 when a finding is at or above `--fail-on`; 2 when a file or a line could not be read. */
+export async function scan(paths: readonly string[], options: ScanOptions): Promise<number> {
+  const { format, failOn, timeZone, dateOrder } = options;
+  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new UsageError(`"${timeZone}" is no time zone: give an IANA name such as Europe/London`);
+  if (failOn !== undefined && !SEVERITIES.includes(failOn)) throw new UsageError(`"${failOn}" is no severity: one of ${SEVERITIES.slice(1).join(", ")}`);
+  const packs = choosePacks(options.pack);
+  const law = options.firmLaw?.split(",").map((one) => one.trim()) ?? [];
+  const engine = createEngine({ packs, law });
+  const people = options.people === undefined ? undefined : readPeople(options.people);
+  const zone = timeZone ?? law.map((one) => ZONES[one]).find((one) => one !== undefined);
+  const mlro = options.as === "mlro";
+  const write = process.stdout.write.bind(process.stdout);
+  const tally = { messages: 0, exempt: 0, problems: 0, bySeverity: {} as Partial<Record<Severity, number>> };
+  const kept: Assessed[] = [];
+  let failed = false;
+  let alarmed = false;
+  const complain = (problem: Problem): void => {
+    warn(problem);
+    if (isNotice(problem)) return;
+    failed = true;
+    tally.problems++;
+  };
+  for (const { path, name } of paths.flatMap(filesOf)) {
+    if (path !== "-" && !existsSync(path)) {
+      complain({ code: "scan/missing", file: name, message: "no such file", hint: "check the path" });
+      continue;
+    }
+    try {
+      const bytes = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
+      const settings = { ...(people === undefined ? {} : { people }), ...(dateOrder === undefined ? {} : { dateOrder }), ...(zone === undefined ? {} : { timeZone: zone }) };
+      for await (const one of ingest(bytes, name, settings)) {
+        if ("code" in one) {
+          complain(one);
+          continue;
+        }
+        if (one.markers?.includes("system")) continue;
+        tally.messages++;
+        if (one.exempt === true) tally.exempt++;
+        const assessment = engine.assess(one);
+        const shown = visible(assessment, mlro || format === "json" || format === "jsonl");
+        for (const { severity } of shown) tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;
+        if (failOn !== undefined && shown.some(({ severity }) => atLeast(severity, failOn))) alarmed = true;
+        if (format === "jsonl") write(`${JSON.stringify(assessment)}\n`);
+        else if (format === "text") {
+          const report = reportMessage(one, assessment, name, { paint, reveal: options.reveal === true, mlro });
+          if (report !== "") write(`${report}\n`);
+        } else kept.push({ file: name, message: withoutText(one), assessment });
+      }
+    } catch (error) {
+      if (error instanceof ObiterError) error.problems.forEach(complain);
+      else if (error instanceof Error && "code" in error) complain({ code: "scan/unreadable", file: name, message: `the file cannot be read (${String(error.code)})`, hint: "check that it is not locked and that you may read it" });
+      else throw error;
+    }
+  }
+  if (format === "json") write(`${JSON.stringify(kept.map(({ assessment }) => assessment), null, 2)}\n`);
+  if (format === "sarif") write(`${JSON.stringify(toSarif(kept, [base.pack, ...packs], version, mlro), null, 2)}\n`);
+  if (format === "text") write(reportTally(tally, engine.packs, paint));
+  return failed ? 2 : alarmed ? 1 : 0;
+}
+
+/** What the reports need of a message besides its text. */
+const withoutText = (message: Message): Message => ({ ...message, text: "" });
+
+/** The files of a path: itself, or what lies under a folder and may be a chat. */
+function filesOf(path: string): { path: string; name: string }[] {
+  if (path === "-" || !existsSync(path) || !statSync(path).isDirectory()) return [{ path, name: path === "-" ? "stdin" : path }];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(?:txt|zip|jsonl)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+    .map((file) => ({ path: file, name: relative(process.cwd(), file).startsWith("..") ? file : relative(process.cwd(), file) }));
+}
+
+function readPeople(path: string): People {
+  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
+  const { value, problems } = readJson({ path, text: readFileSync(path, "utf8") }, peopleSchema);
+  if (value === undefined) throw new ObiterError(problems);
+  return value as People;
+}

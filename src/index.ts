@@ -1,0 +1,16 @@
+export { createEngine } from "./create-engine.js";
+export type { Engine, EngineOptions } from "./engine.js";
+export { mask, maskText } from "./redact/mask.js";
+export { toSarif } from "./report/sarif.js";
+export { ObiterError } from "./core/problem.js";
+export { LABELS, ENTITY_TYPES, LANGS } from "./core/label.js";
+export { ROLES, DIRECTIONS, CHANNELS } from "./core/message.js";
+export { SEVERITIES } from "./core/severity.js";
+export type { Label, EntityType, Lang, Localised } from "./core/label.js";
+export type { Message, Party, Role, Direction, Channel, Law, Marker } from "./core/message.js";
+export type { Assessment, Finding, Route, Due, Coverage, ConditionalProvision } from "./core/assessment.js";
+export type { Contribution } from "./core/evidence.js";
+export type { Pack, Rule, Provision, When, About, Office, Action, RouteRow } from "./core/rule.js";
+export type { Severity } from "./core/severity.js";
+export type { Span } from "./core/span.js";
+export type { Problem } from "./core/problem.js";

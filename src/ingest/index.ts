@@ -1,0 +1,5 @@
+export { ingest } from "./ingest.js";
+export type { IngestOptions } from "./ingest.js";
+export type { DateOrder } from "./date-order.js";
+export type { Bytes } from "./lines.js";
+export type { People, Conversation } from "../core/people.js";

@@ -1,0 +1,37 @@
+import { isFirmRole, type Direction, type Message, type Party } from "../core/message.js";
+import type { Conversation, People } from "../core/people.js";
+
+/** Gives messages what the participants file knows of their sender and conversation. Nobody's role is guessed. */
+export function createIdentifyPeople({ people, conversations }: People, file: string): (message: Message) => Message {
+  const byName = new Map(people.flatMap((person) => [...person.names, ...(person.id === undefined ? [] : [person.id])].map((name) => [keyOf(name), person] as const)));
+  const name = file.split(/[\\/]/).at(-1)!;
+  const conversationOf = (id: string | undefined): Conversation | undefined => conversations.find((one) => one.file === name || (id !== undefined && one.file === id));
+  return (message) => {
+    const person = message.sender === undefined ? undefined : (byName.get(keyOf(message.sender.name ?? message.sender.id)) ?? byName.get(keyOf(message.sender.id)));
+    const conversation = conversationOf(message.conversationId);
+    const { names: _, exempt, ...known } = person ?? { names: [] };
+    const sender: Party | undefined = message.sender === undefined ? undefined : { ...message.sender, ...known, id: known.id ?? message.sender.id, role: known.role ?? message.sender.role ?? "unknown" };
+    const isExempt = exempt === true || conversation?.exempt === true;
+    const direction = message.direction ?? directionOf(sender);
+    return {
+      ...message,
+      conversationId: message.conversationId ?? name,
+      ...(sender === undefined ? {} : { sender }),
+      ...(direction === undefined ? {} : { direction }),
+      ...(conversation?.channel === undefined ? {} : { channel: conversation.channel }),
+      ...(message.matter ?? conversation?.matter ? { matter: { ...conversation?.matter, ...message.matter } } : {}),
+      ...(isExempt || message.exempt === true ? { exempt: true } : {}),
+    };
+  };
+}
+
+/** Names by their letters, numbers by their digits: `+44 7700 900123` is `447700900123`. */
+function keyOf(name: string): string {
+  const digits = name.replace(/\D/g, "");
+  return digits.length >= 7 && /^[+\d\s().-]+$/.test(name.trim()) ? digits : name.trim().toLowerCase();
+}
+
+function directionOf(sender: Party | undefined): Direction | undefined {
+  if (sender?.role === undefined || sender.role === "unknown") return undefined;
+  return isFirmRole(sender.role) ? "outbound" : "inbound";
+}

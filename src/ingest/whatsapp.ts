@@ -1,0 +1,123 @@
+import type { Marker, Message } from "../core/message.js";
+import type { Problem } from "../core/problem.js";
+import { inferDateOrder, isRealDate, type DateOrder, type DateParts } from "./date-order.js";
+import type { Line } from "./lines.js";
+import { MARKERS, SYSTEM } from "./whatsapp-markers.js";
+import { instantOf } from "./zone.js";
+
+/** Direction marks, byte order mark and other invisibles that WhatsApp puts around a line. */
+const INVISIBLE = "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*";
+const DATE = "(\\d{1,4})[./-](\\d{1,2})[./-](\\d{1,4})";
+const SPACE = "[ \\u00a0\\u202f]";
+const HALF = `(?:${SPACE}?(a\\.?${SPACE}?m\\.?|p\\.?${SPACE}?m\\.?|da manh[ãa]|da tarde|da noite|da madrugada))?`;
+const TIME = `(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?${HALF}`;
+const IOS = new RegExp(`^${INVISIBLE}\\[${DATE},?${SPACE}(?:às |à |at )?${TIME}\\]${SPACE}`, "i");
+const ANDROID = new RegExp(`^${INVISIBLE}${DATE},?${SPACE}(?:às |à |at |a las )?${TIME}${SPACE}-${SPACE}`, "i");
+
+/** Dates held back until their order is known: memory stays bounded however long the export. */
+const HELD = 5000;
+
+interface Header {
+  readonly date: DateParts;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly body: string;
+  readonly form: "ios" | "android";
+}
+
+interface Raw {
+  readonly header: Header;
+  readonly line: number;
+  readonly rest: string[];
+}
+
+export interface WhatsAppOptions {
+  readonly dateOrder?: DateOrder;
+  /** IANA name of the zone whose wall clock the export shows. Without it, times have no offset and start no clock. */
+  readonly timeZone?: string;
+}
+
+/** The header of a line, if a message begins there. */
+export function readHeader(text: string): Header | undefined {
+  const ios = IOS.exec(text);
+  const match = ios ?? ANDROID.exec(text);
+  if (match === null) return undefined;
+  const [whole, a, b, c, hour, minute, second, half] = match;
+  const h = Number(hour);
+  const hours = half === undefined ? h : /^a|manh|madrugada/i.test(half) ? h % 12 : (h % 12) + 12;
+  if (h > 24 || Number(minute) > 59) return undefined;
+  return { date: [Number(a), Number(b), Number(c)], hour: hours, minute: Number(minute), second: Number(second ?? 0), body: text.slice(whole.length), form: ios === null ? "android" : "ios" };
+}
+
+/** Reads a WhatsApp export, Android or iOS form. Messages keep the number of their first line. */
+export async function* readWhatsApp(lines: AsyncIterable<Line>, file: string, { dateOrder, timeZone }: WhatsAppOptions): AsyncGenerator<Message | Problem> {
+  let current: Raw | undefined;
+  let held: Raw[] = [];
+  let order = dateOrder;
+  const decide = (): Problem => {
+    const inferred = inferDateOrder(held.map(({ header }) => header.date));
+    order = inferred.order;
+    return { code: "whatsapp/date-order", file, message: `dates read as ${inferred.order} (${inferred.confidence})`, hint: "--date-order dmy|mdy|ymd overrides" };
+  };
+  const finish = (raw: Raw): Message | Problem => toMessage(raw, order!, file, timeZone);
+  for await (const { text, number } of lines) {
+    const header = readHeader(text);
+    if (header === undefined) {
+      if (current !== undefined) current.rest.push(text);
+      else if (text.replace(new RegExp(INVISIBLE), "").trim() !== "") yield { code: "whatsapp/line", file, line: number, message: "the line belongs to no message", hint: "an export begins with a date" };
+      continue;
+    }
+    if (current !== undefined) {
+      if (order !== undefined) yield finish(current);
+      else {
+        held.push(current);
+        if (held.length >= HELD) {
+          yield decide();
+          yield* held.map(finish);
+          held = [];
+        }
+      }
+    }
+    current = { header, line: number, rest: [] };
+  }
+  if (current !== undefined) held.push(current);
+  if (held.length > 0 && order === undefined) yield decide();
+  yield* held.map(finish);
+}
+
+function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, timeZone: string | undefined): Message | Problem {
+  const [a, b, c] = header.date;
+  const [year, month, day] = order === "dmy" ? [c, b, a] : order === "mdy" ? [c, a, b] : [a, b, c];
+  const fullYear = year < 100 ? 2000 + year : year;
+  if (!isRealDate(fullYear, month, day)) {
+    return { code: "whatsapp/date", file, line, message: `there is no such date when read as ${order}`, hint: "give --date-order dmy, mdy or ymd" };
+  }
+  const invisible = new RegExp(`^${INVISIBLE}`);
+  const colon = header.body.indexOf(": ");
+  const flush = header.body.endsWith(":") && colon < 0 ? header.body.length - 1 : colon;
+  const author = flush < 0 ? undefined : header.body.slice(0, flush).replace(new RegExp(INVISIBLE, "g"), "").replace(/^~[\u202f\u00a0 ]?/, "").trim();
+  const said = flush < 0 ? header.body : header.body.slice(flush + 2);
+  const firstLine = said.replace(invisible, "");
+  const system = author === undefined || (SYSTEM.test(firstLine) && (header.form === "android" ? false : invisible.exec(said)![0] !== "")) || (header.form === "android" && SYSTEM.test(header.body));
+  let text = [system ? header.body.replace(invisible, "") : firstLine, ...rest].join("\n").trimEnd();
+  const markers: Marker[] = system ? ["system"] : [];
+  if (!system) {
+    for (const { marker, whole, pattern } of MARKERS) {
+      const bare = text.replace(new RegExp(INVISIBLE, "g"), "");
+      if (!pattern.test(bare)) continue;
+      if (!markers.includes(marker)) markers.push(marker);
+      text = whole ? "" : bare.replace(pattern, "").trim();
+    }
+  }
+  const wall = { year: fullYear, month, day, hour: header.hour, minute: header.minute, second: header.second };
+  return {
+    id: String(line),
+    text: system ? "" : text,
+    sentAt: instantOf(wall, timeZone),
+    channel: "whatsapp",
+    line,
+    ...(system || author === undefined ? {} : { sender: { id: author, name: author } }),
+    ...(markers.length > 0 ? { markers } : {}),
+  };
+}

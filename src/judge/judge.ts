@@ -1,0 +1,97 @@
+import type { ConditionalProvision, Finding } from "../core/assessment.js";
+import type { Signal } from "../core/evidence.js";
+import { LANGS, type Lang } from "../core/label.js";
+import { isFirmRole, type Law, type Message } from "../core/message.js";
+import type { About, Pack, Rule, SeverityRow } from "../core/rule.js";
+import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
+import { compareSpans } from "../core/span.js";
+
+/** What `judge` needs: the packs (base first), the severity policy, and the firm's law. */
+export interface Jurisdiction {
+  readonly base: Pack;
+  readonly packs: readonly Pack[];
+  readonly severities: readonly SeverityRow[];
+  /** Laws that bind the firm. */
+  readonly law: readonly Law[];
+}
+
+/**
+ * What the signals of a message mean under the packs that apply: one finding per category and stretch of text, the strictest
+ * rule first, every authority kept. A pack that does not apply adds what would apply under its law.
+ */
+export function judge(signals: readonly Signal[], message: Message, { base, packs, severities, law }: Jurisdiction, lang: Lang): Finding[] {
+  const about = conductOf(message);
+  const laws = [...law, ...(message.matter?.law ?? [])];
+  const findings: Finding[] = [];
+  for (const signal of signals) {
+    const ordinary = signal.holds ? ordinarySeverity(severities, signal, message) : "info";
+    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about)).map((rule) => ({ pack, rule, applies: pack.laws.length === 0 || pack.laws.some((one) => laws.includes(one)) })));
+    const applying = fitting.filter(({ applies }) => applies).map(({ pack, rule }) => ({ pack, rule, severity: rule.severity === "base" || !signal.holds ? ordinary : maxSeverity(rule.severity, ordinary) }));
+    applying.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || Number(a.pack === base) - Number(b.pack === base) || (a.rule.id < b.rule.id ? -1 : 1));
+    const [strictest] = applying;
+    if (strictest === undefined) continue;
+    const { rule } = strictest;
+    const also = applying.slice(1).map((one) => one.rule.id).filter((id) => !id.startsWith("base/")).sort();
+    const restricted = applying.find((one) => one.rule.restricted !== undefined)?.rule.restricted;
+    const provisions = unique(applying.flatMap((one) => one.rule.provisions.map((key) => one.pack.provisions[key]!.cite)));
+    const wouldApply: ConditionalProvision[] = fitting
+      .filter(({ applies }) => !applies)
+      .flatMap(({ pack, rule: other }) => other.provisions.map((key) => ({ cite: pack.provisions[key]!.cite, ifLaw: pack.laws[0]! })))
+      .sort((a, b) => (a.cite < b.cite ? -1 : a.cite > b.cite ? 1 : a.ifLaw < b.ifLaw ? -1 : 1))
+      .filter((one, i, all) => i === 0 || one.cite !== all[i - 1]!.cite || one.ifLaw !== all[i - 1]!.ifLaw);
+    findings.push({
+      rule: rule.id,
+      ...(also.length > 0 ? { also } : {}),
+      category: rule.category,
+      about,
+      severity: strictest.severity,
+      confidence: Math.round(signal.probability * 100) / 100,
+      spans: signal.spans,
+      provisions,
+      ...(wouldApply.length > 0 ? { wouldApply } : {}),
+      title: rule.title[lang],
+      why: rule.why[lang],
+      next: rule.next[lang],
+      ...(signal.entity === undefined ? {} : { entity: signal.entity }),
+      ...(signal.subtype === undefined ? {} : { subtype: signal.subtype }),
+      ...(restricted === undefined ? {} : { restricted }),
+      ...(signal.contributions.length > 0 ? { contributions: signal.contributions } : {}),
+    });
+  }
+  return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
+}
+
+/** Whose conduct a message is: that of its sender. An unknown sender of the firm's own messages belongs to the firm. */
+export function conductOf({ sender, direction }: Message): About {
+  const role = sender?.role;
+  if (isFirmRole(role)) return "firm";
+  if (role === "client") return "client";
+  if (role === "counterparty" || role === "third-party") return "outsider";
+  return direction === "outbound" || direction === "internal" ? "firm" : direction === "inbound" ? "client" : "outsider";
+}
+
+function fits({ when }: Rule, pack: Pack, signal: Signal, { sender, direction, channel }: Message, about: About): boolean {
+  const allows = <T>(list: readonly T[] | undefined, value: T | undefined): boolean => list === undefined || (value !== undefined && list.includes(value));
+  if (when.signal !== signal.label) return false;
+  if (when.admitted !== undefined && when.admitted !== (sender?.admitted ?? []).some((law) => pack.laws.includes(law))) return false;
+  return (
+    allows(when.entity, signal.entity) && allows(when.role, sender?.role ?? "unknown") && allows(when.direction, direction ?? "unknown") &&
+    allows(when.channel, channel ?? "unknown") && allows(when.account, sender?.account) && allows(when.about, about)
+  );
+}
+
+/** What the severity policy says: the first row that fits. */
+function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender, direction, channel, recipients }: Message): Severity {
+  const row = rows.find(
+    (one) =>
+      one.label.includes(signal.label) && (one.role?.includes(sender?.role ?? "unknown") ?? true) && (one.direction?.includes(direction ?? "unknown") ?? true) &&
+      (one.channel?.includes(channel ?? "unknown") ?? true) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
+      (one.recipient === undefined || (recipients ?? []).some(({ role }) => one.recipient!.includes(role ?? "unknown"))),
+  );
+  return row?.severity ?? "low";
+}
+
+const unique = (list: readonly string[]): string[] => [...new Set(list)];
+
+/** The language to explain in: that of the message, else English. */
+export const languageOf = (message: Message, guessed: Lang | undefined): Lang => LANGS.find((lang) => message.lang?.toLowerCase().startsWith(lang)) ?? guessed ?? "en";

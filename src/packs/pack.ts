@@ -1,0 +1,68 @@
+import type { Pack, Provision, Rule, SeverityRow } from "../core/rule.js";
+import type { Problem } from "../core/problem.js";
+import { didYouMean } from "../core/problem.js";
+import { placeOf, readJson, type SourceFile } from "./json.js";
+import { packSchema, provisionsSchema, routesSchema, ruleSchema, severityTableSchema, type RuleFile } from "./schema.js";
+
+/** A pack as read from its folder: the data, and the examples of its rules, which are not shipped. */
+export interface PackSource {
+  readonly pack: Pack;
+  readonly severities?: readonly SeverityRow[];
+  readonly examples: ReadonlyMap<string, RuleFile["examples"]>;
+}
+
+/** Reads a pack folder: `pack.json`, `provisions.json`, `routes.json`, `rules/<rule>.json`; `severity.json` in `base`. */
+export function readPack(folder: string, files: readonly SourceFile[]): { source?: PackSource; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const byName = new Map(files.map((file) => [file.path.replaceAll("\\", "/").slice(folder.length + 1), file]));
+  const read = <T>(name: string, schema: Parameters<typeof readJson>[1]): T | undefined => {
+    const file = byName.get(name);
+    if (file === undefined) return undefined;
+    const { value, problems: found } = readJson(file, schema);
+    problems.push(...found);
+    return value as T | undefined;
+  };
+  if (!byName.has("pack.json")) {
+    problems.push({ code: "pack/missing", file: `${folder}/pack.json`, message: "a pack needs a pack.json", hint: "write { id, version, title, laws }" });
+  }
+  const manifest = read<Pick<Pack, "id" | "version" | "title" | "laws">>("pack.json", packSchema);
+  const provisions = read<Record<string, Provision>>("provisions.json", provisionsSchema) ?? {};
+  const routes = read<Pack["routes"]>("routes.json", routesSchema) ?? [];
+  const severities = read<SeverityRow[]>("severity.json", severityTableSchema);
+  const rules: Rule[] = [];
+  const examples = new Map<string, RuleFile["examples"]>();
+  for (const [name, file] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!/^rules\/[^/]+\.json$/.test(name)) continue;
+    const rule = read<RuleFile>(name, ruleSchema);
+    if (rule === undefined) continue;
+    const expected = `${manifest?.id ?? folder.split("/").at(-1)}/${name.slice("rules/".length, -".json".length)}`;
+    const at = (needle: string): Partial<Problem> => ({ file: file.path, ...placeOf(file.text, Math.max(0, file.text.indexOf(JSON.stringify(needle)))) });
+    if (rule.id !== expected) problems.push({ code: "rule/name", ...at(rule.id), message: `the id is "${rule.id}"`, hint: `by its file it is "${expected}"` });
+    for (const key of rule.provisions) {
+      if (key in provisions) continue;
+      const meant = didYouMean(key, Object.keys(provisions));
+      problems.push({ code: "rule/provision", ...at(key), message: `no provision "${key}" in provisions.json`, hint: meant === undefined ? "add it there" : `did you mean "${meant}"?` });
+    }
+    const { examples: found, $schema: _, ...data } = rule;
+    examples.set(rule.id, found);
+    rules.push(data as Rule);
+  }
+  if (manifest === undefined) return { problems };
+  const { id, version, title, laws } = manifest;
+  const pack: Pack = { id, version, title, laws, rules, provisions, routes };
+  return { source: { pack, examples, ...(severities === undefined ? {} : { severities }) }, problems };
+}
+
+/** Everything under a rules folder, sorted into packs and signal files by where it stands. */
+export function groupFiles(root: string, files: readonly SourceFile[]): { packs: Map<string, SourceFile[]>; signals: SourceFile[] } {
+  const packs = new Map<string, SourceFile[]>();
+  const signals: SourceFile[] = [];
+  for (const file of files) {
+    const inside = file.path.replaceAll("\\", "/").slice(root.length).replace(/^\//, "");
+    const folder = inside.split("/")[0]!;
+    if (!inside.endsWith(".json") || folder === "schema" || folder === "models" || folder === "calendars" || !inside.includes("/")) continue;
+    if (folder === "signals") signals.push(file);
+    else packs.set(folder, [...(packs.get(folder) ?? []), file]);
+  }
+  return { packs, signals };
+}

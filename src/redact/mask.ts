@@ -1,0 +1,22 @@
+import type { Finding } from "../core/assessment.js";
+import { mergeSpans, type Span } from "../core/span.js";
+
+/** A value with all but its last two letters or digits hidden; separators stay. Shorter than six: all hidden. */
+export function mask(value: string): string {
+  const characters = [...value];
+  const inner = characters.filter((character) => /[\p{L}\p{N}]/u.test(character)).length;
+  let left = inner < 6 ? inner : inner - 2;
+  return characters.map((character) => (/[\p{L}\p{N}]/u.test(character) && left-- > 0 ? "•" : character)).join("");
+}
+
+/** The text with the values of all findings of identifiers and secrets masked. */
+export function maskText(text: string, findings: readonly Finding[]): string {
+  const spans: Span[] = mergeSpans(findings.filter(({ entity }) => entity !== undefined).flatMap((finding) => finding.spans));
+  let masked = "";
+  let last = 0;
+  for (const { start, end } of spans) {
+    masked += text.slice(last, start) + mask(text.slice(start, end));
+    last = end;
+  }
+  return masked + text.slice(last);
+}

@@ -1,0 +1,79 @@
+import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
+import type { Message } from "../core/message.js";
+import { severityRank, type Severity } from "../core/severity.js";
+import { maskText } from "../redact/mask.js";
+
+/** How the report paints words; plain where there is no terminal. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly severity: (severity: Severity, text: string) => string;
+}
+
+export interface TextOptions {
+  readonly paint: Paint;
+  /** Show identifiers and secrets as they stand. */
+  readonly reveal: boolean;
+  /** Show findings of the lane that only the MLRO may see. */
+  readonly mlro: boolean;
+}
+
+/** People read words, not numbers that look like guilt. */
+export const inWords = (confidence: number): string => (confidence >= 0.8 ? "likely" : "possible");
+
+/** The findings that a reader may see. */
+export const visible = ({ findings }: Assessment, mlro: boolean): readonly Finding[] => findings.filter((finding) => mlro || finding.restricted === undefined);
+
+const LABELS_WIDTH = 9;
+const LONGEST_QUOTE = 280;
+
+/** One message with its risks, for a person: who, when, what, under which rule, who must know by when. Empty when there is nothing to say. */
+export function reportMessage(message: Message, assessment: Assessment, file: string, { paint, reveal, mlro }: TextOptions): string {
+  const findings = visible(assessment, mlro).filter(({ severity }) => severity !== "info");
+  if (findings.length === 0) return "";
+  const severity = findings.reduce<Severity>((most, finding) => (severityRank(finding.severity) > severityRank(most) ? finding.severity : most), "none");
+  const { sender, sentAt, line } = message;
+  const who = [sender?.name ?? sender?.id, sender?.role === undefined ? undefined : `(${sender.role})`].filter(Boolean).join(" ");
+  const where = line === undefined ? file : `${file}:${line}`;
+  const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(who || "unknown sender")}  ${sentAt === undefined ? "" : readableTime(sentAt)}  ${paint.dim(where)}`];
+  const shown = reveal ? message.text : maskText(message.text, assessment.findings);
+  lines.push(`  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}`);
+  for (const finding of findings) {
+    lines.push(field("risk", `${finding.title} (${inWords(finding.confidence)}, ${finding.severity})${finding.entity === undefined ? "" : ` · ${finding.entity}`}`));
+    lines.push(field("rule", [finding.rule, ...finding.provisions].join(" · ")));
+    if (finding.provisions.length === 0 && finding.wouldApply !== undefined) {
+      lines.push(field("", `would apply: ${finding.wouldApply.map(({ cite, ifLaw }) => `${cite} (if ${ifLaw})`).join(" · ")}`));
+    }
+    if (severityRank(finding.severity) >= severityRank("medium")) lines.push(field("why", finding.why), field("next", finding.next));
+  }
+  for (const route of assessment.routes.filter((one) => mlro || one.restricted === undefined)) lines.push(field("tell", describeRoute(route)));
+  return `${lines.join("\n")}\n`;
+}
+
+const field = (name: string, text: string): string => `  ${name.padEnd(LABELS_WIDTH - 2)}${text}`;
+const shorten = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).toWellFormed()}…` : text.toWellFormed());
+const readableTime = (instant: string): string => instant.replace("T", " ").replace(/:\d\d(Z?)$/, "$1").replace("Z", " UTC");
+
+function describeRoute({ to, action, due, neverTo }: Route): string {
+  const never = neverTo === undefined ? "" : `, not ${neverTo.join(", ")}`;
+  return `${to}: ${action}${due === undefined ? "" : ` by ${describeDue(due)}`}${never}`;
+}
+
+function describeDue({ at, regime, provisional }: Due): string {
+  const when = at === undefined ? "a date to be set" : readableTime(at);
+  return `${when} (${regime}${provisional ? ", once a person confirms" : ""})`;
+}
+
+/** Counts at the end of a report. */
+export interface Tally {
+  readonly messages: number;
+  readonly exempt: number;
+  readonly problems: number;
+  readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+}
+
+export function reportTally({ messages, exempt, problems, bySeverity }: Tally, packs: readonly string[], paint: Paint): string {
+  const counts = (["critical", "high", "medium", "low"] as const).map((severity) => paint.severity(severity, `${bySeverity[severity] ?? 0} ${severity}`)).join(" · ");
+  const notes = [exempt > 0 ? `${exempt} exempt, not read` : "", problems > 0 ? `${problems} lines could not be read` : ""].filter(Boolean);
+  return `${paint.bold(`${messages} messages`)}: ${counts}${notes.length > 0 ? ` · ${notes.join(" · ")}` : ""}\n${paint.dim(`packs: ${packs.join(", ")} · a machine's reading: a person decides`)}\n`;
+}

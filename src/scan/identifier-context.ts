@@ -1,0 +1,107 @@
+import type { Span } from "../core/span.js";
+import type { Identifier, Phrases, Scene } from "./identifier.js";
+
+/** How far from a candidate a word may stand to count, in characters. */
+const WINDOW = 40;
+/** Words after a candidate count at half that: what follows usually belongs to the next number. */
+const WINDOW_AFTER = 22;
+
+/** What numbers are called that are no personal identifiers. */
+const OTHER_NUMBERS: Phrases = {
+  en: "ref reference refs invoice inv order case claim matter file policy ticket parcel tracking version ver page pages para paragraph clause section art article room suite receipt quote item part model serial sku batch title folio docket plot lot form isbn bundle barcode booking reservation flight train crn company charity sra frn postcode asset job po stock instruction meter unit exhibit transaction amount build release".split(" ").concat("order no", "order number", "case number", "case no", "claim no", "reference number", "ref no", "invoice no", "invoice number", "policy number", "title number", "company number", "company no", "sra id", "sra number", "room number", "tracking number", "file number", "file no", "matter number", "charity number"),
+  pt: "ref referencia fatura pedido protocolo autos boleto nota nf nfe guia art artigo artigos lei pagina pag fl fls folha folhas sala versao contrato matricula apolice ticket chamado os lote parcela sumula resolucao decreto portaria clausula rastreio recibo orcamento renavam processo senha encomenda incidente id".split(" ").concat("nota fiscal", "codigo de barras", "codigo de rastreio", "ordem de servico", "linha digitavel"),
+  es: "factura pedido expediente exp autos procedimiento articulo art ley pagina pag folio folios sala contrato poliza albaran recibo referencia ref boletin boe sentencia decreto presupuesto seguimiento reserva registro finca protocolo rollo recurso diligencias ticket".split(" ").concat("numero de expediente", "numero de factura", "numero de pedido"),
+};
+
+/** Said of a number that is none: "for example", "e.g.", "dummy". */
+const PLACEHOLDER = new Set("example examples eg exemplo exemplos ejemplo ejemplos sample dummy fake placeholder format formato ficticio ficticia ficticios made-up fictional bogus invented inventado inventada inventei".split(" "));
+
+/** Words that call a number nothing in particular. */
+const BARE = new Set("number numbers no num nr nro numero numeros n id code is its it s the my her his de do da del e es o a la el".split(" "));
+
+interface Phrase {
+  readonly words: readonly string[];
+  /** Index of the identifier it names; −1: some other number. */
+  readonly owner: number;
+}
+
+/** How a candidate is called: 2 by the nearest label, 1 by a word further off, 0 by none, −1: something else. */
+export type Called = 2 | 1 | 0 | -1;
+
+export interface Labels {
+  /** `family` holds the indices of identifiers of the same type. */
+  readonly called: (scene: Scene, span: Span, index: number) => Called;
+  readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
+}
+
+/** Labels of all identifiers, ready to be looked up around a candidate. */
+export function createLabels(identifiers: readonly Identifier[]): Labels {
+  const byLast = new Map<string, Phrase[]>();
+  const add = (phrases: Phrases, owner: number): void => {
+    for (const list of Object.values(phrases)) {
+      for (const phrase of list) {
+        const words = phrase.split(" ");
+        const last = words[words.length - 1]!;
+        const known = byLast.get(last);
+        if (known === undefined) byLast.set(last, [{ words, owner }]);
+        else known.push({ words, owner });
+      }
+    }
+  };
+  add(OTHER_NUMBERS, -1);
+  identifiers.forEach(({ context }, index) => add(context, index));
+
+  /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
+  const endingAt = (scene: Scene, i: number, type: string): { own: number; other: number; no: number } => {
+    const { tokens } = scene.text;
+    const found = { own: 0, other: 0, no: 0 };
+    for (const { words, owner } of byLast.get(tokens[i]!.word) ?? []) {
+      const from = i - words.length + 1;
+      if (from < 0 || !words.every((word, k) => tokens[from + k]!.word === word)) continue;
+      const kind = owner < 0 ? "no" : identifiers[owner]!.type === type ? "own" : "other";
+      found[kind] = Math.max(found[kind], words.length);
+    }
+    return found;
+  };
+
+  return {
+    called: (scene, { start, end }, index) => {
+      const { tokens } = scene.text;
+      const { type } = identifiers[index]!;
+      const first = scene.tokenFrom(start);
+      let shadowed = false;
+      for (let i = first - 1; i >= 0 && start - tokens[i]!.end <= WINDOW; i--) {
+        const { own, other, no } = endingAt(scene, i, type);
+        if (own > 0 && own >= no) {
+          if (BARE.has(tokens[i]!.word) && own === 1) {
+            const before = i > 0 ? endingAt(scene, i - 1, type) : { own: 0, other: 0, no: 0 };
+            if (before.no > 0) return -1;
+            if (before.other > 0) shadowed = true;
+          }
+          return shadowed ? 1 : 2;
+        }
+        if (no > 0 && start - tokens[i]!.end <= 25 && !shadowed) return -1;
+        if (other > 0 || no > 0) shadowed = true;
+      }
+      for (let i = scene.tokenFrom(end); i < tokens.length && tokens[i]!.start - end <= WINDOW_AFTER; i++) {
+        if (/\d/.test(tokens[i]!.word)) break;
+        if (endingAt(scene, i, type).own > 0 && !/^\W{0,3}\w{0,6}\W{0,3}\d/.test(scene.plain.slice(tokens[i]!.end, tokens[i]!.end + 14))) return 1;
+      }
+      return 0;
+    },
+    isPlaceholder: (scene, { start, end }) => {
+      const { tokens } = scene.text;
+      const first = scene.tokenFrom(start);
+      for (let i = first - 1; i >= Math.max(0, first - 5) && start - tokens[i]!.end <= WINDOW; i--) {
+        if (PLACEHOLDER.has(tokens[i]!.word)) return true;
+        if (tokens[i]!.word === "g" && tokens[i - 1]?.word === "e") return true;
+        if (tokens[i]!.word === "ex" && /^(?:p|por)$/.test(tokens[i - 1]?.word ?? "")) return true;
+      }
+      const last = scene.tokenFrom(end);
+      for (let i = last; i < Math.min(tokens.length, last + 6) && tokens[i]!.start - end <= WINDOW_AFTER + 6; i++) {
+        if (PLACEHOLDER.has(tokens[i]!.word)) return true;
+      }
+      return false;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { EntityType } from "../core/label.js";
+import type { Span } from "../core/span.js";
+
+/** What a candidate has to show for itself when another one lies over it. */
+export interface Claim extends Span {
+  readonly entity: EntityType;
+  /** Its check digits hold, or its form alone proves it. */
+  readonly checked: boolean;
+  /** How it is called: 2 by the nearest label, 1 by a word further off, 0 by none. */
+  readonly called: 0 | 1 | 2;
+  /** Place of its identifier in the list of identifiers. */
+  readonly index: number;
+}
+
+/** Types whose form fits many other things, most generic last. All others are specific. */
+const GENERIC: readonly EntityType[] = ["ip-address", "date-of-birth", "uk-passport", "phone", "one-time-code", "password", "postal-address", "person-name"];
+
+/**
+ * The overlap order: negative when `a` stands and `b`, which overlaps it, goes.
+ *
+ * 1. what the nearest label calls by its name beats what is not called so (a phone after "tel" is no CPF by chance),
+ * 2. validated (check digits, or a form that proves itself) beats shaped,
+ * 3. specific beats generic: a CPF before a phone, a lawsuit number before a card,
+ * 4. longer beats shorter,
+ * 5. called from further off beats not called,
+ * 6. then the one that starts first, then the one whose identifier comes first: ties resolve the same way always.
+ */
+export function compareClaims(a: Claim, b: Claim): number {
+  return (
+    Number(b.called === 2) - Number(a.called === 2) ||
+    Number(b.checked) - Number(a.checked) ||
+    GENERIC.indexOf(a.entity) - GENERIC.indexOf(b.entity) ||
+    b.end - b.start - (a.end - a.start) ||
+    b.called - a.called ||
+    a.start - b.start ||
+    a.index - b.index
+  );
+}
+
+/** The claims that stand, in order of place. */
+export function resolveOverlaps<T extends Claim>(claims: readonly T[], length: number): T[] {
+  if (claims.length < 2) return [...claims];
+  const taken = new Uint8Array(length);
+  const standing: T[] = [];
+  for (const claim of [...claims].sort(compareClaims)) {
+    if (taken.subarray(claim.start, claim.end).includes(1)) continue;
+    taken.fill(1, claim.start, claim.end);
+    standing.push(claim);
+  }
+  return standing.sort((a, b) => a.start - b.start);
+}

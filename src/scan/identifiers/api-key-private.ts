@@ -1,0 +1,29 @@
+import type { Identifier, Reading, Scene } from "../identifier.js";
+
+const BEGIN = /^-{5}BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)-{5}/;
+const END = /-{5}END [A-Z ]{3,40}-{5}/;
+/** Longest key block that is read to its end, in characters. */
+const LONGEST = 8000;
+
+function read({ text }: Scene, i: number): Reading | undefined {
+  const start = text.tokens[i]!.start - 5;
+  const begin = start < 0 ? null : BEGIN.exec(text.original.slice(start, start + 60));
+  if (begin === null) return undefined;
+  const rest = text.original.slice(start + begin[0].length, start + LONGEST);
+  const end = END.exec(rest);
+  const length = end === null ? /^[\sA-Za-z0-9+/=]*/.exec(rest)![0].trimEnd().length : end.index + end[0].length;
+  return { start, end: start + begin[0].length + length, confidence: 0.99, checked: true };
+}
+
+export const identifier: Identifier = {
+  type: "api-key",
+  subtype: "private-key",
+  at: { words: ["begin"] },
+  read,
+  context: {},
+  source: "RFC 7468",
+  examples: {
+    valid: ["key:\n[[-----BEGIN PRIVATE KEY-----\nMIIB]]", "[[-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END OPENSSH PRIVATE KEY-----]] ok"],
+    invalid: ["-----BEGIN PUBLIC KEY-----\nMIIB", "let us begin"],
+  },
+};

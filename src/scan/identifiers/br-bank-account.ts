@@ -1,0 +1,60 @@
+import type { Identifier, Reading, Scene } from "../identifier.js";
+
+const AGENCY = new Set(["ag", "agencia", "agc", "age"]);
+const ACCOUNT = new Set("conta c cc cp corrente poupanca c/c ct cta cpf".split(" "));
+const BETWEEN = new Set("n no num numero nr de da e o a do op operacao banco dv digito tipo pj pf salario pagamento e/ou bradesco itau nubank inter santander caixa".split(" "));
+const MOST_BETWEEN = 8;
+
+/** Digits (and points) with an optional check digit, from an offset; its end, or undefined. */
+function numberEnd(plain: string, at: number, least: number, most: number): number | undefined {
+  const match = /^(\d[\d.]{0,14})(?: ?[-/] ?([\dxX]{1,2}))?(?![\p{L}\p{N}])/u.exec(plain.slice(at, at + 24));
+  const digits = match?.[1]!.replaceAll(".", "").length ?? 0;
+  return match !== null && digits >= least && digits <= most && !match[1]!.endsWith(".") ? at + match[0].length : undefined;
+}
+
+/** From the word for one part to the end of the other: agency and account, or account and agency. */
+function read(scene: Scene, i: number): Reading | undefined {
+  const { tokens } = scene.text;
+  const agencyFirst = AGENCY.has(tokens[i]!.word);
+  const start = numberFrom(scene, i + 1);
+  if (start === undefined) return undefined;
+  const oneEnd = agencyFirst ? numberEnd(scene.plain, start, 3, 5) : numberEnd(scene.plain, start, 4, 13);
+  if (oneEnd === undefined) return undefined;
+  let j = scene.tokenFrom(oneEnd);
+  let named = false;
+  for (let steps = 0; steps < MOST_BETWEEN && j < tokens.length; steps++, j++) {
+    const { word } = tokens[j]!;
+    if (/^\d/.test(word)) {
+      const op = tokens[j - 1]?.word === "op" || tokens[j - 1]?.word === "operacao" || (/^0\d\d$/.test(word) && !named);
+      if (!op) break;
+    } else if (agencyFirst ? ACCOUNT.has(word) : AGENCY.has(word)) named = true;
+    else if (!BETWEEN.has(word) && !ACCOUNT.has(word)) return undefined;
+  }
+  const second = tokens[j]?.start;
+  if (second === undefined || second - oneEnd > 45) return undefined;
+  const end = agencyFirst ? numberEnd(scene.plain, second, 4, 13) : numberEnd(scene.plain, second, 3, 5);
+  if (end === undefined || (!named && !/-[\dxX]$/.test(scene.plain.slice(second, end)))) return undefined;
+  return { start, end, confidence: 0.95, called: true };
+}
+
+/** Offset of the number that follows token `i`, across "nº", "é" and the like. */
+function numberFrom({ text: { tokens } }: Scene, i: number): number | undefined {
+  for (let j = i; j < Math.min(tokens.length, i + 4); j++) {
+    if (/^\d/.test(tokens[j]!.word)) return tokens[j]!.start;
+    if (!BETWEEN.has(tokens[j]!.word) && !ACCOUNT.has(tokens[j]!.word) && tokens[j]!.word !== "eh") return undefined;
+  }
+  return undefined;
+}
+
+export const identifier: Identifier = {
+  type: "br-bank-account",
+  at: { words: ["ag", "agencia", "agc", "conta", "cc", "poupanca", "corrente"] },
+  needsDigit: true,
+  read,
+  context: { en: [], pt: ["agencia", "ag", "conta", "conta corrente", "poupanca", "banco", "c c", "cc"], es: [] },
+  source: "FEBRABAN: agency and account, the check digit differs by bank and is not required",
+  examples: {
+    valid: ["ag [[1234-3 cc 12345678-9]]", "Nubank ag. [[0001 conta 41187236-9]]", "agência [[0001-9 c/c 98765-4]]", "banco 260 ag [[0001 c/c 88214590-3]]", "Caixa ag [[1234 op 013 conta 12345-6]]", "conta [[56789-0 agência 1234]]", "Agência: [[1234]]\nConta: 56789-0".replace("]]\nConta: 56789-0", "\nConta: 56789-0]]")],
+    invalid: ["ag 1234", "conta 12345-6", "conta de luz 1234", "na agência 2 pessoas"],
+  },
+};

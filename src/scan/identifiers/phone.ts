@@ -1,0 +1,125 @@
+import type { Lang } from "../../core/label.js";
+import type { Identifier, Reading, Scene } from "../identifier.js";
+import { BARE_INTERNATIONAL, isInternational, LOCAL_FORMS } from "../identifier-phones.js";
+
+/** Digits in the groups in which they are written. */
+interface Run {
+  readonly digits: string;
+  readonly sizes: readonly number[];
+  readonly ends: readonly number[];
+  readonly joins: readonly string[];
+}
+
+const MOST_DIGITS = 17;
+const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| - )$/;
+const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)$/i;
+const isDigitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+
+/** Reads groups of digits from `at`, joined by one separator each. */
+function readRun(plain: string, at: number): Run {
+  const sizes: number[] = [];
+  const ends: number[] = [];
+  const joins: string[] = [];
+  let digits = "";
+  for (let i = at; digits.length < MOST_DIGITS; ) {
+    const start = i;
+    while (isDigitAt(plain, i) && digits.length <= MOST_DIGITS) digits += plain[i++];
+    sizes.push(i - start);
+    ends.push(i);
+    let next = i;
+    while (next - i < 4 && next < plain.length && !isDigitAt(plain, next)) next++;
+    const join = plain.slice(i, next);
+    if (!isDigitAt(plain, next) || !JOIN.test(join)) break;
+    joins.push(join);
+    i = next;
+  }
+  return { digits, sizes, ends, joins };
+}
+
+/** Dates, years, thousands: what looks like a number in groups and is none. */
+function isOrdinary({ digits, sizes, joins }: Run, groups: number): boolean {
+  const shape = sizes.slice(0, groups).join(" ");
+  if (/^(?:[12] [12] (?:2|4)|4 [12] [12]|4 4|4 2)$/.test(shape) && digits.length <= 8) return true;
+  if (/^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/.test(digits) && shape === "8") return true;
+  if (/^(?:[12] [12] 4|4 [12] [12])\b/.test(shape) && /(?:19|20)\d\d/.test(digits)) return true;
+  return groups > 1 && groups <= 4 && /^[1-3](?: 3)+$/.test(shape) && joins.slice(0, groups - 1).every((join) => join === ".") && sizes[0]! < 3;
+}
+
+type Sureness = "sure" | "likely" | "called";
+
+/** How sure a number without a plus is: by itself, or only where it is called a phone. */
+function local(digits: string, shape: string, bracketed: boolean, spaced: boolean, lang: Lang | undefined): Sureness | undefined {
+  let best: Sureness | undefined;
+  for (const form of LOCAL_FORMS) {
+    if (!form.digits.test(digits)) continue;
+    const atHome = form.langs === undefined || lang === undefined || form.langs.includes(lang);
+    const grouped = form.groups.test(shape) && !(form.country === "US" && spaced && !bracketed && lang !== "en");
+    if (grouped && (atHome || bracketed)) return atHome ? "sure" : "likely";
+    best = "called";
+  }
+  if (BARE_INTERNATIONAL.test(digits)) return "likely";
+  return best ?? (digits.length >= 7 && digits.length <= 12 && !/^(.)\1+$/.test(digits) ? "called" : undefined);
+}
+
+function read({ plain, text }: Scene, at: number): Reading | undefined {
+  const before = plain.slice(Math.max(0, at - 4), at);
+  let first = at;
+  const plus = plain[first] === "+" || /^\(\+/.test(plain.slice(first, first + 2));
+  const bracketed = plain[first] === "(";
+  while (first < at + 3 && /[+( ]/.test(plain[first] ?? "")) first++;
+  if (!isDigitAt(plain, first)) return undefined;
+  if (!plus && /[+\d]$|\d[.,/-]$|\(\+?$|\+ $/.test(before)) return undefined;
+  if (MONEY.test(before.trimEnd())) return undefined;
+  const run = readRun(plain, first);
+  if (run.digits.length < 7) return undefined;
+  const { lang } = text;
+  for (let groups = run.sizes.length; groups >= 1; groups--) {
+    const count = run.sizes.slice(0, groups).reduce((sum, size) => sum + size, 0);
+    const end = run.ends[groups - 1]!;
+    if (count < 7) break;
+    if (count > 15 || /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/i.test(plain.slice(end, end + 8))) continue;
+    const digits = run.digits.slice(0, count);
+    const zero = run.joins.some((join) => join.includes("(")) ? run.digits.slice(0, count).replace(/^(\d{2,3})0/, "$1") : digits;
+    const reading = { start: bracketed ? at : plus ? at : first, end };
+    if (plus || /^00[1-9]/.test(digits)) {
+      const national = plus ? digits : digits.slice(2);
+      const trunk = /^(?:44|49|33|351|353|39|27|234|61)0/.test(national) ? national.replace(/^(44|49|33|351|353|27|234|61)0/, "$1") : national;
+      if (isInternational(national) || isInternational(trunk) || isInternational(zero)) return { ...reading, confidence: plus ? 0.97 : 0.85 };
+      continue;
+    }
+    if (isOrdinary(run, groups)) continue;
+    const shape = run.sizes.slice(0, groups).join(" ");
+    const joins = run.joins.slice(0, groups - 1);
+    const mention = before.endsWith("@") || /wa\.me\/$|me\/$/.test(before);
+    const sureness = mention && BARE_INTERNATIONAL.test(digits) ? "sure" : local(digits, shape, bracketed, joins.every((join) => join === " "), lang);
+    if (sureness === undefined) continue;
+    if (sureness === "called") return { ...reading, confidence: 0.75, needsContext: true };
+    return { ...reading, confidence: sureness === "sure" ? 0.92 : 0.75 };
+  }
+  return undefined;
+}
+
+export const identifier: Identifier = {
+  type: "phone",
+  at: { chars: "+(0123456789" },
+  needsDigit: true,
+  read,
+  context: {
+    en: ["phone", "phone number", "phon3", "tel", "telephone", "mobile", "mob", "cell", "cellphone", "ph", "number", "numbers", "num", "call", "calls", "call me on", "ring", "ring me", "text", "txt", "whatsapp", "wa", "reach", "reach me", "dial", "landline", "contact", "contact number", "callback", "fax", "hotline", "sms"],
+    pt: ["tel", "telefone", "telefones", "fone", "cel", "celular", "telemovel", "tlm", "telm", "zap", "zapzap", "whatsapp", "whats", "wpp", "wp", "ligar", "liga", "ligue", "ligo", "numero", "contato", "contacto", "ramal", "recado", "chave", "pix", "fixo", "sms"],
+    es: ["tel", "telefono", "telefonos", "fono", "tfno", "tlf", "movil", "cel", "celular", "celu", "llamar", "llame", "llamame", "llamen", "llamad", "llamo", "numero", "whatsapp", "wasap", "wassap", "wsp", "whats", "fijo", "contacto", "marcar", "marque", "sms"],
+  },
+  source: "E.164; national plans as in libphonenumber",
+  examples: {
+    valid: [
+      "ring me on [[07911 204 778]] after 6", "[[+44 7812 340 951]]", "office is [[0121 496 0733]]", "gives his as [[(0113) 496 0318]] on the van", "me liga no [[(11) 97412-0836]] 🙏",
+      "meu nº novo [[21 97533-8046]]", "mi móvil es [[612 345 678]]", "o meu telemóvel é o [[912 345 678]]", "a mi celu nuevo [[+56 9 8213 4407]]", "call [[202-555-0123]] please",
+      "[[(202) 555-0123]]", "phon3 [[07 4 1 2 3 3 0 0 9 5]]", "tel:[[0044 20 7946 0958]]", "@[[447911204778]] can you confirm", "mi número es [[55 1234 5678]]", "c'est le [[06 12 34 56 78]]",
+      "ring [[07555-018-274]]", "call [[+44 (0)20 7946 0958]] ok", "my whatsapp is [[0803 123 4567]]", "dublin office is [[01 679 4321]]", "zap [[99814-3307]]", "[[+351 912345678]], obrigada", "number is [[07911204778]]",
+    ],
+    invalid: [
+      "invoice 07911204778", "order no. 20458811", "ref 0121 496 0733 on the letter", "£07911204778", "from 2019 2020 we lived there", "on 12.03.2019 at 10.30", "2024-11-20 14:30", "the price is 612.345.678 euros",
+      "processo 0001234", "article 1234567", "fatura 912345678", "expediente 612345678", "1234567 people",
+    ],
+  },
+};

@@ -1,0 +1,73 @@
+import type { Token } from "../../core/text.js";
+import type { Identifier, Reading, Scene } from "../identifier.js";
+
+/** Words that stand between a sort code and an account number. */
+const BETWEEN = new Set("and account acct acc accnt ac a c number no num nr n is the my its it s with then sort code sc bank name a/c o e conta y cuenta to at her his our their for in".split(" "));
+const MOST_BETWEEN = 7;
+const isNumber = (token: Token | undefined): token is Token => token !== undefined && /^\d+$/.test(token.word);
+
+interface Digits {
+  readonly digits: string;
+  readonly sizes: string;
+  readonly next: number;
+}
+
+/** Digits of `wanted` length from token `i` on, in as many groups as it takes. */
+function readDigits({ text: { tokens, original } }: Scene, i: number, wanted: number): Digits | undefined {
+  let digits = "";
+  const sizes: number[] = [];
+  while (isNumber(tokens[i]) && digits.length < wanted) {
+    if (sizes.length > 0 && !/^[ .\-/\n\u2010-\u2015\u00a0]{1,2}$/.test(original.slice(tokens[i - 1]!.end, tokens[i]!.start))) break;
+    digits += tokens[i]!.word;
+    sizes.push(tokens[i]!.word.length);
+    i++;
+  }
+  return digits.length === wanted ? { digits, sizes: sizes.join(" "), next: i } : undefined;
+}
+
+const readAccount = (scene: Scene, i: number): Digits | undefined => readDigits(scene, i, 8) ?? readDigits(scene, i, 7);
+
+function readSortCode(scene: Scene, i: number): Digits | undefined {
+  const code = readDigits(scene, i, 6);
+  return code !== undefined && /^(?:2 2 2|6|3 3|2 4|4 2)$/.test(code.sizes) && !/^0{6}|^(.)\1{5}$/.test(code.digits) ? code : undefined;
+}
+
+/** A sort code and an account number, in either order, with nothing but their names in between. */
+function read(scene: Scene, at: number): Reading | undefined {
+  const { tokens, original } = scene.text;
+  const i = scene.tokenFrom(at);
+  if (tokens[i]?.start !== at || !isNumber(tokens[i])) return undefined;
+  for (const [first, second] of [[readSortCode, readAccount], [readAccount, readSortCode]] as const) {
+    const one = first(scene, i);
+    if (one === undefined) continue;
+    let j = one.next;
+    while (j < tokens.length && j - one.next < MOST_BETWEEN && BETWEEN.has(tokens[j]!.word)) j++;
+    const two = second(scene, j);
+    if (two === undefined || isNumber(tokens[two.next]) && original.slice(tokens[two.next - 1]!.end, tokens[two.next]!.start) === "-") continue;
+    if (/^(.)\1+$/.test(one.digits + two.digits) || original.slice(tokens[one.next - 1]!.end, tokens[j]!.start).length > 45) continue;
+    const dashed = /^\d\d-\d\d-\d\d$/.test(scene.plain.slice(at, at + 8));
+    const reading = { start: at, end: tokens[two.next - 1]!.end, confidence: dashed ? 0.85 : 0.75 };
+    return dashed || j > one.next ? reading : { ...reading, needsContext: true };
+  }
+  return undefined;
+}
+
+export const identifier: Identifier = {
+  type: "uk-bank-account",
+  at: { chars: "0123456789" },
+  needsDigit: true,
+  read,
+  context: {
+    en: ["sort code", "sort", "sortcode", "s c", "sc", "account", "account number", "acct", "acc", "a c", "bank", "bank details", "bacs", "bacs details"],
+    pt: ["sort code", "conta", "conta inglesa", "banco"],
+    es: ["sort code", "cuenta", "banco"],
+  },
+  source: "Pay.UK: six-digit sort code, eight-digit account; the modulus table is licensed and not used",
+  examples: {
+    valid: [
+      "sort code [[20 00 00 acct 5577 9911]]", "pay [[08-99-99 66374958]] please", "s/c [[204418, account number 71239905]]", "sort code & acc [[04-00-75 / 28810937]]", "acc [[71239905 sort code 20-44-18]] ta",
+      "account: [[20-45-91\n73009512]]", "[[60 83 71 44120965]] is the sort code and account",
+    ],
+    invalid: ["sort code 20-44-18", "account 71239905", "between 20-11-18 and 30-11-18", "invoice 204418 order 7123"],
+  },
+};

@@ -1,0 +1,192 @@
+import type { IdentifierEvidence } from "../core/evidence.js";
+import { SECRET_TYPES } from "../core/label.js";
+import type { Text } from "../core/text.js";
+import { createLabels } from "./identifier-context.js";
+import type { Called, Labels } from "./identifier-context.js";
+import { resolveOverlaps } from "./identifier-order.js";
+import type { Claim } from "./identifier-order.js";
+import { isWordAt, sceneOf } from "./identifier-scene.js";
+import { isShaped } from "./identifier.js";
+import type { Identifier, ReadIdentifier, Reading, Scene, ShapedIdentifier } from "./identifier.js";
+
+/** Below this probability a candidate is none. */
+const THRESHOLD = 0.5;
+/** How far ahead the digits of a shape are counted, in characters. */
+const AHEAD = 34;
+const MOST_CHANCE = 0.02;
+const DIGIT = /[0-9\uff10-\uff19]/;
+const SEPARATORS = /[ ./-]/g;
+
+interface Shaped {
+  readonly identifier: ShapedIdentifier;
+  readonly index: number;
+  readonly digits: number;
+  readonly shapes: readonly RegExp[];
+  readonly distinct: RegExp | undefined;
+}
+
+interface Read {
+  readonly identifier: ReadIdentifier;
+  readonly index: number;
+}
+
+interface Candidate extends Claim {
+  readonly confidence: number;
+  readonly subtype?: string;
+}
+
+/** Compiles the identifiers once; what comes back finds them in a message: pure, deterministic, linear in its length. */
+export function createIdentify(identifiers: readonly Identifier[]): (text: Text) => IdentifierEvidence[] {
+  const labels = createLabels(identifiers);
+  const shapedAt = new Map<number, Shaped[]>();
+  const readAt = new Map<number, Read[]>();
+  const readWord = new Map<string, Read[]>();
+  const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => void (map.get(key)?.push(value) ?? map.set(key, [value]));
+
+  identifiers.forEach((identifier, index) => {
+    if (isShaped(identifier)) {
+      const shaped = compile(identifier, index);
+      for (const character of identifier.starts ?? "0123456789") {
+        push(shapedAt, character.charCodeAt(0), shaped);
+        if (character !== character.toUpperCase()) push(shapedAt, character.toUpperCase().charCodeAt(0), shaped);
+      }
+    } else if ("words" in identifier.at) {
+      for (const word of new Set(identifier.at.words)) push(readWord, word, { identifier, index });
+    } else {
+      for (const character of identifier.at.chars) push(readAt, character.charCodeAt(0), { identifier, index });
+    }
+  });
+
+  return (text) => {
+    const hasDigit = DIGIT.test(text.original);
+    const candidates: Candidate[] = [];
+    let scene: Scene | undefined;
+    const take = (reading: Reading | undefined, { identifier, index }: Read): void => {
+      if (reading === undefined) return;
+      const candidate = judgeReading(reading, identifier, index, labels, scene!);
+      if (candidate !== undefined) candidates.push(candidate);
+    };
+    for (let i = 0; i < text.tokens.length; i++) {
+      for (const read of readWord.get(text.tokens[i]!.word) ?? []) {
+        if (read.identifier.needsDigit && !hasDigit) continue;
+        take(read.identifier.read((scene ??= sceneOf(text)), i), read);
+      }
+    }
+    if (hasDigit || text.original.includes("@")) {
+      scene ??= sceneOf(text);
+      scanCharacters(scene, shapedAt, readAt, candidates, labels, take);
+    }
+    return resolveOverlaps(candidates, text.original.length).map(({ start, end, entity, subtype, confidence }) => ({
+      kind: "identifier", start, end, entity, confidence, ...(subtype === undefined ? {} : { subtype }),
+    }));
+  };
+}
+
+function compile(identifier: ShapedIdentifier, index: number): Shaped {
+  const shapes = typeof identifier.shape === "string" ? [identifier.shape] : identifier.shape;
+  return {
+    identifier,
+    index,
+    digits: identifier.digits ?? 7,
+    shapes: shapes.map((shape) => new RegExp(identifier.length ? `(?:${shape})` : `(?:${shape})(?![\\p{L}\\p{N}_])`, "iuy")),
+    distinct: identifier.distinct === undefined ? undefined : new RegExp(`^(?:${identifier.distinct})$`, "iu"),
+  };
+}
+
+/** One loop over the characters: at each word boundary the shapes and readers that may begin with its character are tried. */
+function scanCharacters(
+  scene: Scene, shapedAt: ReadonlyMap<number, readonly Shaped[]>, readAt: ReadonlyMap<number, readonly Read[]>,
+  candidates: Candidate[], labels: Labels, take: (reading: Reading | undefined, read: Read) => void,
+): void {
+  const { plain } = scene;
+  let inWord = false;
+  let digits = 0;
+  for (let i = 0; i < Math.min(AHEAD, plain.length); i++) digits += isDigit(plain, i);
+  for (let i = 0; i < plain.length; i++) {
+    const wasInWord = inWord;
+    inWord = isWordAt(plain, i);
+    if (!inWord || !wasInWord) {
+      const code = plain.charCodeAt(i);
+      for (const read of readAt.get(code) ?? []) take(read.identifier.read(scene, i), read);
+      if (inWord && digits > 0) {
+        for (const shaped of shapedAt.get(code) ?? []) {
+          if (digits < shaped.digits) continue;
+          const candidate = tryShape(scene, i, shaped, labels);
+          if (candidate !== undefined) candidates.push(candidate);
+        }
+      }
+    }
+    digits += isDigit(plain, i + AHEAD) - isDigit(plain, i);
+  }
+}
+
+const isDigit = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57 ? 1 : 0;
+};
+
+function tryShape(scene: Scene, start: number, { identifier, index, shapes, distinct }: Shaped, labels: Labels): Candidate | undefined {
+  for (const shape of shapes) {
+    shape.lastIndex = start;
+    const match = shape.exec(scene.plain);
+    if (match === null) continue;
+    const written = identifier.length === undefined ? match[0] : trim(match[0], identifier.length(compactOf(match[0])));
+    if (written === undefined || isWordAt(scene.plain, start + written.length)) continue;
+    if (identifier.check?.(compactOf(written), written) === false) continue;
+    return judgeShape(scene, start, written, identifier, index, distinct, labels);
+  }
+  return undefined;
+}
+
+const compactOf = (written: string): string => written.replace(SEPARATORS, "").toUpperCase();
+
+/** The beginning of `written` that holds `count` letters and digits, if it has as many. */
+function trim(written: string, count: number | undefined): string | undefined {
+  if (count === undefined) return undefined;
+  let seen = 0;
+  for (let i = 0; i < written.length; i++) {
+    if (!/[ ./-]/.test(written[i]!) && ++seen === count) return written.slice(0, i + 1);
+  }
+  return undefined;
+}
+
+/** True when a digit follows or precedes across a point, dash or comma: the candidate is a part of something longer. */
+function isGlued(plain: string, start: number, end: number): boolean {
+  return (/[.,/-]/.test(plain[end] ?? "") && isDigit(plain, end + 1) === 1) || (/[.,/-]/.test(plain[start - 1] ?? "") && start > 1 && isDigit(plain, start - 2) === 1);
+}
+
+function judgeShape(
+  scene: Scene, start: number, written: string, identifier: ShapedIdentifier, index: number, distinct: RegExp | undefined, labels: Labels,
+): Candidate | undefined {
+  const { type, subtype, chance, alone, check } = identifier;
+  const end = start + written.length;
+  const isDistinct = distinct?.test(written) ?? false;
+  if (!isDistinct && isGlued(scene.plain, start, end)) return undefined;
+  const checked = check !== undefined && chance <= 0.2;
+  const called = labels.called(scene, { start, end }, index);
+  const mayStandAlone = isDistinct || (chance <= MOST_CHANCE && scene.text.lang !== undefined && (alone?.includes(scene.text.lang) ?? false));
+  const confidence = confidenceOf(called, checked, isDistinct, mayStandAlone);
+  if (confidence < THRESHOLD) return undefined;
+  if (!SECRET_TYPES.includes(type) && labels.isPlaceholder(scene, { start, end })) return undefined;
+  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence, ...(subtype === undefined ? {} : { subtype }) };
+}
+
+/** Shape < check digit < context. */
+function confidenceOf(called: Called, checked: boolean, isDistinct: boolean, mayStandAlone: boolean): number {
+  if (called === 2) return checked ? 0.99 : 0.92;
+  if (called === 1) return checked ? 0.95 : 0.75;
+  if (called < 0) return isDistinct && checked ? 0.6 : 0;
+  if (!mayStandAlone) return 0;
+  return isDistinct ? (checked ? 0.95 : 0.7) : 0.75;
+}
+
+function judgeReading(reading: Reading, identifier: ReadIdentifier, index: number, labels: Labels, scene: Scene): Candidate | undefined {
+  const { start, end, checked = false } = reading;
+  const called = reading.called === true ? 2 : checked ? 0 : labels.called(scene, reading, index);
+  if (reading.needsContext === true && called < 1) return undefined;
+  const confidence = called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.55 : reading.confidence;
+  if (confidence < THRESHOLD) return undefined;
+  if (!SECRET_TYPES.includes(identifier.type) && identifier.type !== "person-name" && labels.isPlaceholder(scene, reading)) return undefined;
+  const { type, subtype } = identifier;
+  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence, ...(subtype === undefined ? {} : { subtype }) };
+}

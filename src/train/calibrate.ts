@@ -1,0 +1,46 @@
+import { sigmoid } from "./logistic.js";
+
+/** Platt's two parameters: probability = sigmoid(slope · score + shift), by Newton steps on the log-likelihood (Lin et al. 2007). */
+export function calibrate(scores: readonly number[], holds: readonly boolean[]): { slope: number; shift: number } {
+  const positives = holds.filter(Boolean).length;
+  const high = (positives + 1) / (positives + 2);
+  const low = 1 / (holds.length - positives + 2);
+  let [slope, shift] = [1, 0];
+  for (let step = 0; step < 100; step++) {
+    let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
+    scores.forEach((score, i) => {
+      const p = sigmoid(slope * score + shift);
+      const error = p - (holds[i] ? high : low);
+      const weight = p * (1 - p);
+      g0 += error * score;
+      g1 += error;
+      h00 += weight * score * score;
+      h01 += weight * score;
+      h11 += weight;
+    });
+    const determinant = h00 * h11 - h01 * h01;
+    const [d0, d1] = [(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant];
+    slope -= d0;
+    shift -= d1;
+    if (Math.abs(d0) + Math.abs(d1) < 1e-9) break;
+  }
+  return { slope: Number(slope.toPrecision(6)), shift: Number(shift.toPrecision(6)) };
+}
+
+/** The threshold with the best F-measure of this beta (below 1: a false alarm costs more than a miss). */
+export function bestThreshold(probabilities: readonly number[], holds: readonly boolean[], beta: number): number {
+  const order = probabilities.map((_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!);
+  const positives = holds.filter(Boolean).length;
+  let [best, threshold, hits] = [-1, 0.5, 0];
+  order.forEach((at, rank) => {
+    if (holds[at]) hits++;
+    const following = order[rank + 1];
+    if (following !== undefined && probabilities[following] === probabilities[at]) return;
+    const f = ((1 + beta * beta) * hits) / (rank + 1 + beta * beta * positives);
+    if (f > best) {
+      best = f;
+      threshold = following === undefined ? probabilities[at]! : (probabilities[at]! + probabilities[following]!) / 2;
+    }
+  });
+  return Number(threshold.toPrecision(4));
+}

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import * as z from "zod";
+import { readFolder } from "../cli/read-folder.js";
+import { formatProblem, type Problem } from "../core/problem.js";
+import { groupFiles, readPack } from "../packs/pack.js";
+import * as schemas from "../packs/schema.js";
+import { readSignals } from "../packs/signals.js";
+import { compilePhrases } from "../scan/compile.js";
+import { stem } from "./stem.js";
+
+/**
+ * Builds `src/generated/` from `rules/` and from the files of `src/scan/identifiers/`: nothing is registered by hand, and
+ * nothing is read or compiled at run time. Also writes the JSON Schemas that editors use.
+ */
+
+const OUT = "src/generated";
+const problems: Problem[] = [];
+mkdirSync(OUT, { recursive: true });
+mkdirSync("rules/schema", { recursive: true });
+
+const write = (name: string, imports: string, type: string, constant: string, value: unknown): void =>
+  writeFileSync(`${OUT}/${name}.ts`, `${imports}\n\nexport const ${constant}: ${type} = ${JSON.stringify(value)};\n`);
+
+const { packs, signals } = groupFiles("rules", readFolder("rules", ".json"));
+
+const sources = readSignals(signals);
+problems.push(...sources.problems);
+const compiled = compilePhrases(sources.phrases, { list: (name, lang) => sources.words.get(name)?.get(lang), stem });
+problems.push(...compiled.problems);
+write("signals", 'import type { ScanTables } from "../scan/compile.js";', "ScanTables", "signals", compiled.tables);
+
+const names: string[] = [];
+for (const [folder, files] of [...packs].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const { source, problems: found } = readPack(`rules/${folder}`, files);
+  problems.push(...found);
+  if (source === undefined) continue;
+  const { pack, severities } = source;
+  if (pack.id === "base") {
+    write("base", 'import type { Pack, SeverityRow } from "../core/rule.js";', "{ readonly pack: Pack; readonly severities: readonly SeverityRow[] }", "base", { pack, severities: severities ?? [] });
+  } else {
+    names.push(pack.id);
+    mkdirSync(`${OUT}/packs`, { recursive: true });
+    write(`packs/${pack.id}`, 'import type { Pack } from "../../core/rule.js";', "Pack", camel(pack.id), pack);
+  }
+}
+writeFileSync(`${OUT}/packs/index.ts`, names.map((name) => `export { ${camel(name)} } from "./${name}.js";\n`).join(""));
+
+const calendars = readdirSync("rules/calendars").sort().map((name) => JSON.parse(readFileSync(`rules/calendars/${name}`, "utf8")) as unknown);
+write("calendars", 'import type { Calendar } from "../triage/calendar.js";', "readonly Calendar[]", "calendars", calendars);
+
+const identifiers = readdirSync("src/scan/identifiers").filter((name) => name.endsWith(".ts")).sort().map((name) => name.slice(0, -3));
+writeFileSync(
+  `${OUT}/identifiers.ts`,
+  `${identifiers.map((name) => `import { identifier as ${camel(name)} } from "../scan/identifiers/${name}.js";\n`).join("")}\nexport const identifiers = [${identifiers.map(camel).join(", ")}];\n`,
+);
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+writeFileSync(`${OUT}/version.ts`, `export const version = ${JSON.stringify(version)};\n`);
+
+const MODEL = "rules/models/default/model.json";
+const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [] };
+write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", model);
+
+const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, words: schemas.wordsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema };
+for (const [name, schema] of Object.entries(files)) writeFileSync(`rules/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema, { target: "draft-7", io: "input" }), null, 2)}\n`);
+
+function camel(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+if (problems.length > 0) {
+  process.stderr.write(`${problems.map(formatProblem).join("\n")}\n`);
+  process.exit(1);
+}

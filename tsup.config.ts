@@ -1,0 +1,30 @@
+import { readdirSync } from "node:fs";
+import { defineConfig } from "tsup";
+
+const packs = Object.fromEntries(readdirSync("src/generated/packs").map((name) => [`packs/${name.slice(0, -3)}`, `src/generated/packs/${name}`]));
+
+export default defineConfig([
+  {
+    entry: { index: "src/index.ts", ingest: "src/ingest/index.ts", ...packs },
+    format: ["esm", "cjs"],
+    dts: true,
+    target: "es2022",
+    platform: "neutral",
+    splitting: true,
+    treeshake: true,
+    clean: true,
+    noExternal: [/^fflate/],
+    esbuildOptions(options) {
+      options.mainFields = ["module", "main"];
+      options.conditions = ["browser"];
+    },
+  },
+  {
+    entry: { cli: "src/cli/main.ts" },
+    format: ["esm"],
+    target: "node20",
+    platform: "node",
+    banner: { js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+    noExternal: [/.*/],
+  },
+]);
