@@ -32,7 +32,8 @@ export function evaluate(paths: readonly string[], { pack, errors, json }: EvalO
       return { id, text, lang: lang.slice(0, 2), labels, entities, assessment: engine.assess(message) };
     }),
   );
-  const groups = [...Map.groupBy(judged, ({ lang }) => lang)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([lang, rows]) => [lang, measure(rows)] as const);
+  const langs = [...new Set(judged.map(({ lang }) => lang))].sort();
+  const groups = langs.map((lang): readonly [string, Metrics] => [lang, measure(judged.filter((one) => one.lang === lang))]);
   if (groups.length > 1) groups.push(["all", measure(judged)]);
   process.stdout.write(json === true ? `${JSON.stringify(Object.fromEntries(groups.map(([lang, metrics]) => [lang, asJson(metrics)])), null, 2)}\n` : groups.map(([lang, metrics]) => table(lang, metrics)).join("\n"));
   if (errors === true) process.stdout.write(`\n${judged.flatMap(describeErrors).join("\n")}\n`);

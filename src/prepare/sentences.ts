@@ -1,9 +1,8 @@
 import type { Sentence, Token } from "../core/text.js";
 
-/** Words before a full stop that do not end a sentence (folded). */
-const ABBREVIATIONS = new Set(
-  "mr mrs ms dr st no nos art arts para paras p pp v vs ltd co inc eg ie etc approx ref tel sr sra srta dra exmo exma lic prof av num pag cap inc fls proc vol ed obs ex lda ltda sl sa".split(" "),
-);
+/** Words before a full stop that do not end a sentence (folded): titles and the like, and those that only stand before a number. */
+const ABBREVIATIONS = new Set("mr mrs ms dr st vs ltd co inc eg ie etc approx sr sra srta dra exmo exma lic prof av lda ltda".split(" "));
+const BEFORE_NUMBERS = new Set("no nos n art arts para paras p pp ref tel num pag cap fls proc vol ed s ss r reg".split(" "));
 const CLOSING = /["'”’»)\]]/;
 
 /**
@@ -33,9 +32,16 @@ function endMark(text: string, token: Token, until: number): string | undefined 
     if (character === "\n") return mark ?? "\n";
     if (character === "?") return "?";
     if (character !== "." && character !== "!" && character !== "…" && character !== ";") continue;
-    if (character === "." && (ABBREVIATIONS.has(token.word) || token.word.length === 1) && text[i + 1] !== "\n") continue;
+    if (character === "." && abbreviates(text, i, token)) continue;
     const after = text[i + 1];
     if (after === undefined || /\s/.test(after) || CLOSING.test(after) || ".!?…".includes(after) || i + 1 >= until) mark ??= character;
   }
   return mark;
+}
+
+/** The full stop at `i` belongs to the word before it. */
+function abbreviates(text: string, i: number, { word }: Token): boolean {
+  if (text[i + 1] === "\n") return false;
+  if (ABBREVIATIONS.has(word) || (word.length === 1 && /\p{L}/u.test(word))) return true;
+  return BEFORE_NUMBERS.has(word) && /^\s*\d/.test(text.slice(i + 1, i + 4));
 }

@@ -184,7 +184,7 @@ function judgeReading(reading: Reading, identifier: ReadIdentifier, index: numbe
   const { start, end, checked = false } = reading;
   const called = reading.called === true ? 2 : checked ? 0 : labels.called(scene, reading, index);
   if (reading.needsContext === true && called < 1) return undefined;
-  const confidence = called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.55 : reading.confidence;
+  const confidence = called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.5 : reading.confidence;
   if (confidence < THRESHOLD) return undefined;
   if (!SECRET_TYPES.includes(identifier.type) && identifier.type !== "person-name" && labels.isPlaceholder(scene, reading)) return undefined;
   const { type, subtype } = identifier;

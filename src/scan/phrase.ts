@@ -52,15 +52,18 @@ export function parsePhrase(phrase: string, lang: Lang, vocabulary: Vocabulary):
       elements.push({ kind: "gap", most });
     } else elements.push(parseChoice(part, lang, vocabulary));
   }
-  const words = elements.filter((element) => element.kind === "choice" && !element.optional);
-  if (words.length === 0) throw new PhraseError("the phrase asks for no word", "write at least one word that must stand there");
+  const required = elements.flatMap((element, i) => (element.kind === "choice" && !element.optional ? [i] : []));
+  if (required.length === 0) throw new PhraseError("the phrase asks for no word", "write at least one word that must stand there");
+  if (elements.some(({ kind }, i) => kind === "gap" && (i < required[0]! || i > required.at(-1)!))) {
+    throw new PhraseError("a gap stands at the edge of the phrase", "a gap has a word that must stand there before it and after it: leave it out");
+  }
   return elements;
 }
 
 function parseChoice(part: string, lang: Lang, vocabulary: Vocabulary): Element {
   const optional = part.endsWith("?");
   const body = optional ? part.slice(0, -1) : part;
-  const inner = body.startsWith("(") ? body.slice(1, -1) : body;
+  const inner = /^\(.*\)$/.test(body) ? body.slice(1, -1) : body;
   if (/[()]/.test(inner)) throw new PhraseError(`unbalanced brackets in "${part}"`, "write (one|two words|thr*), without brackets inside");
   const options: string[][] = [];
   for (const option of inner.split("|")) {

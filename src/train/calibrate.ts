@@ -1,13 +1,20 @@
 import { sigmoid } from "./logistic.js";
 
-/** Platt's two parameters: probability = sigmoid(slope · score + shift), by Newton steps on the log-likelihood (Lin et al. 2007). */
+/** Platt's two parameters: probability = sigmoid(slope · score + shift), by damped Newton steps on the log-likelihood (Lin et al. 2007). */
 export function calibrate(scores: readonly number[], holds: readonly boolean[]): { slope: number; shift: number } {
   const positives = holds.filter(Boolean).length;
   const high = (positives + 1) / (positives + 2);
   const low = 1 / (holds.length - positives + 2);
-  let [slope, shift] = [1, 0];
+  const loss = (slope: number, shift: number): number =>
+    scores.reduce((sum, score, i) => {
+      const at = slope * score + shift;
+      const target = holds[i] ? high : low;
+      return sum + Math.log1p(Math.exp(-Math.abs(at))) + (at >= 0 ? (1 - target) * at : -target * at);
+    }, 0);
+  let [slope, shift] = [0, Math.log((positives + 1) / (holds.length - positives + 1))];
+  let now = loss(slope, shift);
   for (let step = 0; step < 100; step++) {
-    let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
+    let [g0, g1, h00, h01, h11] = [0, 0, 1e-9, 0, 1e-9];
     scores.forEach((score, i) => {
       const p = sigmoid(slope * score + shift);
       const error = p - (holds[i] ? high : low);
@@ -20,9 +27,11 @@ export function calibrate(scores: readonly number[], holds: readonly boolean[]):
     });
     const determinant = h00 * h11 - h01 * h01;
     const [d0, d1] = [(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant];
-    slope -= d0;
-    shift -= d1;
-    if (Math.abs(d0) + Math.abs(d1) < 1e-9) break;
+    let size = 1;
+    while (size > 1e-8 && loss(slope - size * d0, shift - size * d1) > now) size /= 2;
+    const next = loss(slope - size * d0, shift - size * d1);
+    if (now - next < 1e-9) break;
+    [slope, shift, now] = [slope - size * d0, shift - size * d1, next];
   }
   return { slope: Number(slope.toPrecision(6)), shift: Number(shift.toPrecision(6)) };
 }

@@ -15,7 +15,7 @@ import { stem } from "./stem.js";
 
 const OUT = "src/generated";
 const problems: Problem[] = [];
-mkdirSync(OUT, { recursive: true });
+mkdirSync(`${OUT}/packs`, { recursive: true });
 mkdirSync("rules/schema", { recursive: true });
 
 const write = (name: string, imports: string, type: string, constant: string, value: unknown): void =>
@@ -39,7 +39,6 @@ for (const [folder, files] of [...packs].sort(([a], [b]) => (a < b ? -1 : 1))) {
     write("base", 'import type { Pack, SeverityRow } from "../core/rule.js";', "{ readonly pack: Pack; readonly severities: readonly SeverityRow[] }", "base", { pack, severities: severities ?? [] });
   } else {
     names.push(pack.id);
-    mkdirSync(`${OUT}/packs`, { recursive: true });
     write(`packs/${pack.id}`, 'import type { Pack } from "../../core/rule.js";', "Pack", camel(pack.id), pack);
   }
 }

@@ -54,7 +54,7 @@ export const identifier: Identifier = {
   context: { en: [], pt: ["agencia", "ag", "conta", "conta corrente", "poupanca", "banco", "c c", "cc"], es: [] },
   source: "FEBRABAN: agency and account, the check digit differs by bank and is not required",
   examples: {
-    valid: ["ag [[1234-3 cc 12345678-9]]", "Nubank ag. [[0001 conta 41187236-9]]", "agência [[0001-9 c/c 98765-4]]", "banco 260 ag [[0001 c/c 88214590-3]]", "Caixa ag [[1234 op 013 conta 12345-6]]", "conta [[56789-0 agência 1234]]", "Agência: [[1234]]\nConta: 56789-0".replace("]]\nConta: 56789-0", "\nConta: 56789-0]]")],
+    valid: ["ag [[1234-3 cc 12345678-9]]", "Nubank ag. [[0001 conta 41187236-9]]", "agência [[0001-9 c/c 98765-4]]", "banco 260 ag [[0001 c/c 88214590-3]]", "Caixa ag [[1234 op 013 conta 12345-6]]", "conta [[56789-0 agência 1234]]", "Agência: [[1234\nConta: 56789-0]]"],
     invalid: ["ag 1234", "conta 12345-6", "conta de luz 1234", "na agência 2 pessoas"],
   },
 };

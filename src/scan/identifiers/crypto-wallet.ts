@@ -51,7 +51,7 @@ function isEthereum(address: string): boolean {
 
 export const identifier: Identifier = {
   type: "crypto-wallet",
-  shape: ["0x[0-9a-f]{40}", "bc1[02-9ac-hj-np-z]{11,71}", "[13t][1-9a-km-z]{25,34}"],
+  shape: ["0x[0-9a-f]{40}", "bc1[02-9ac-hj-np-z]{11,71}", "[13t][1-9a-z]{25,34}"],
   starts: "013bt",
   digits: 1,
   check: (_, written) => (/^0x/i.test(written) ? isEthereum(written) : /^bc1/i.test(written) ? isSegwit(written) : isBase58Check(written)),

@@ -17,7 +17,7 @@ export const identifier: Identifier = {
   type: "payment-card",
   shape: ["\\d{4}[ .-]?\\d{4}[ .-]?\\d{4}[ .-]?\\d{4}[ -]?\\d{3}", "\\d{4}[ .-]?\\d{4}[ .-]?\\d{4}[ .-]?\\d{4}", "\\d{4}[ -]?\\d{6}[ -]?\\d{4,5}", "\\d{12,19}"],
   digits: 12,
-  check: (compact) => luhn(compact) && !allSame(compact.slice(1)) && BRANDS.some((brand) => brand.test(compact)),
+  check: (compact) => luhn(compact) && !allSame(compact) && BRANDS.some((brand) => brand.test(compact)),
   chance: 0.0397,
   distinct: "\\d{4}([ .-])\\d{4}\\1\\d{4}\\1\\d{4}|\\d{4}([ -])\\d{6}\\2\\d{5}|[2-6]\\d{14,15}",
   context: {

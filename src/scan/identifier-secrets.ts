@@ -1,0 +1,57 @@
+import type { Span } from "../core/span.js";
+import type { Scene } from "./identifier.js";
+
+/** Words that stand after "password" in talk about passwords, and are none. */
+const NOT_SECRET = new Set(
+  (
+    "reset resets resetting manager managers policy protected expired expires expiry change changed changes changing required wrong incorrect invalid hint field box prompt link page again please pls sent below above attached separately soon later now today tomorrow not never only still just also already yet safe secure strong weak forgotten lost shared with without from your their from here there this that these those the and for but please same different new old temporary correct working blocked locked needed good fine nothing anything something someone anyone whatever back first itself update updated protection security everyone nobody anybody email phone text portal account login accounts " +
+    "errada incorreta invalida expirada expirou alterada trocada enviada nova antiga mesma minha sua dele dela para por que nao nunca sempre aqui abaixo anexo depois amanha hoje segura forte fraca obrigatoria bloqueada novamente correta certa pessoal provisoria temporaria esquecida perdida todos ninguem alguem " +
+    "incorrecta invalida caducada cambiada enviada nueva vieja misma contrasena mia suya para porque nunca siempre aqui abajo adjunto despues manana hoy segura fuerte debil obligatoria bloqueada nuevamente correcta personal provisional temporal olvidada perdida nadie alguien importante principal fundamental esta estan"
+  ).split(" "),
+);
+
+/** A stretch without spaces that begins at `at`, without the signs that close a sentence or a quotation. */
+export function chunkAt(text: string, at: number): Span | undefined {
+  let start = at;
+  while (start < text.length && start < at + 4 && /["'“”‘’«»`(<[]/.test(text[start]!)) start++;
+  let end = start;
+  while (end < text.length && end - start < 80 && !/\s/.test(text[end]!)) end++;
+  if (end - start >= 80) return undefined;
+  while (end > start && /["'“”‘’«»`)>\],.;:?…]/.test(text[end - 1]!)) end--;
+  return end > start ? { start, end } : undefined;
+}
+
+/** How much a stretch looks like a secret: 2 clearly, 1 perhaps (a plain word or a short number), 0 not. */
+export function secrecy(value: string): 0 | 1 | 2 {
+  if (value.length < 3 || value.length > 64 || /^https?:|^www\.|@[\w-]+\.\w/i.test(value)) return 0;
+  const folded = value.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  if (NOT_SECRET.has(folded) || /^[*•xX._-]+$/.test(value) || /^(?:£|\$|€|r\$)/i.test(value)) return 0;
+  if (/^\d{1,2}[:.h]\d{2}|^\d{1,2}(?:st|nd|rd|th|am|pm|h)$|^\d{1,2}\/\d{1,2}/i.test(value)) return 0;
+  const letter = /\p{L}/u.test(value);
+  const digit = /\d/.test(value);
+  if (letter && digit) return /^(?:\d+\p{L}{1,2}|\p{Lu}?\p{L}+\d?)$/u.test(value) && value.length < 5 ? 1 : 2;
+  if (letter && /[!#$%&*+=?@^_~|\\]/.test(value) && !/^[#@]/.test(value)) return 2;
+  if (letter && /\p{Ll}\p{Lu}/u.test(value) && value.length >= 6) return 2;
+  if (/^\d{4,12}#?$/.test(value)) return 1;
+  if (/^\d{2}-\d{2}-\d{2}$/.test(value)) return 1;
+  return /^\p{L}+(?:[-_]\p{L}+)*$/u.test(value) && value.length >= 5 ? 1 : 0;
+}
+
+/** Where the token after `offset` begins, skipping spaces and what links a label to its value. */
+export function afterLink(text: string, offset: number): { readonly at: number; readonly linked: boolean } {
+  let at = offset;
+  let linked = false;
+  while (at < text.length && at - offset < 8 && /[\s:=>\-–—]/.test(text[at]!)) {
+    if (!/\s/.test(text[at]!)) linked = true;
+    at++;
+  }
+  return { at, linked };
+}
+
+/** True where a sentence or clause ends at `at`. */
+export const endsClause = (text: string, at: number): boolean => at >= text.length || /^["'”’»)\]]*(?:[.,;!\n)\]]|$| ?[\p{Extended_Pictographic}-])/u.test(text.slice(at, at + 4));
+
+/** True when no sentence ends between two tokens. */
+export function sameSentence({ text: { tokens, original } }: Scene, from: number, to: number): boolean {
+  return !/[.!?](?:\s|$)|\n/.test(original.slice(tokens[from]!.end, tokens[to]!.start));
+}

@@ -1,0 +1,75 @@
+import { sameSentence } from "../identifier-secrets.js";
+import type { Identifier, Reading, Scene } from "../identifier.js";
+
+const CUES = new Set("code codes otp 2fa mfa token passcode codigo codigos verification verificacion verificacao totp cod".split(" "));
+/** What a code may be that is no secret. Before or after the word. */
+const OTHER_BEFORE = new Set("sort post postal tax area country dress promo discount voucher qr bar product case matter reference ref client error fee cost source nature penal civil building highway zip error dialling dialing activity sic vat share penal reason status item class colour color morse highway procedure practice invoice booking door gate alarm safe access entry offence lawtel".split(" "));
+const OTHER_AFTER = new Set("civil penal procesal processual tributario trabalhista comercial postal etico eleitoral consumidor processo florestal transito barras rastreio tributaria cliente cliente's conduct practice procedure of conducta etica deontologico aduanero".split(" "));
+const STRONG = new Set("otp 2fa mfa totp verification verificacion verificacao".split(" "));
+const LEADS = new Set("is s es e eh its was came come thru through got sent received number enter use reply with recebi recebeu chegou enviamos mandei te llego llega recibir your tu su seu sua my mi meu the el o este esse confirm confirmar whatsapp security seguranca seguridad login bank sms verification".split(" "));
+const MOST_BETWEEN = 9;
+
+/** A code of 4 to 8 digits at an offset, in one or two (three) groups, perhaps with a letter before a dash. */
+const CODE = /^(?:[A-Z]-)?(?:\d{4,8}|\d{3}[ -]\d{3,4}|\d{4}[ -]\d{2,4}|\d{2}[ -]\d{2}[ -]\d{2}|\d \d \d \d(?: \d \d)?)(?![\p{L}\p{N}]|[-/.:,]\d| ?(?:%|€|£|euros?\b|reais\b|pounds\b|am\b|pm\b|h\b))/u;
+
+function codeAt({ plain }: Scene, at: number): { readonly start: number; readonly end: number } | undefined {
+  if (/[£$€\d]$|\d[.,/-]$/.test(plain.slice(Math.max(0, at - 2), at))) return undefined;
+  const match = CODE.exec(plain.slice(at, at + 24));
+  return match === null ? undefined : { start: at, end: at + match[0].length };
+}
+
+function read(scene: Scene, i: number): Reading | undefined {
+  const { tokens, original } = scene.text;
+  const cue = tokens[i]!;
+  if (OTHER_BEFORE.has(tokens[i - 1]?.word ?? "") || OTHER_AFTER.has(tokens[i + 1]?.word ?? "")) return undefined;
+  if (/^(?:de|do|da|del)$/.test(tokens[i + 1]?.word ?? "") && OTHER_AFTER.has(tokens[i + 2]?.word ?? "")) return undefined;
+  let strong = STRONG.has(cue.word);
+  for (let j = Math.max(0, i - 4); j < i; j++) if (LEADS.has(tokens[j]!.word) || STRONG.has(tokens[j]!.word)) strong ||= !/^(?:the|el|o|e|is|es)$/.test(tokens[j]!.word);
+
+  for (let j = i + 1; j < tokens.length && j <= i + MOST_BETWEEN; j++) {
+    if (!sameSentence(scene, j - 1, j) && j > i + 1) break;
+    const { word, start } = tokens[j]!;
+    if (/^(?:art|article|artigo|articulo|section|lei|ley|processo|invoice|ref|case|page|room|by|before|ate|antes)$/.test(word)) return undefined;
+    strong ||= LEADS.has(word);
+    if (!/\d/.test(word)) continue;
+    const code = (original[start - 1] === "-" ? codeAt(scene, start - 2) : undefined) ?? codeAt(scene, start);
+    if (code === undefined) {
+      if (/^\d$/.test(word)) continue;
+      return undefined;
+    }
+    const value = original.slice(code.start, code.end);
+    const year = /^(?:19|20)\d\d$/.test(value);
+    if (year && j !== i + 1 && tokens[j - 1]!.word !== "is") return undefined;
+    if (!strong && value.replace(/\D/g, "").length !== 6 && j !== i + 1) return undefined;
+    return { ...code, confidence: strong ? 0.9 : 0.7, called: true };
+  }
+  for (let j = i - 1; j >= 0 && j >= i - 6; j--) {
+    if (!/^\d/.test(tokens[j]!.word)) continue;
+    while (j > 0 && /^\d{2,4}$/.test(tokens[j - 1]!.word) && /^[ -]$/.test(original.slice(tokens[j - 1]!.end, tokens[j]!.start))) j--;
+    const code = codeAt(scene, tokens[j]!.start);
+    if (code === undefined) return undefined;
+    const k = scene.tokenFrom(code.end);
+    return k < i && /^(?:is|es|e|as)$/.test(tokens[k]!.word) && /^["'”*]*\s/.test(original.slice(code.end, tokens[k]!.start)) ? { ...code, confidence: 0.9, called: true } : undefined;
+  }
+  return undefined;
+}
+
+export const identifier: Identifier = {
+  type: "one-time-code",
+  at: { words: [...CUES] },
+  needsDigit: true,
+  read,
+  context: {},
+  source: "prose: a code of 4 to 8 digits that is sent, asked for or passed on",
+  examples: {
+    valid: [
+      "your code is [[482913]]", "the code just come thru its [[771 094]] quick", "Your verification code is [[318205]]. It expires in 10 minutes.", "2fa for u is [[903-557]] ok", "reply with card and the code [[604471]] we sent",
+      "[[318205]] is your WhatsApp code", "código [[4821-77]]", "Seu código para liberar o alvará é [[704912]].", "o código [[229 047]] que chegou aí por sms", "responda con el código [[620418]] y su clave", "el token [[90 41 77]] para cancelarlo",
+      "dicte el codigo de 6 digitos [[772 019]] al asesor", "otp: [[9921]]", "google code [[G-482913]]",
+    ],
+    invalid: [
+      "no codes come thru yet", "the code of conduct 2019", "sort code 204418", "código penal art. 1234", "código postal 28013", "tax code 1257", "we sent a code to your phone on 12/03/2025", "case code 482913", "Never read out a code that's been texted to you",
+      "I'll pass on the dress code by 1500", "código civil 2002", "the VAT codes at 1200",
+    ],
+  },
+};

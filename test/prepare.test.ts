@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fold, foldString } from "../src/prepare/fold.js";
+import { prepare } from "../src/prepare/prepare.js";
+
+const words = (text: string): string[] => prepare(text).tokens.map(({ word }) => word);
+
+describe("words", () => {
+  it.each([
+    ["case and accents", "Ação DON’T Señor", ["acao", "dont", "senor"]],
+    ["full width and ligatures", "ｐａｙ ﬁrm", ["pay", "firm"]],
+    ["a hyphen parts words", "apagá-lo e-mail", ["apaga", "lo", "e", "mail"]],
+    ["a pictogram is a word", "ok👍delete 🔥", ["ok", "👍", "delete", "🔥"]],
+    ["invisible characters", "bri\u200bbe so\u00adft", ["bribe", "soft"]],
+    ["look-alikes in mixed script", "brіbe раyment", ["bribe", "payment"]],
+    ["a word wholly in Cyrillic stays", "привет", ["привет"]],
+    ["spaced and dotted letters", "b r i b e him b.r.i.b.e", ["bribe", "him", "bribe"]],
+    ["leet", "br1be d3lete p@yment", ["bribe", "delete", "payment"]],
+    ["stretched letters", "sooooo baaad", ["so", "bad"]],
+    ["numbers stay", "3rd 10k 2026 4pm", ["3rd", "10k", "2026", "4pm"]],
+    ["an address is no leet", "ana@firm.com", ["ana", "firm", "com"]],
+  ])("%s", (_, text, expected) => expect(words(text)).toEqual(expected));
+});
+
+describe("sentences", () => {
+  it.each([
+    ["He said no. Pay him!", [false, false]],
+    ["Can I sign? Thanks", [true, false]],
+    ["¿Puedo firmar el lunes? Gracias", [true, false]],
+    ["See Mr. Smith at no. 4 today", [false]],
+    ["line one\nline two?", [false, true]],
+  ])("%s", (text, asked) => expect(prepare(text).sentences.map((sentence) => sentence.asked)).toEqual(asked));
+});
+
+describe("language", () => {
+  it.each([
+    ["can you send me the file please", "en"],
+    ["vc pode me mandar o contrato hoje?", "pt"],
+    ["me puedes mandar el contrato hoy", "es"],
+    ["👍", undefined],
+    ["", undefined],
+  ])("%s", (text, lang) => expect(prepare(text).lang).toBe(lang));
+});
+
+describe("laws", () => {
+  const anything = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom("\ud800", "\udc00", "a", "\u200b", "é", " ", "1", "@", ".", "\n", "“", "👨‍👩‍👧") }));
+
+  it("prepare is total, and every span slices to the original, in order", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { tokens, sentences, quoted, evasions } = prepare(text);
+        let last = 0;
+        for (const { start, end, word } of tokens) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(word).not.toBe("");
+          last = end;
+        }
+        expect(sentences.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i))).toEqual(tokens.map((_, i) => i));
+        for (const { start, end } of [...quoted, ...evasions]) expect(start >= 0 && end <= text.length && start < end).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("folding is total and idempotent", () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 0x10ffff }), (codePoint) => {
+      const folded = fold(codePoint);
+      expect(foldString(folded)).toBe(folded);
+    }), { numRuns: 3000 });
+  });
+
+  it("a token folds to the letters of its span", () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom("Olá", "judge", "ação", "12", "pay", "não"), { maxLength: 8 }), (parts) => {
+      const text = parts.join(", ");
+      for (const { start, end, word } of prepare(text).tokens) expect(foldString(text.slice(start, end))).toBe(word);
+    }));
+  });
+});
