@@ -8,10 +8,17 @@ const WINDOW_AFTER = 22;
 
 /** What numbers are called that are no personal identifiers. */
 const OTHER_NUMBERS: Phrases = {
-  en: "ref reference refs invoice inv order case claim matter file policy ticket parcel tracking version ver page pages para paragraph clause section art article room suite receipt quote item part model serial sku batch title folio docket plot lot form isbn bundle barcode booking reservation flight train crn company charity sra frn postcode asset job po stock instruction meter unit exhibit transaction amount build release".split(" ").concat("order no", "order number", "case number", "case no", "claim no", "reference number", "ref no", "invoice no", "invoice number", "policy number", "title number", "company number", "company no", "sra id", "sra number", "room number", "tracking number", "file number", "file no", "matter number", "charity number"),
+  en: "ref reference refs invoice inv order policy ticket parcel tracking version ver receipt quote serial sku batch title folio docket isbn container cuit bundle barcode booking reservation flight train crn company charity sra frn postcode asset job po stock instruction meter unit exhibit transaction amount build release".split(" ").concat("order no", "order number", "case number", "case no", "claim no", "reference number", "ref no", "invoice no", "invoice number", "policy number", "title number", "company number", "company no", "sra id", "sra number", "room number", "tracking number", "file number", "file no", "matter number", "charity number"),
   pt: "ref referencia fatura pedido protocolo autos boleto nota nf nfe guia art artigo artigos lei pagina pag fl fls folha folhas sala versao contrato matricula apolice ticket chamado os lote parcela sumula resolucao decreto portaria clausula rastreio recibo orcamento renavam processo senha encomenda incidente id".split(" ").concat("nota fiscal", "codigo de barras", "codigo de rastreio", "ordem de servico", "linha digitavel"),
   es: "factura pedido expediente exp autos procedimiento articulo art ley pagina pag folio folios sala contrato poliza albaran recibo referencia ref boletin boe sentencia decreto presupuesto seguimiento reserva registro finca protocolo rollo recurso diligencias ticket".split(" ").concat("numero de expediente", "numero de factura", "numero de pedido"),
 };
+
+/** Words that say so only where they stand right before the number. */
+const OTHER_IF_NEXT = new Set("case claim matter file page pages para paragraph clause section art article room suite item part model title plot lot form unit level version companies reg".split(" "));
+
+/** What may stand before "number", "número", so that it is a telephone's. */
+const WHOSE = new Set("my your his her our their the this that a new old best direct work home personal other another same right correct only phone mobile contact uk irish us whatsapp meu minha seu sua dele dela o um novo esse este outro mesmo nosso mi su tu el un nuevo ese otro este nuestro mismo and or y e is ok hi on by from no at to em con por in pelo num".split(" "));
+const OF = new Set(["de", "do", "da", "del", "of", "dos", "das"]);
 
 /** Said of a number that is none: "for example", "e.g.", "dummy". */
 const PLACEHOLDER = new Set("example examples eg exemplo exemplos ejemplo ejemplos sample dummy fake placeholder format formato ficticio ficticia ficticios made-up fictional bogus invented inventado inventada inventei".split(" "));
@@ -29,7 +36,6 @@ interface Phrase {
 export type Called = 2 | 1 | 0 | -1;
 
 export interface Labels {
-  /** `family` holds the indices of identifiers of the same type. */
   readonly called: (scene: Scene, span: Span, index: number) => Called;
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
 }
@@ -70,19 +76,25 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
       const { type } = identifiers[index]!;
       const first = scene.tokenFrom(start);
       let shadowed = false;
+      let denied = false;
+      let others = 0;
       for (let i = first - 1; i >= 0 && start - tokens[i]!.end <= WINDOW; i--) {
         const { own, other, no } = endingAt(scene, i, type);
         if (own > 0 && own >= no) {
-          if (BARE.has(tokens[i]!.word) && own === 1) {
-            const before = i > 0 ? endingAt(scene, i - 1, type) : { own: 0, other: 0, no: 0 };
-            if (before.no > 0) return -1;
-            if (before.other > 0) shadowed = true;
+          if (denied) return 0;
+          const before = tokens[i - 1];
+          if (own === 1 && BARE.has(tokens[i]!.word)) {
+            if (OF.has(tokens[i + 1]?.word ?? "") && i + 1 < first) return -1;
+            if (before !== undefined && tokens[i]!.start - before.end <= 2 && !WHOSE.has(before.word) && endingAt(scene, i - 1, type).own === 0) return -1;
           }
           return shadowed ? 1 : 2;
         }
-        if (no > 0 && start - tokens[i]!.end <= 25 && !shadowed) return -1;
-        if (other > 0 || no > 0) shadowed = true;
+        const near = start - tokens[i]!.end;
+        if (!denied && !shadowed && ((no > 0 && near <= 25 && others <= 2) || (others === 0 && near <= 12 && OTHER_IF_NEXT.has(tokens[i]!.word)))) denied = true;
+        else if (other > 0 || no > 0) shadowed = true;
+        if (!BARE.has(tokens[i]!.word)) others++;
       }
+      if (denied) return -1;
       for (let i = scene.tokenFrom(end); i < tokens.length && tokens[i]!.start - end <= WINDOW_AFTER; i++) {
         if (/\d/.test(tokens[i]!.word)) break;
         if (endingAt(scene, i, type).own > 0 && !/^\W{0,3}\w{0,6}\W{0,3}\d/.test(scene.plain.slice(tokens[i]!.end, tokens[i]!.end + 14))) return 1;
@@ -92,13 +104,15 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
     isPlaceholder: (scene, { start, end }) => {
       const { tokens } = scene.text;
       const first = scene.tokenFrom(start);
-      for (let i = first - 1; i >= Math.max(0, first - 5) && start - tokens[i]!.end <= WINDOW; i--) {
+      for (let i = first - 1; i >= Math.max(0, first - 8) && start - tokens[i]!.end <= WINDOW + 20; i--) {
+        if (/[.!?]\s|\n/.test(scene.text.original.slice(tokens[i]!.end, tokens[i + 1]?.start ?? start))) break;
         if (PLACEHOLDER.has(tokens[i]!.word)) return true;
         if (tokens[i]!.word === "g" && tokens[i - 1]?.word === "e") return true;
         if (tokens[i]!.word === "ex" && /^(?:p|por)$/.test(tokens[i - 1]?.word ?? "")) return true;
       }
       const last = scene.tokenFrom(end);
-      for (let i = last; i < Math.min(tokens.length, last + 6) && tokens[i]!.start - end <= WINDOW_AFTER + 6; i++) {
+      for (let i = last; i < Math.min(tokens.length, last + 9) && tokens[i]!.start - end <= WINDOW; i++) {
+        if (/[.!?,;]\s|\n/.test(scene.text.original.slice(i === last ? end : tokens[i - 1]!.end, tokens[i]!.start))) break;
         if (PLACEHOLDER.has(tokens[i]!.word)) return true;
       }
       return false;

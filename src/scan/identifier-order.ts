@@ -13,7 +13,7 @@ export interface Claim extends Span {
 }
 
 /** Types whose form fits many other things, most generic last. All others are specific. */
-const GENERIC: readonly EntityType[] = ["ip-address", "date-of-birth", "uk-passport", "phone", "one-time-code", "password", "postal-address", "person-name"];
+const GENERIC: readonly EntityType[] = ["ip-address", "date-of-birth", "uk-passport", "password", "one-time-code", "phone", "postal-address", "person-name"];
 
 /**
  * The overlap order: negative when `a` stands and `b`, which overlaps it, goes.

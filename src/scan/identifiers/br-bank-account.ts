@@ -1,18 +1,18 @@
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 const AGENCY = new Set(["ag", "agencia", "agc", "age"]);
-const ACCOUNT = new Set("conta c cc cp corrente poupanca c/c ct cta cpf".split(" "));
+const ACCOUNT = new Set("conta contas c cc cp p corrente poupanca ct cta".split(" "));
 const BETWEEN = new Set("n no num numero nr de da e o a do op operacao banco dv digito tipo pj pf salario pagamento e/ou bradesco itau nubank inter santander caixa".split(" "));
 const MOST_BETWEEN = 8;
 
 /** Digits (and points) with an optional check digit, from an offset; its end, or undefined. */
 function numberEnd(plain: string, at: number, least: number, most: number): number | undefined {
-  const match = /^(\d[\d.]{0,14})(?: ?[-/] ?([\dxX]{1,2}))?(?![\p{L}\p{N}])/u.exec(plain.slice(at, at + 24));
-  const digits = match?.[1]!.replaceAll(".", "").length ?? 0;
+  const match = /^(\d[\d.]{0,14}(?:-\d{5,8})?)(?: ?[-/] ?([\dxX]{1,2}))?(?![\p{L}\p{N}])/u.exec(plain.slice(at, at + 24));
+  const digits = match?.[1]!.replace(/[.-]/g, "").length ?? 0;
   return match !== null && digits >= least && digits <= most && !match[1]!.endsWith(".") ? at + match[0].length : undefined;
 }
 
-/** From the word for one part to the end of the other: agency and account, or account and agency. */
+/** Agency and account from the word for the agency on, or account and agency from the number on. */
 function read(scene: Scene, i: number): Reading | undefined {
   const { tokens } = scene.text;
   const agencyFirst = AGENCY.has(tokens[i]!.word);
@@ -34,7 +34,7 @@ function read(scene: Scene, i: number): Reading | undefined {
   if (second === undefined || second - oneEnd > 45) return undefined;
   const end = agencyFirst ? numberEnd(scene.plain, second, 4, 13) : numberEnd(scene.plain, second, 3, 5);
   if (end === undefined || (!named && !/-[\dxX]$/.test(scene.plain.slice(second, end)))) return undefined;
-  return { start, end, confidence: 0.95, called: true };
+  return { start: agencyFirst ? tokens[i]!.start : start, end, confidence: 0.95, called: true };
 }
 
 /** Offset of the number that follows token `i`, across "nº", "é" and the like. */
@@ -54,7 +54,7 @@ export const identifier: Identifier = {
   context: { en: [], pt: ["agencia", "ag", "conta", "conta corrente", "poupanca", "banco", "c c", "cc"], es: [] },
   source: "FEBRABAN: agency and account, the check digit differs by bank and is not required",
   examples: {
-    valid: ["ag [[1234-3 cc 12345678-9]]", "Nubank ag. [[0001 conta 41187236-9]]", "agência [[0001-9 c/c 98765-4]]", "banco 260 ag [[0001 c/c 88214590-3]]", "Caixa ag [[1234 op 013 conta 12345-6]]", "conta [[56789-0 agência 1234]]", "Agência: [[1234\nConta: 56789-0]]"],
+    valid: ["[[ag 1234-3 cc 12345678-9]]", "Nubank [[ag. 0001 conta 41187236-9]]", "[[agência 0001-9 c/c 98765-4]]", "banco 260 [[ag 0001 c/c 88214590-3]]", "Caixa [[ag 1234 op 013 conta 12345-6]]", "conta [[56789-0 agência 1234]]", "Santander [[ag 0203 cc 13-004721-5]]", "[[Agência: 1234\nConta: 56789-0]]"],
     invalid: ["ag 1234", "conta 12345-6", "conta de luz 1234", "na agência 2 pessoas"],
   },
 };

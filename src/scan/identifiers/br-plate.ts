@@ -9,7 +9,7 @@ export const identifier: Identifier = {
   chance: 1,
   context: {
     en: ["plate", "number plate", "license plate", "reg"],
-    pt: ["placa", "placas", "veiculo", "carro", "moto", "caminhao", "automovel", "emplacado", "uno", "gol", "hb20", "onix", "corolla", "civic"],
+    pt: ["placa", "placas", "veiculo", "carro", "moto", "caminhao", "automovel", "emplacado", "multa", "ipva", "detran", "dirigindo", "financiado", "uno", "gol", "hb20", "onix", "corolla", "civic"],
     es: ["placa", "placas", "patente"],
   },
   source: "Contran Res. 969/2022",

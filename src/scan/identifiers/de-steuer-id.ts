@@ -17,7 +17,7 @@ export const identifier: Identifier = {
   check: (compact) => hasOneRepeat(compact) && mod11_10(compact),
   chance: 0.0037,
   context: {
-    en: ["steuer id", "steuerid", "steuer", "idnr", "german tax", "german tax id", "steueridentifikationsnummer", "tin"],
+    en: ["steuer id", "steuerid", "steuer", "idnr", "german tax", "german tax id", "steueridentifikationsnummer", "tin", "tax id", "tax number"],
     pt: ["steuer id", "steuer", "idnr", "fiscal alemao", "steueridentifikationsnummer"],
     es: ["steuer id", "steuer", "idnr", "fiscal aleman", "steueridentifikationsnummer"],
   },

@@ -11,7 +11,7 @@ interface Run {
 }
 
 const MOST_DIGITS = 17;
-const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| - )$/;
+const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| [-·•] )$/;
 const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)$/i;
 const isDigitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
 
@@ -42,6 +42,7 @@ function isOrdinary({ digits, sizes, joins }: Run, groups: number): boolean {
   if (/^(?:[12] [12] (?:2|4)|4 [12] [12]|4 4|4 2)$/.test(shape) && digits.length <= 8) return true;
   if (/^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/.test(digits) && shape === "8") return true;
   if (/^(?:[12] [12] 4|4 [12] [12])\b/.test(shape) && /(?:19|20)\d\d/.test(digits)) return true;
+  if (groups === 2 && joins[0] === ".") return true;
   return groups > 1 && groups <= 4 && /^[1-3](?: 3)+$/.test(shape) && joins.slice(0, groups - 1).every((join) => join === ".") && sizes[0]! < 3;
 }
 
@@ -68,7 +69,7 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
   const bracketed = plain[first] === "(";
   while (first < at + 3 && /[+( ]/.test(plain[first] ?? "")) first++;
   if (!isDigitAt(plain, first)) return undefined;
-  if (!plus && /[+\d]$|\d[.,/-]$|\(\+?$|\+ $/.test(before)) return undefined;
+  if (!plus && /[+\d]$|[\p{L}\d][.,/-]$|\(\+?$|\+ $/u.test(before)) return undefined;
   if (MONEY.test(before.trimEnd())) return undefined;
   const run = readRun(plain, first);
   if (run.digits.length < 7) return undefined;
@@ -77,7 +78,7 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
     const count = run.sizes.slice(0, groups).reduce((sum, size) => sum + size, 0);
     const end = run.ends[groups - 1]!;
     if (count < 7) break;
-    if (count > 15 || /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/i.test(plain.slice(end, end + 8))) continue;
+    if (count > 15 || /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^-\p{L}|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/iu.test(plain.slice(end, end + 8))) continue;
     const digits = run.digits.slice(0, count);
     const zero = run.joins.some((join) => join.includes("(")) ? run.digits.slice(0, count).replace(/^(\d{2,3})0/, "$1") : digits;
     const reading = { start: bracketed ? at : plus ? at : first, end };
@@ -105,9 +106,9 @@ export const identifier: Identifier = {
   needsDigit: true,
   read,
   context: {
-    en: ["phone", "phone number", "phon3", "tel", "telephone", "mobile", "mob", "cell", "cellphone", "ph", "number", "numbers", "num", "call", "calls", "call me on", "ring", "ring me", "text", "txt", "whatsapp", "wa", "reach", "reach me", "dial", "landline", "contact", "contact number", "callback", "fax", "hotline", "sms"],
-    pt: ["tel", "telefone", "telefones", "fone", "cel", "celular", "telemovel", "tlm", "telm", "zap", "zapzap", "whatsapp", "whats", "wpp", "wp", "ligar", "liga", "ligue", "ligo", "numero", "contato", "contacto", "ramal", "recado", "chave", "pix", "fixo", "sms"],
-    es: ["tel", "telefono", "telefonos", "fono", "tfno", "tlf", "movil", "cel", "celular", "celu", "llamar", "llame", "llamame", "llamen", "llamad", "llamo", "numero", "whatsapp", "wasap", "wassap", "wsp", "whats", "fijo", "contacto", "marcar", "marque", "sms"],
+    en: ["phone", "phone number", "phon3", "tel", "telephone", "mobile", "mob", "cell", "cellphone", "ph", "number", "numbers", "num", "call", "calls", "call me on", "ring", "ring me", "text", "txt", "whatsapp", "wa", "reach", "reach me", "dial", "landline", "contact", "contact number", "callback", "fax", "hotline", "sms", "direct line", "direct dial", "direct", "switchboard"],
+    pt: ["tel", "telefone", "telefones", "fone", "cel", "celular", "telemovel", "tlm", "telm", "zap", "zapzap", "whatsapp", "whats", "wpp", "wp", "ligar", "liga", "ligue", "ligo", "numero", "contato", "contacto", "ramal", "recado", "chave", "pix", "fixo", "sms", "direto"],
+    es: ["tel", "telefono", "telefonos", "fono", "tfno", "tlf", "movil", "cel", "celular", "celu", "llamar", "llame", "llamame", "llamen", "llamad", "llamo", "numero", "whatsapp", "wasap", "wassap", "wsp", "whats", "fijo", "contacto", "marcar", "marque", "sms", "directo"],
   },
   source: "E.164; national plans as in libphonenumber",
   examples: {

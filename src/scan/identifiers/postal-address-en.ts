@@ -24,7 +24,7 @@ function read(scene: Scene, i: number): Reading | undefined {
   if (number < 0 || named.length === 0 || named.length > 4 || !NUMBER.test(tokens[number]!.word)) return undefined;
   if (named.some(({ word }) => NOT_STREETS.has(word) && word !== "the") || /^(?:19|20)\d\d$/.test(tokens[number]!.word) && !isCapital(original, named[0]!.start)) return undefined;
   if (/[£$€:]$/.test(original.slice(0, tokens[number]!.start).trimEnd().slice(-1)) && /[£$€]/.test(original[tokens[number]!.start - 1] ?? "")) return undefined;
-  if (/[-,;]/.test(original.slice(tokens[number]!.end, named[0]!.start).replace(/^,? ?$/, ""))) return undefined;
+  if (/[-,;.]/.test(original.slice(tokens[number]!.end, named[0]!.start).replace(/^,? ?$/, ""))) return undefined;
   const capitals = named.every((token) => isCapital(original, token.start) || token.word === "of" || token.word === "the");
   const postcode = POSTCODE.exec(original.slice(street.end, street.end + 80));
   if (!SURE.has(street.word) && !(capitals && (isCapital(original, street.start) || postcode !== null)) && postcode === null) return undefined;

@@ -25,11 +25,14 @@ function readDigits({ text: { tokens, original } }: Scene, i: number, wanted: nu
   return digits.length === wanted ? { digits, sizes: sizes.join(" "), next: i } : undefined;
 }
 
-const readAccount = (scene: Scene, i: number): Digits | undefined => readDigits(scene, i, 8) ?? readDigits(scene, i, 7);
+function readAccount(scene: Scene, i: number): Digits | undefined {
+  const account = readDigits(scene, i, 8) ?? readDigits(scene, i, 7);
+  return account !== undefined && /^(?:8|4 4|2 2 2 2|3 3 2|3 5|5 3|7|3 4|4 3)$/.test(account.sizes) ? account : undefined;
+}
 
 function readSortCode(scene: Scene, i: number): Digits | undefined {
   const code = readDigits(scene, i, 6);
-  return code !== undefined && /^(?:2 2 2|6|3 3|2 4|4 2)$/.test(code.sizes) && !/^0{6}|^(.)\1{5}$/.test(code.digits) ? code : undefined;
+  return code !== undefined && /^(?:2 2 2|6|3 3)$/.test(code.sizes) && !/^0{6}|^(.)\1{5}$/.test(code.digits) ? code : undefined;
 }
 
 /** A sort code and an account number, in either order, with nothing but their names in between. */

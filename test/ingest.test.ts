@@ -1,0 +1,125 @@
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { Message } from "../src/core/message.js";
+import { ObiterError, type Problem } from "../src/core/problem.js";
+import { ingest, type IngestOptions } from "../src/ingest/ingest.js";
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = async (chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, options: IngestOptions = {}, file = "chat"): Promise<{ messages: Message[]; problems: Problem[] }> => {
+  const messages: Message[] = [];
+  const problems: Problem[] = [];
+  for await (const one of ingest(chunks, file, options)) "code" in one ? problems.push(one) : messages.push(one);
+  return { messages, problems };
+};
+
+describe("JSONL", () => {
+  it("keeps what it is given, and the line number for want of an id", async () => {
+    const { messages } = await read([encode('{"text":"hi","sender":{"id":"u7","role":"client"},"matter":{"law":["BR"]}}\n\n{"id":"m2","text":"ho"}')]);
+    expect(messages).toMatchObject([{ id: "1", line: 1, text: "hi", direction: "inbound", matter: { law: ["BR"] } }, { id: "m2", line: 3, text: "ho" }]);
+  });
+
+  it.each([
+    ["not JSON", "{oops", "jsonl/syntax"],
+    ["a list", "[1]", "jsonl/object"],
+    ["no text", '{"id":"a"}', "jsonl/text"],
+    ["a sender that is a name", '{"text":"hi","sender":"Ana"}', "jsonl/sender"],
+    ["an id that is an object", '{"text":"hi","id":{}}', "jsonl/id"],
+  ])("%s is reported by line and the rest goes through", async (_, line, code) => {
+    const { messages, problems } = await read([encode(`{"text":"one"}\n${line}\n{"text":"three"}`)]);
+    expect(messages.map(({ text }) => text)).toEqual(["one", "three"]);
+    expect(problems).toMatchObject([{ code, line: 2 }]);
+  });
+
+  it("an unknown role or channel is treated as unknown and told once", async () => {
+    const line = '{"text":"hi","sender":{"id":"a","role":"wizard"},"channel":"pigeon"}\n';
+    const { messages, problems } = await read([encode(line + line)]);
+    expect(messages).toMatchObject([{ sender: { role: "unknown" }, channel: "unknown" }, { sender: { role: "unknown" } }]);
+    expect(problems.map(({ code }) => code).sort()).toEqual(["message/unknown-channel", "message/unknown-role"]);
+  });
+
+  it("no Problem holds message text", async () => {
+    const { problems } = await read([encode('{"text":"one"}\n{"secret words\n')]);
+    expect(JSON.stringify(problems)).not.toContain("secret");
+  });
+});
+
+describe("files", () => {
+  const chat = "1/2/2026, 10:00 - Ana: olá\n1/2/2026, 10:01 - Ben: ¿qué?\n";
+  const utf16 = (text: string, little: boolean, mark: boolean): Uint8Array => {
+    const all = (mark ? "\ufeff" : "") + text;
+    const bytes = new Uint8Array(all.length * 2);
+    [...all].forEach((_, i) => new DataView(bytes.buffer).setUint16(i * 2, all.charCodeAt(i), little));
+    return bytes;
+  };
+
+  it.each([
+    ["UTF-8", [encode(chat)]],
+    ["UTF-8, a byte at a time", [...encode(chat)].map((byte) => Uint8Array.of(byte))],
+    ["UTF-16 LE with a mark", [utf16(chat, true, true)]],
+    ["UTF-16 BE with a mark", [utf16(chat, false, true)]],
+    ["UTF-16 LE without one", [utf16(chat, true, false)]],
+    ["a zip", [zipSync({ "photo.jpg": new Uint8Array(9), "_chat.txt": encode(chat) })]],
+    ["a zip in small pieces", [...zipSync({ "_chat.txt": encode(chat) })].map((byte) => Uint8Array.of(byte))],
+  ])("%s", async (_, chunks) => {
+    if (chunks.length > 1 && chunks[0]![0] === 0x50) chunks = [Uint8Array.from(chunks.slice(0, 30).flatMap((one) => [...one])), ...chunks.slice(30)];
+    expect((await read(chunks)).messages.map(({ text }) => text)).toEqual(["olá", "¿qué?"]);
+  });
+
+  it.each([
+    ["empty", new Uint8Array(0), "ingest/empty"],
+    ["blank lines", encode("\n\n \n"), "ingest/empty"],
+    ["prose", encode("Dear Sir,\nI write to you\n"), "ingest/format"],
+  ])("%s", async (_, bytes, code) => expect((await read([bytes])).problems).toMatchObject([{ code }]));
+
+  it.each([
+    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 0, 0, 3), "ingest/binary"],
+    ["a PDF", encode("%PDF-1.7\n"), "ingest/binary"],
+    ["a zip without a chat", zipSync({ "photo.jpg": new Uint8Array(9) }), "ingest/zip"],
+    ["a cut zip", zipSync({ "_chat.txt": encode(chat.repeat(500)) }, { level: 9 }).slice(0, 60).fill(0xff, 45), "ingest/zip"],
+  ])("%s is refused with a reason", async (_, bytes, code) => {
+    await expect(read([bytes])).rejects.toSatisfy((error) => error instanceof ObiterError && error.problems[0]!.code === code);
+  });
+
+  it("lone surrogates and a message of 10 MB go through", async () => {
+    const long = `${"word ".repeat(2_000_000)}`;
+    const { messages } = await read([encode(`{"text":"\\ud800 hi"}\n{"text":"${long}"}\n`)]);
+    expect(messages.map(({ text }) => text.length)).toEqual([4, 10_000_000]);
+  });
+
+  it("holds a bounded part of a long export", async () => {
+    const chunk = encode("11/12/2026, 10:00 - Ana: a line of an ordinary length, as people write it\n".repeat(10_000));
+    let given = 0;
+    let before = 0;
+    let most = 0;
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      for (let i = 0; i < 12; i++) {
+        given += 10_000;
+        yield chunk;
+      }
+    }
+    for await (const one of ingest(chunks(), "long.txt")) {
+      if (!("code" in one)) before++;
+      most = Math.max(most, given - before);
+    }
+    expect(before).toBe(120_000);
+    expect(most).toBeLessThanOrEqual(20_000);
+  });
+});
+
+describe("people", () => {
+  const people = { people: [{ id: "tom", names: ["Tom Harding", "+44 7700 900123"], role: "solicitor" as const, admitted: ["GB-EAW"] }, { names: ["Mum"], exempt: true }], conversations: [{ file: "family.txt", exempt: true }] };
+  it("names and numbers give a role; nobody is guessed", async () => {
+    const { messages } = await read([encode("1/2/2026, 10:00 - +44 7700 900123: a\n1/2/2026, 10:01 - tom harding: b\n1/2/2026, 10:02 - Solicitor Sue: c\n1/2/2026, 10:03 - Mum: d\n")], { people });
+    expect(messages).toMatchObject([
+      { sender: { id: "tom", role: "solicitor", admitted: ["GB-EAW"] }, direction: "outbound" },
+      { sender: { id: "tom" } },
+      { sender: { role: "unknown" } },
+      { exempt: true },
+    ]);
+    expect(messages[2]!.direction).toBeUndefined();
+  });
+  it("a conversation marked exempt is exempt throughout", async () => {
+    const { messages } = await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people }, "exports/family.txt");
+    expect(messages).toMatchObject([{ exempt: true }]);
+  });
+});
