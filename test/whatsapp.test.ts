@@ -112,7 +112,7 @@ describe("laws", () => {
         const marked = ["1/2/2026, 09:59 - Ana: first", ...lines].map((one, i) => `${one} #${i}#`);
         const { messages, problems } = await read(marked.join("\n"), { dateOrder: "dmy" });
         marked.forEach((_, i) => {
-          const told = messages.some(({ text, markers, line: at }) => text.includes(`#${i}#`) || (markers?.includes("system") === true && at <= i + 1));
+          const told = messages.some(({ text, markers, line: at }) => text.includes(`#${i}#`) || (markers?.includes("system") === true && at! <= i + 1));
           expect(told || problems.some(({ line: at }) => at !== undefined && at <= i + 1), `line ${i + 1} of ${JSON.stringify(marked)}`).toBe(true);
         });
       }),

@@ -17,7 +17,7 @@ const OTHER_NUMBERS: Phrases = {
 const OTHER_IF_NEXT = new Set("case claim matter file page pages para paragraph clause section art article room suite item part model title plot lot form unit level version companies reg".split(" "));
 
 /** What may stand before "number", "número", so that it is a telephone's. */
-const WHOSE = new Set("my your his her our their the this that a new old best direct work home personal other another same right correct only phone mobile contact uk irish us whatsapp meu minha seu sua dele dela o um novo esse este outro mesmo nosso mi su tu el un nuevo ese otro este nuestro mismo and or y e is ok hi on by from no at to em con por in pelo num".split(" "));
+const WHOSE = new Set("my your his her our their the this that a new old best direct work home personal other another same right correct only phone mobile contact uk irish us whatsapp own daughters sons husbands wifes brothers sisters mums dads mothers fathers partners meu minha seu sua dele dela o um novo esse este outro mesmo nosso mi su tu el un nuevo ese otro este nuestro mismo and or y e is ok hi on by from no at to em con por in pelo num".split(" "));
 const OF = new Set(["de", "do", "da", "del", "of", "dos", "das"]);
 
 /** Said of a number that is none: "for example", "e.g.", "dummy". */
@@ -84,8 +84,8 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
           if (denied) return 0;
           const before = tokens[i - 1];
           if (own === 1 && BARE.has(tokens[i]!.word)) {
-            if (OF.has(tokens[i + 1]?.word ?? "") && i + 1 < first) return -1;
-            if (before !== undefined && tokens[i]!.start - before.end <= 2 && !WHOSE.has(before.word) && endingAt(scene, i - 1, type).own === 0) return -1;
+            if (OF.has(tokens[i + 1]?.word ?? "") && i + 1 < first) return 0;
+            if (before !== undefined && tokens[i]!.start - before.end <= 2 && !WHOSE.has(before.word) && endingAt(scene, i - 1, type).own === 0) return 0;
           }
           return shadowed ? 1 : 2;
         }

@@ -5,8 +5,8 @@ import type { Scene } from "./identifier.js";
 const NOT_SECRET = new Set(
   (
     "reset resets resetting manager managers policy protected expired expires expiry change changed changes changing required wrong incorrect invalid hint field box prompt link page again please pls sent below above attached separately soon later now today tomorrow not never only still just also already yet safe secure strong weak forgotten lost shared with without from your their from here there this that these those the and for but please same different new old temporary correct working blocked locked needed good fine nothing anything something someone anyone whatever back first itself update updated protection security everyone nobody anybody email phone text portal account login accounts " +
-    "errada incorreta invalida expirada expirou alterada trocada enviada nova antiga mesma minha sua dele dela para por que nao nunca sempre aqui abaixo anexo depois amanha hoje segura forte fraca obrigatoria bloqueada novamente correta certa pessoal provisoria temporaria esquecida perdida todos ninguem alguem " +
-    "incorrecta invalida caducada cambiada enviada nueva vieja misma contrasena mia suya para porque nunca siempre aqui abajo adjunto despues manana hoy segura fuerte debil obligatoria bloqueada nuevamente correcta personal provisional temporal olvidada perdida nadie alguien importante principal fundamental esta estan"
+    "errada incorreta invalida expirada expirou alterada trocada enviada nova antiga mesma minha sua dele dela para por que nao nunca sempre aqui abaixo anexo depois amanha hoje segura forte fraca obrigatoria bloqueada novamente correta certa pessoal provisoria temporaria esquecida perdida dinamica fiscal virtual unica numerica bancaria internet mestra administrador banco cartao todos ninguem alguem " +
+    "incorrecta invalida caducada cambiada enviada nueva vieja misma contrasena mia suya para porque nunca siempre aqui abajo adjunto despues manana hoy segura fuerte debil obligatoria bloqueada nuevamente correcta personal provisional temporal olvidada perdida dinamica fiscal virtual secreta unica numerica bancaria maestra catastral correo tarjeta nadie alguien importante principal fundamental esta estan"
   ).split(" "),
 );
 
@@ -21,20 +21,29 @@ export function chunkAt(text: string, at: number): Span | undefined {
   return end > start ? { start, end } : undefined;
 }
 
-/** How much a stretch looks like a secret: 2 clearly, 1 perhaps (a plain word or a short number), 0 not. */
-export function secrecy(value: string): 0 | 1 | 2 {
+/** A participle or an adverb: said of a password, not one. */
+const SAID_OF = /(?:ad[oa]s?|id[oa]s?|ing|ed|mente|cion|cao|able|avel|ible|ivel)$/;
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|txt|msg|eml|csv|html?|com|net|org|br|uk|es|pt)$/i;
+
+/** How much a stretch looks like a secret: 3 made up, 2 clearly, 1 perhaps (a plain word or a short number), 0 not. */
+export function secrecy(value: string): 0 | 1 | 2 | 3 {
   if (value.length < 3 || value.length > 64 || /^https?:|^www\.|@[\w-]+\.\w/i.test(value)) return 0;
   const folded = value.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  if (NOT_SECRET.has(folded) || /^[*•xX._-]+$/.test(value) || /^(?:£|\$|€|r\$)/i.test(value)) return 0;
+  if (NOT_SECRET.has(folded) || /^(?:ctrl|ctl|alt|shift|cmd)[+-]/i.test(value) || FILE.test(value) || /^[*•xX._-]+$/.test(value) || /^(?:£|\$|€|r\$)/i.test(value)) return 0;
   if (/^\d{1,2}[:.h]\d{2}|^\d{1,2}(?:st|nd|rd|th|am|pm|h)$|^\d{1,2}\/\d{1,2}/i.test(value)) return 0;
   const letter = /\p{L}/u.test(value);
   const digit = /\d/.test(value);
+  const mixed = /\p{Lu}/u.test(value) && /\p{Ll}/u.test(value);
+  if (letter && digit && value.length >= 7) {
+    if (/[!#$%&*+=?^_~|\\@]/.test(value) || (mixed && value.length >= 8 && !/^\p{L}{1,3}\d/u.test(value)) || (/\p{Ll}/u.test(value) && /^\p{L}+(?:-\p{L}+)*-\d{1,6}$/u.test(value))) return 3;
+  }
   if (letter && digit) return /^(?:\d+\p{L}{1,2}|\p{Lu}?\p{L}+\d?)$/u.test(value) && value.length < 5 ? 1 : 2;
-  if (letter && /[!#$%&*+=?@^_~|\\]/.test(value) && !/^[#@]/.test(value)) return 2;
+  if (letter && /[!#$%&*=?^~|\\]./.test(value) && !/^[#@$&*]/.test(value)) return 2;
+  if (mixed && /.[_@+]./.test(value)) return 2;
   if (letter && /\p{Ll}\p{Lu}/u.test(value) && value.length >= 6) return 2;
   if (/^\d{4,12}#?$/.test(value)) return 1;
-  if (/^\d{2}-\d{2}-\d{2}$/.test(value)) return 1;
-  return /^\p{L}+(?:[-_]\p{L}+)*$/u.test(value) && value.length >= 5 ? 1 : 0;
+  if (/^\d{1,2}(?:-\d{1,2}){2,3}$/.test(value)) return 1;
+  return /^\p{L}+(?:[-_]\p{L}+)*$/u.test(value) && value.length >= 5 && !SAID_OF.test(folded) ? 1 : 0;
 }
 
 /** Where the token after `offset` begins, skipping spaces and what links a label to its value. */
@@ -51,7 +60,10 @@ export function afterLink(text: string, offset: number): { readonly at: number; 
 /** True where a sentence or clause ends at `at`. */
 export const endsClause = (text: string, at: number): boolean => at >= text.length || /^["'”’»)\]]*(?:[.,;!\n)\]]|$| ?[\p{Extended_Pictographic}-])/u.test(text.slice(at, at + 4));
 
+const ABBREVIATIONS = new Set("dr dra sr sra mr mrs ms st av tel no nro art prof lic d".split(" "));
+
 /** True when no sentence ends between two tokens. */
 export function sameSentence({ text: { tokens, original } }: Scene, from: number, to: number): boolean {
-  return !/[.!?](?:\s|$)|\n/.test(original.slice(tokens[from]!.end, tokens[to]!.start));
+  const gap = original.slice(tokens[from]!.end, tokens[to]!.start);
+  return !/[.!?]["'”’)]*\s|\n/.test(to === from + 1 && ABBREVIATIONS.has(tokens[from]!.word) ? gap.replace(/^\./, "") : gap);
 }

@@ -155,12 +155,18 @@ function isGlued(plain: string, start: number, end: number): boolean {
   return (/[.,/-]/.test(plain[end] ?? "") && isDigit(plain, end + 1) === 1) || (/[.,/-]/.test(plain[start - 1] ?? "") && start > 1 && isDigit(plain, start - 2) === 1);
 }
 
+/** True inside the path of a web address, where strings and numbers of every sort stand. */
+function isInAddress(plain: string, start: number): boolean {
+  const from = plain.lastIndexOf(" ", start - 1) + 1;
+  return start - from < 300 && start > from && /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i.test(plain.slice(from, start));
+}
+
 function judgeShape(
   scene: Scene, start: number, written: string, identifier: ShapedIdentifier, index: number, distinct: RegExp | undefined, labels: Labels,
 ): Candidate | undefined {
   const { type, subtype, chance, alone, check } = identifier;
   const end = start + written.length;
-  const isDistinct = distinct?.test(written) ?? false;
+  const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(scene.plain, start);
   if (!isDistinct && isGlued(scene.plain, start, end)) return undefined;
   const checked = check !== undefined && chance <= 0.2;
   const called = labels.called(scene, { start, end }, index);
@@ -184,7 +190,7 @@ function judgeReading(reading: Reading, identifier: ReadIdentifier, index: numbe
   const { start, end, checked = false } = reading;
   const called = reading.called === true ? 2 : checked ? 0 : labels.called(scene, reading, index);
   if (reading.needsContext === true && called < 1) return undefined;
-  const confidence = called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.5 : reading.confidence;
+  const confidence = reading.called === true ? reading.confidence : called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.5 : reading.confidence;
   if (confidence < THRESHOLD) return undefined;
   if (!SECRET_TYPES.includes(identifier.type) && identifier.type !== "person-name" && labels.isPlaceholder(scene, reading)) return undefined;
   const { type, subtype } = identifier;

@@ -1,4 +1,4 @@
-import { sigmoid } from "./logistic.js";
+import { sigmoid } from "./linear.js";
 
 /** Platt's two parameters: probability = sigmoid(slope · score + shift), by damped Newton steps on the log-likelihood (Lin et al. 2007). */
 export function calibrate(scores: readonly number[], holds: readonly boolean[]): { slope: number; shift: number } {

@@ -7,7 +7,7 @@ import { BUCKET_BITS, featuresOf } from "../weigh/features.js";
 import { encodeWeights, type LabelModel, type Model } from "../weigh/model.js";
 import { bestThreshold, calibrate } from "./calibrate.js";
 import { HOLDOUT, readCorpus, type CorpusFile } from "./corpus.js";
-import { scoreRow, sigmoid, trainLogistic, type Row, type Settings } from "./logistic.js";
+import { scoreRow, sigmoid, trainLinear, type Row, type Settings } from "./linear.js";
 import { signals } from "../generated/signals.js";
 import { identifiers } from "../generated/identifiers.js";
 
@@ -21,7 +21,7 @@ const FOLDER = "rules/models/default";
 const KEPT = 8000;
 /** A false alarm costs more than a miss. */
 const BETA = 0.8;
-const SETTINGS: Settings = { buckets: 1 << BUCKET_BITS, epochs: 12, rate: 2, decay: 1e-6, positive: 4, denseRate: 0.1 };
+const SETTINGS: Settings = { buckets: 1 << BUCKET_BITS, cost: 0.5, positive: 3, epochs: 60, tolerance: 0.1 };
 /** `pii` is decided by identifiers alone. */
 const LEARNED: readonly Label[] = LABELS.filter((label) => label !== "pii");
 
@@ -44,14 +44,14 @@ const labels: LabelModel[] = LEARNED.map((label) => {
   const scores = new Array<number>(messages.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const inside = messages.flatMap(({ author }, i) => (foldOf.get(author) === fold ? [] : [i]));
-    const weights = trainLogistic(inside.map((i) => messages[i]!.row), Uint8Array.from(inside, (i) => Number(holds[i])), SETTINGS);
+    const weights = trainLinear(inside.map((i) => messages[i]!.row), Uint8Array.from(inside, (i) => Number(holds[i])), SETTINGS);
     messages.forEach(({ author, row }, i) => {
       if (foldOf.get(author) === fold) scores[i] = scoreRow(row, weights);
     });
   }
   const { slope, shift } = calibrate(scores, holds);
   const threshold = bestThreshold(scores.map((score) => sigmoid(slope * score + shift)), holds, BETA);
-  const weights = trainLogistic(messages.map(({ row }) => row), Uint8Array.from(holds, Number), SETTINGS);
+  const weights = trainLinear(messages.map(({ row }) => row), Uint8Array.from(holds, Number), SETTINGS);
   process.stderr.write(`${label}: ${holds.filter(Boolean).length} positives, threshold ${threshold}\n`);
   return { label, bias: Number(weights.bias.toPrecision(6)), ...encodeWeights(weights.hashed, KEPT), dense: Array.from(weights.dense, (weight) => Math.round(weight * 1000) / 1000), slope, shift, threshold };
 });

@@ -1,14 +1,15 @@
 import { CUES, SETTINGS, type Evidence } from "../core/evidence.js";
 import { ENTITY_TYPES, LABELS } from "../core/label.js";
+import type { Span } from "../core/span.js";
 import type { Text } from "../core/text.js";
 
 /**
- * The features of a message. Two blocks: hashed n-grams (words, pairs of words, letters within words), scaled to unit length so
- * that short and long messages weigh the same, and a small dense block (patterns under their cues, cues, identifiers, shape).
- * Training and weighing use this one function.
+ * The features of a message. Two blocks of hashed n-grams, words and pairs of words, and letters within words, each scaled to
+ * unit length so that short and long messages weigh the same; and a small dense block (patterns under their cues, cues,
+ * identifiers, shape). Training and weighing use this one function.
  */
 export interface Features {
-  /** Hashed features: bucket, value, and the span they stand for. */
+  /** Hashed features, each once a message: bucket, value, and the span where it first stands. */
   readonly buckets: Uint32Array;
   readonly values: Float32Array;
   readonly starts: Uint32Array;
@@ -18,15 +19,13 @@ export interface Features {
 }
 
 /** log2 of the number of buckets. */
-export const BUCKET_BITS = 17;
+export const BUCKET_BITS = 18;
 const MASK = (1 << BUCKET_BITS) - 1;
 /** Longest message that is read whole, in words: what follows adds no n-grams (patterns and identifiers see all of it). */
 const MOST_TOKENS = 2000;
 const LETTERS = { shortest: 3, longest: 5 };
-const WORD_VALUE = 1;
-const PAIR_VALUE = 1;
-const SKIP_VALUE = 0.5;
-const LETTERS_VALUE = 0.35;
+/** How much the dense block weighs against the n-grams, each of whose blocks has length 1. */
+const DENSE_VALUE = 0.5;
 
 /** Names of the dense features, in order. */
 export const DENSE: readonly string[] = [
@@ -52,55 +51,50 @@ const mix = (hash: number): number => {
 const shapeOf = (word: string): string => (/[0-9]/.test(word) ? word.replace(/[0-9]/g, "0").slice(0, 12) : word);
 
 export function featuresOf(text: Text, evidence: readonly Evidence[]): Features {
-  const buckets: number[] = [];
-  const values: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const add = (hash: number, value: number, start: number, end: number): void => {
-    buckets.push(hash & MASK);
-    values.push(value);
-    starts.push(start);
-    ends.push(end);
+  const words = new Map<number, Span>();
+  const letters = new Map<number, Span>();
+  const add = (block: Map<number, Span>, hash: number, start: number, end: number): void => {
+    const bucket = hash & MASK;
+    if (!block.has(bucket)) block.set(bucket, { start, end });
   };
   let budget = MOST_TOKENS;
   for (const sentence of text.sentences) {
-    let previous = 0x5bd1e995;
-    let before = 0;
+    let previous = OPENING;
     let previousStart = sentence.start;
-    let beforeStart = sentence.start;
     for (let k = sentence.from; k < sentence.to && budget > 0; k++, budget--) {
       const { start, end, word } = text.tokens[k]!;
       const shape = shapeOf(word);
       const hash = hashWord(shape, 0x811c9dc5);
-      add(hash, WORD_VALUE, start, end);
-      add(mix(Math.imul(previous, 31) ^ hash), PAIR_VALUE, previousStart, end);
-      if (before !== 0) add(mix(Math.imul(before, 37) ^ hash ^ 0x3c6ef372), SKIP_VALUE, beforeStart, end);
-      if (shape.length >= 3) {
+      add(words, hash, start, end);
+      add(words, mix(Math.imul(previous, 31) ^ hash), previousStart, end);
+      if (shape.length >= LETTERS.shortest) {
         const padded = `<${shape}>`;
         for (let n = LETTERS.shortest; n <= LETTERS.longest; n++) {
-          for (let i = 0; i + n <= padded.length; i++) add(hashWord(padded.slice(i, i + n), 0x9747b28c), LETTERS_VALUE, start, end);
+          for (let i = 0; i + n <= padded.length; i++) add(letters, hashWord(padded.slice(i, i + n), 0x9747b28c), start, end);
         }
       }
-      before = previous;
-      beforeStart = previousStart;
       previous = hash;
       previousStart = start;
     }
-    const closing = sentence.asked ? 0x1b873593 : 0x52dce729;
-    if (sentence.to > sentence.from) add(mix(Math.imul(previous, 31) ^ closing), PAIR_VALUE, previousStart, sentence.end);
+    add(words, mix(Math.imul(previous, 31) ^ (sentence.asked ? ASKED : CLOSED)), previousStart, sentence.end);
   }
-  let square = 0;
-  for (const value of values) square += value * value;
-  const scale = square === 0 ? 0 : 1 / Math.sqrt(square);
-  return {
-    buckets: Uint32Array.from(buckets),
-    values: Float32Array.from(values, (value) => value * scale),
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    count: buckets.length,
-    dense: denseOf(text, evidence),
-  };
+  const count = words.size + letters.size;
+  const features = { buckets: new Uint32Array(count), values: new Float32Array(count), starts: new Uint32Array(count), ends: new Uint32Array(count), count, dense: denseOf(text, evidence) };
+  let at = 0;
+  for (const block of [words, letters]) {
+    const value = 1 / Math.sqrt(block.size);
+    for (const [bucket, { start, end }] of block) {
+      features.buckets[at] = bucket;
+      features.values[at] = value;
+      features.starts[at] = start;
+      features.ends[at++] = end;
+    }
+  }
+  return features;
 }
+
+/** What stands before the first word and after the last. */
+const [OPENING, ASKED, CLOSED] = [0x5bd1e995, 0x1b873593, 0x52dce729];
 
 function denseOf(text: Text, evidence: readonly Evidence[]): Float32Array {
   const dense = new Float32Array(DENSE.length);
@@ -114,5 +108,5 @@ function denseOf(text: Text, evidence: readonly Evidence[]): Float32Array {
   if (text.evasions.length > 0) dense[CUE_AT.get("evasion")!] = 1;
   if (text.quoted.length > 0) dense[CUE_AT.get("quoted")!] = 1;
   dense[CUE_AT.get("length")!] = Math.min(2, Math.log2(1 + text.tokens.length) / 4);
-  return dense;
+  return dense.map((value) => value * DENSE_VALUE);
 }
