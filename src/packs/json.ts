@@ -59,7 +59,7 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: N
   const options = issue.code === "invalid_value" ? issue.values.map(String) : [];
   const meant = value === undefined ? undefined : didYouMean(value, options);
   const hint = meant !== undefined ? `did you mean "${meant}"?` : options.length > 0 ? `one of: ${options.join(", ")}` : undefined;
-  return [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${issue.message}${where}`, ...(hint === undefined ? {} : { hint }) }];
+  return [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${options.length > 0 ? `"${value}" is not one of the values that may stand here` : issue.message}${where}`, ...(hint === undefined ? {} : { hint }) }];
 }
 
 /** The node at a path, or its nearest parent that is there. */

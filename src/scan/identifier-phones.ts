@@ -54,6 +54,10 @@ export const LOCAL_FORMS: readonly LocalForm[] = [
   { country: "DO", digits: /^8[024]9\d{7}$/, groups: /^(?:3 3 4|3 7)$/, langs: ES },
 ];
 
+/** True when the digits fit some national form: a cheap first question. */
+const ANY_FORM = new RegExp(LOCAL_FORMS.map(({ digits }) => digits.source).join("|"));
+export const fitsSomewhere = (digits: string): boolean => ANY_FORM.test(digits);
+
 /** Calling codes with the fewest and most digits of a national number. */
 const NATIONAL: Readonly<Record<string, readonly [number, number]>> = {
   1: [10, 10], 7: [10, 10], 20: [8, 10], 27: [9, 9], 30: [10, 10], 31: [9, 9], 32: [8, 9], 33: [9, 9], 34: [9, 9], 36: [8, 9], 39: [8, 11],

@@ -13,6 +13,8 @@ import type { Identifier, ReadIdentifier, Reading, Scene, ShapedIdentifier } fro
 const THRESHOLD = 0.5;
 /** How far ahead the digits of a shape are counted, in characters. */
 const AHEAD = 34;
+/** How much of a web address is looked at, in characters. */
+const LONGEST_ADDRESS = 300;
 const MOST_CHANCE = 0.02;
 const DIGIT = /[0-9\uff10-\uff19]/;
 const SEPARATORS = /[ ./-]/g;
@@ -150,15 +152,16 @@ function trim(written: string, count: number | undefined): string | undefined {
   return undefined;
 }
 
-/** True when a digit follows or precedes across a point, dash or comma: the candidate is a part of something longer. */
-function isGlued(plain: string, start: number, end: number): boolean {
-  return (/[.,/-]/.test(plain[end] ?? "") && isDigit(plain, end + 1) === 1) || (/[.,/-]/.test(plain[start - 1] ?? "") && start > 1 && isDigit(plain, start - 2) === 1);
+/** True when a digit follows or precedes across a point, dash or the like: the candidate is a part of something longer. */
+function isGlued(plain: string, start: number, end: number, glue: RegExp): boolean {
+  return (isDigit(plain, end + 1) === 1 && glue.test(plain[end]!)) || (isDigit(plain, start - 2) === 1 && glue.test(plain[start - 1]!));
 }
 
 /** True inside the path of a web address, where strings and numbers of every sort stand. */
 function isInAddress(plain: string, start: number): boolean {
-  const from = plain.lastIndexOf(" ", start - 1) + 1;
-  return start - from < 300 && start > from && /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i.test(plain.slice(from, start));
+  let from = start;
+  while (from > 0 && start - from < LONGEST_ADDRESS && plain[from - 1] !== " ") from--;
+  return start > from && /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i.test(plain.slice(from, start));
 }
 
 function judgeShape(
@@ -167,7 +170,7 @@ function judgeShape(
   const { type, subtype, chance, alone, check } = identifier;
   const end = start + written.length;
   const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(scene.plain, start);
-  if (!isDistinct && isGlued(scene.plain, start, end)) return undefined;
+  if (isGlued(scene.plain, start, end, isDistinct ? /[.:-]/ : /[.,:/-]/)) return undefined;
   const checked = check !== undefined && chance <= 0.2;
   const called = labels.called(scene, { start, end }, index);
   const mayStandAlone = isDistinct || (chance <= MOST_CHANCE && scene.text.lang !== undefined && (alone?.includes(scene.text.lang) ?? false));

@@ -19,7 +19,7 @@ mkdirSync(`${OUT}/packs`, { recursive: true });
 mkdirSync("rules/schema", { recursive: true });
 
 const write = (name: string, imports: string, type: string, constant: string, value: unknown): void =>
-  writeFileSync(`${OUT}/${name}.ts`, `${imports}\n\nexport const ${constant}: ${type} = ${JSON.stringify(value)};\n`);
+  writeFileSync(`${OUT}/${name}.ts`, `${imports}\n\nexport const ${constant} = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))}) as ${type};\n`);
 
 const { packs, signals } = groupFiles("rules", readFolder("rules", ".json"));
 

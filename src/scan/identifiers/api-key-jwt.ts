@@ -28,7 +28,7 @@ export const identifier: Identifier = {
   chance: 0,
   distinct: ".+",
   context: { en: ["token", "jwt", "bearer"], pt: ["token"], es: ["token"] },
-  source: "RFC 7519",
+  source: "RFC 7519, JSON web tokens",
   examples: {
     valid: ["eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl"],
     invalid: ["eyJhbGciOiJIUzI1NiJ9.notjson.c2ln", "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ"],

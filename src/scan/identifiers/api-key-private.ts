@@ -21,7 +21,7 @@ export const identifier: Identifier = {
   at: { words: ["begin"] },
   read,
   context: {},
-  source: "RFC 7468",
+  source: "RFC 7468, textual encodings",
   examples: {
     valid: ["key:\n[[-----BEGIN PRIVATE KEY-----\nMIIB]]", "[[-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END OPENSSH PRIVATE KEY-----]] ok"],
     invalid: ["-----BEGIN PUBLIC KEY-----\nMIIB", "let us begin"],

@@ -55,7 +55,7 @@ function isOtherName({ text: { tokens, original } }: Scene, first: number, last:
   const before = tokens[first - 1];
   if (before !== undefined && /^(?:de|da|do|del|la)$/.test(before.word) && STREET_BEFORE.has(tokens[first - 2]?.word ?? "")) return true;
   const after = tokens[last + 1];
-  if (before !== undefined && STREET_BEFORE.has(before.word) && tokens[first]!.start - before.end <= 2 && !/[\n!?]/.test(original.slice(before.end, tokens[first]!.start))) return true;
+  if (before !== undefined && STREET_BEFORE.has(before.word) && tokens[first]!.start - before.end <= 2 && !/[\n!?:,;]/.test(original.slice(before.end, tokens[first]!.start))) return true;
   if (after === undefined || after.start - tokens[last]!.end > 3 || original.slice(tokens[last]!.end, after.start).includes("\n")) return false;
   return FIRM_WORDS.has(after.word) || /^ ?& ?/.test(original.slice(tokens[last]!.end, after.start));
 }

@@ -1,6 +1,6 @@
 import type { Lang } from "../../core/label.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
-import { BARE_INTERNATIONAL, isInternational, LOCAL_FORMS } from "../identifier-phones.js";
+import { BARE_INTERNATIONAL, fitsSomewhere, isInternational, LOCAL_FORMS } from "../identifier-phones.js";
 
 /** Digits in the groups in which they are written. */
 interface Run {
@@ -51,7 +51,7 @@ type Sureness = "sure" | "likely" | "called";
 /** How sure a number without a plus is: by itself, or only where it is called a phone. */
 function local(digits: string, shape: string, bracketed: boolean, spaced: boolean, lang: Lang | undefined): Sureness | undefined {
   let best: Sureness | undefined;
-  for (const form of LOCAL_FORMS) {
+  for (const form of fitsSomewhere(digits) ? LOCAL_FORMS : []) {
     if (!form.digits.test(digits)) continue;
     const atHome = form.langs === undefined || lang === undefined || form.langs.includes(lang);
     const grouped = form.groups.test(shape) && !(form.country === "US" && spaced && !bracketed && lang !== "en");

@@ -49,8 +49,10 @@ function read(scene: Scene, at: number): Reading | undefined {
     if (two === undefined || isNumber(tokens[two.next]) && original.slice(tokens[two.next - 1]!.end, tokens[two.next]!.start) === "-") continue;
     if (/^(.)\1+$/.test(one.digits + two.digits) || original.slice(tokens[one.next - 1]!.end, tokens[j]!.start).length > 45) continue;
     const dashed = /^\d\d-\d\d-\d\d$/.test(scene.plain.slice(at, at + 8));
+    const english = scene.text.lang === undefined || scene.text.lang === "en";
+    const grouped = dashed || (english && one.sizes === "2 2 2" && /^(?:8|4 4)$/.test(two.sizes));
     const reading = { start: at, end: tokens[two.next - 1]!.end, confidence: dashed ? 0.85 : 0.75 };
-    return dashed || j > one.next ? reading : { ...reading, needsContext: true };
+    return grouped || j > one.next ? reading : { ...reading, needsContext: true };
   }
   return undefined;
 }

@@ -1,0 +1,138 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Assessment } from "../src/core/assessment.js";
+
+const folder = mkdtempSync(join(tmpdir(), "obiter-"));
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const obiter = (args: readonly string[], input?: string) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], { encoding: "utf8", input, env: { ...process.env, NO_COLOR: "1" } });
+  return { status, stdout, stderr };
+};
+const lines = (stdout: string): Assessment[] => stdout.trim().split("\n").map((line) => JSON.parse(line) as Assessment);
+
+describe("scan", () => {
+  const risky = file("risky.jsonl", '{"id":"m1","text":"My NI number is JG 10 37 59 A"}\nnot json\n{"id":"m3","text":"see you at three"}\n');
+
+  it("writes one assessment a line, reports the bad line and goes on", () => {
+    const { status, stdout, stderr } = obiter(["scan", risky, "--format", "jsonl"]);
+    expect(lines(stdout).map(({ messageId }) => messageId)).toEqual(["m1", "m3"]);
+    expect(stderr).toMatch(/risky\.jsonl:2: not valid JSON/);
+    expect(stderr).not.toContain("not json");
+    expect(status).toBe(2);
+  });
+
+  it("reads standard input", () => {
+    const { status, stdout } = obiter(["scan", "-", "--format", "jsonl"], '{"text":"hello there"}\n');
+    expect(status).toBe(0);
+    expect(lines(stdout)).toMatchObject([{ messageId: "1", severity: "none" }]);
+  });
+
+  it("exits with 1 at or above --fail-on", () => {
+    const message = '{"text":"My NI number is JG 10 37 59 A","sender":{"id":"c","role":"client"},"direction":"inbound"}\n';
+    expect(obiter(["scan", "-", "--fail-on", "low"], message).status).toBe(1);
+    expect(obiter(["scan", "-", "--fail-on", "critical"], message).status).toBe(0);
+  });
+
+  it("masks unless asked to reveal", () => {
+    expect(obiter(["scan", risky]).stdout).not.toContain("JG 10 37 59 A");
+    expect(obiter(["scan", risky, "--reveal"]).stdout).toContain("JG 10 37 59 A");
+  });
+
+  it("the examples: every message is counted, the exempt chat is not read", () => {
+    const { status, stdout } = obiter(["scan", "examples", "--people", "examples/people.json", "--firm-law", "GB-EAW"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\d+ messages.*2 exempt, not read/);
+    expect(stdout).not.toContain("pudding");
+  });
+
+  it("keeps what only the MLRO may see out of text and SARIF", () => {
+    const message = '{"text":"Can you take 80k in cash through your client account for my cousin, no need for any paperwork or names","sender":{"id":"c","role":"client"},"direction":"inbound"}\n';
+    const [raw] = lines(obiter(["scan", "-", "--format", "jsonl", "--firm-law", "GB-EAW"], message).stdout);
+    const restricted = raw!.findings.filter(({ restricted: lane }) => lane !== undefined);
+    expect(restricted.map(({ category }) => category)).toContain("money-laundering");
+    for (const format of ["text", "sarif"]) {
+      const { stdout } = obiter(["scan", "-", "--format", format, "--firm-law", "GB-EAW"], message);
+      if (format === "text") expect(stdout).not.toMatch(/launder/i);
+      else expect((JSON.parse(stdout) as { runs: { results: { ruleId: string }[] }[] }).runs[0]!.results.map(({ ruleId }) => ruleId)).not.toContain(restricted[0]!.rule);
+      expect(obiter(["scan", "-", "--format", format, "--firm-law", "GB-EAW", "--as", "mlro"], message).stdout).toMatch(/launder/i);
+    }
+  });
+
+  it("SARIF has places and no message text", () => {
+    const { stdout } = obiter(["scan", "examples/whatsapp-android-en.txt", "--format", "sarif"]);
+    const log = JSON.parse(stdout) as { version: string; runs: { columnKind: string; results: { locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[] };
+    expect(log.version).toBe("2.1.0");
+    expect(log.runs[0]!.columnKind).toBe("utf16CodeUnits");
+    expect(log.runs[0]!.results.length).toBeGreaterThan(3);
+    for (const { locations } of log.runs[0]!.results) expect(locations[0]!.physicalLocation.region.startLine).toBeGreaterThan(1);
+    expect(stdout).not.toContain("two grand");
+  });
+});
+
+describe("bad usage exits with 2 and says what to do", () => {
+  const locked = file("locked.jsonl", "{}");
+  chmodSync(locked, 0);
+  it.each([
+    ["a pack that does not exist", ["scan", "-", "--pack", "sar"], /there is no pack "sar"; did you mean "sra"\?/],
+    ["a format that does not exist", ["scan", "-", "--format", "xml"], /Allowed choices are text, json, jsonl, sarif/],
+    ["a zone that does not exist", ["scan", "-", "--time-zone", "Mars/Base"], /no time zone/],
+    ["a missing file", ["scan", join(folder, "nowhere.txt")], /no such file/],
+    ["an empty file", ["scan", file("empty.txt", "")], /the file is empty/],
+    ["a picture", ["scan", file("a.txt", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1))], /not a text file/],
+    ["a people file with an unknown key", ["scan", "-", "--people", file("people.json", '{"people":[{"names":["a"],"rol":"client"}]}')], /people\.json:1:27: unknown key "rol".*\n.*did you mean "role"/],
+    ["a command that does not exist", ["scna"], /Did you mean scan/],
+    ["a rule that does not exist", ["explain", "sra/unsupervised-advise"], /did you mean "sra\/unsupervised-advice"/],
+    ["a folder that does not exist", ["check", "nowhere"], /there is no folder nowhere/],
+    ["labelled messages that are none", ["eval", file("bad.jsonl", '{"text":"secret words"}\n')], /bad\.jsonl:1: not a labelled message/],
+  ])("%s", (_, args, expected) => {
+    const { status, stderr } = obiter(args, "");
+    expect(stderr).toMatch(expected);
+    expect(stderr).not.toContain("secret words");
+    expect(status).toBe(2);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("a locked file", () => {
+    const { status, stderr } = obiter(["scan", locked]);
+    expect(stderr).toMatch(/cannot be read/);
+    expect(status).toBe(2);
+  });
+
+  it("a closed pipe is no error", () => {
+    const { status, stderr, stdout } = spawnSync("sh", ["-c", `"${process.execPath}" dist/cli.js scan examples --format jsonl | head -1`], { encoding: "utf8" });
+    expect([status, stderr.replace(/^note:.*\n.*\n/gm, "")]).toEqual([0, ""]);
+    expect(stdout.trim().split("\n").length).toBe(1);
+  });
+});
+
+describe("the other commands", () => {
+  it("packs lists every rule", () => expect(obiter(["packs"]).stdout).toMatch(/base@0\.1\.0[\s\S]*gdpr@[\s\S]*lgpd@[\s\S]*sra@/));
+  it("explain says what a rule means and rests on", () => expect(obiter(["explain", "sra/unsupervised-advice"]).stdout).toMatch(/applies {3}under the law of GB-EAW[\s\S]*SRA Code for Firms 4\.4/));
+  it("explain shows what decided, masked", () => {
+    const { stdout } = obiter(["explain", "examples/whatsapp-android-en.txt:7"]);
+    expect(stdout).toMatch(/whatsapp-android-en\.txt:7 {2}\w+\n- Possible/);
+    expect(stdout).toMatch(/\+\d+\.\d\d /);
+    expect(stdout).not.toContain("claim damages");
+  });
+  it("eval prints the table", () => {
+    const rows = file("rows.jsonl", '{"lang":"en-GB","role":"client","direction":"inbound","channel":"whatsapp","text":"My NI number is JG 10 37 59 A","labels":["pii"],"entities":[{"type":"uk-nino","text":"JG 10 37 59 A"}]}\n{"lang":"en-GB","text":"see you at three","labels":[]}\n');
+    const { status, stdout } = obiter(["eval", rows]);
+    expect(stdout).toMatch(/en: 2 messages, 1 benign/);
+    expect(stdout).toMatch(/pii +100\.0% +100\.0% +100\.0% +1 +1 +0 +0/);
+    expect(stdout).toMatch(/uk-nino +100\.0%/);
+    expect(status).toBe(0);
+  });
+  it("check finds what is wrong with a pack", () => {
+    const pack = mkdtempSync(join(tmpdir(), "pack-"));
+    writeFileSync(join(pack, "pack.json"), readFileSync("rules/sra/pack.json", "utf8").replace('"version"', '"verson"'));
+    const { status, stdout } = obiter(["check", pack]);
+    expect(stdout).toMatch(/unknown key "verson".*\n.*did you mean "version"/);
+    expect(status).toBe(1);
+  });
+});

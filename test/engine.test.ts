@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createEngine, type Message } from "../src/index.js";
+import { isFirmRole, ROLES } from "../src/core/message.js";
+import { severityRank } from "../src/core/severity.js";
+import * as shipped from "../src/generated/packs/index.js";
+
+const packs = Object.values(shipped);
+const say = (text: string, more: Partial<Message> = {}): Message => ({ text, ...more });
+const from = (role: (typeof ROLES)[number], direction: NonNullable<Message["direction"]>): Partial<Message> => ({ sender: { id: "s", role }, direction });
+
+/** Messages with something to find, and some without. */
+const samples = [
+  "Your cpf is 529.982.247-25 and pay my cousin in cash, he'll have a word with the judge for you",
+  "apaga essa conversa antes que o sócio veja, depois a gente fala no meu celular pessoal",
+  "Borra este chat ya. Si declaras contra él te vas a arrepentir, sé dónde vives",
+  "You should reject the offer, you've a strong claim and you will definitely win",
+  "Can they evict me for this? should I sign the new agreement?",
+  "The hearing is at ten on Monday, room 4. Thanks!",
+  "the bribery trial starts monday",
+  "ok 👍",
+];
+
+describe("what it says", () => {
+  const engine = createEngine({ packs, law: "GB-EAW" });
+  it.each([
+    ["a client's NI number on an approved channel is low", say("My NI number is JG 10 37 59 A", from("client", "inbound")), "pii", "low"],
+    ["an assistant's advice is high", say("You should reject the offer, you have a strong claim against them for unfair dismissal", from("virtual-assistant", "outbound")), "legal-advice", "high"],
+    ["a password is medium at least", say("the portal password is Harbour_77!", from("client", "inbound")), "credentials", "medium"],
+  ])("%s", (_, message, category, severity) => {
+    const found = engine.assess(message).findings.find((finding) => finding.category === category);
+    expect(severityRank(found?.severity ?? "none")).toBe(severityRank(severity as "low"));
+  });
+
+  it.each(["thanks, see you at 3", "bom dia doutora, tudo bem?", "gracias, nos vemos mañana", "👍", "", "   ", "a"])("nothing in %j", (text) => {
+    expect(engine.assess({ text })).toMatchObject({ severity: "none", findings: [], routes: [] });
+  });
+
+  it("a message marked exempt is not read", () => {
+    expect(engine.assess({ text: samples[0]!, exempt: true })).toMatchObject({ severity: "none", findings: [], coverage: { skipped: ["out-of-scope"] } });
+  });
+
+  it("says what was not looked at", () => {
+    expect(createEngine({ packs }).assess({ text: "hello there" }).coverage).toEqual({ lang: "en", skipped: ["unknown-law", "unknown-sender"] });
+    expect(engine.assess({ text: "", markers: ["deleted"], sender: { id: "a", role: "client" } }).coverage.skipped).toEqual(["no-text", "deleted-text"]);
+  });
+
+  it("cites as applying only the law that applies, and says what else would", () => {
+    const message = say("apaga tudo do processo antes que a perícia veja", from("trainee", "outbound"));
+    const brazil = createEngine({ packs, law: "BR" }).assess(message).findings.find(({ category }) => category === "evidence-tampering");
+    const nowhere = createEngine({ packs }).assess(message).findings.find(({ category }) => category === "evidence-tampering");
+    expect(brazil?.provisions.length).toBeGreaterThan(0);
+    expect(nowhere?.provisions).toEqual([]);
+    expect(nowhere?.wouldApply?.some(({ ifLaw }) => ifLaw === "BR")).toBe(true);
+  });
+
+  it("a conduct route names the sender as never to be told", () => {
+    const { routes } = engine.assess(say("delete every message about the valuation before the other side asks for disclosure", from("solicitor", "internal")));
+    const conduct = routes.filter(({ kind }) => kind === "conduct");
+    expect(conduct.length).toBeGreaterThan(0);
+    for (const route of conduct) expect(route.neverTo).toEqual(["s"]);
+  });
+});
+
+describe("laws", () => {
+  const message = fc.record({
+    text: fc.oneof(fc.constantFrom(...samples), fc.array(fc.constantFrom(...samples), { minLength: 2, maxLength: 3 }).map((parts) => parts.join(". ")), fc.string({ unit: "binary" })),
+    sender: fc.record({ id: fc.constant("s"), role: fc.constantFrom(...ROLES) }),
+    direction: fc.constantFrom("inbound", "outbound", "internal", "unknown"),
+    sentAt: fc.constantFrom("2026-11-20T16:40:00Z", "2026-11-20T16:40:00"),
+  }) as fc.Arbitrary<Message>;
+  const some = fc.subarray(packs);
+  const law = fc.subarray(["GB-EAW", "BR", "ES"]);
+
+  it("is total; spans slice to the original; the same message gives the same bytes", () => {
+    const engine = createEngine({ packs });
+    fc.assert(fc.property(message, (one) => {
+      const assessment = engine.assess(one);
+      expect(JSON.stringify(engine.assess(one))).toBe(JSON.stringify(assessment));
+      for (const { spans, confidence, category, wouldApply = [], provisions } of assessment.findings) {
+        for (const { start, end } of spans) expect(start >= 0 && start < end && end <= one.text.length).toBe(true);
+        expect(confidence).toBe(Math.round(confidence * 100) / 100);
+        expect(category).toBeTruthy();
+        expect([...wouldApply, ...provisions].length).toBeGreaterThanOrEqual(0);
+      }
+    }), { numRuns: 200 });
+  });
+
+  it("the order of packs is irrelevant", () => {
+    fc.assert(fc.property(message, law, fc.shuffledSubarray(packs, { minLength: packs.length }), (one, laws, shuffled) => {
+      expect(JSON.stringify(createEngine({ packs: shuffled, law: laws }).assess(one))).toBe(JSON.stringify(createEngine({ packs, law: laws }).assess(one)));
+    }), { numRuns: 40 });
+  });
+
+  it("adding a pack removes no finding and no authority, and lowers no severity", () => {
+    fc.assert(fc.property(message, law, some, some, (one, laws, first, more) => {
+      const before = createEngine({ packs: first, law: laws }).assess(one).findings;
+      const after = createEngine({ packs: [...new Set([...first, ...more])], law: laws }).assess(one).findings;
+      for (const finding of before) {
+        const kept = after.find(({ category, spans }) => category === finding.category && JSON.stringify(spans) === JSON.stringify(finding.spans));
+        expect(kept).toBeDefined();
+        expect(severityRank(kept!.severity)).toBeGreaterThanOrEqual(severityRank(finding.severity));
+        expect(kept!.provisions).toEqual(expect.arrayContaining([...finding.provisions]));
+      }
+    }), { numRuns: 60 });
+  });
+
+  it("one finding per category and stretch of text", () => {
+    const engine = createEngine({ packs, law: ["GB-EAW", "BR"] });
+    fc.assert(fc.property(message, (one) => {
+      const keys = engine.assess(one).findings.map(({ category, spans, entity }) => `${category} ${JSON.stringify(spans)} ${entity}`);
+      expect(new Set(keys).size).toBe(keys.length);
+    }), { numRuns: 100 });
+  });
+
+  it("no conduct route goes to the sender, and a label that holds is at least low", () => {
+    const engine = createEngine({ packs, law: ["GB-EAW", "BR"] });
+    fc.assert(fc.property(message, (one) => {
+      const { findings, routes } = engine.assess(one);
+      for (const { kind, neverTo } of routes) if (kind === "conduct" && isFirmRole(one.sender!.role)) expect(neverTo).toContain("s");
+      for (const { severity, entity } of findings) expect(severityRank(severity)).toBeGreaterThanOrEqual(severityRank(entity === undefined ? "low" : "info"));
+    }), { numRuns: 100 });
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { formatProblem } from "../src/core/problem.js";
+import { LANGS } from "../src/core/label.js";
+import { base } from "../src/generated/base.js";
+import * as shipped from "../src/generated/packs/index.js";
+import { LABELS } from "../src/core/label.js";
+import { readJson } from "../src/packs/json.js";
+import { readPack } from "../src/packs/pack.js";
+import { ruleSchema } from "../src/packs/schema.js";
+
+const text = { en: "Possible x", pt: "Possível x", es: "Posible x" };
+const rule = { id: "demo/x", title: text, category: "bribery", when: { signal: "bribery" }, severity: "high", provisions: [], why: text, next: text, examples: { hit: [{ lang: "en", text: "a" }], miss: [{ lang: "en", text: "b" }] } };
+const file = (content: string) => ({ path: "rules/demo/rules/x.json", text: content });
+const problemsOf = (content: string): string[] => readJson(file(content), ruleSchema).problems.map(formatProblem);
+
+describe("errors say where and what to do", () => {
+  it.each([
+    ["an unknown key", JSON.stringify({ ...rule, severity: undefined, sevrity: "low" }, null, 2), /x\.json:\d+:3: unknown key "sevrity" \[schema\/unknown-key\]\n {2}hint: did you mean "severity"\?/],
+    ["an unknown key inside", JSON.stringify({ ...rule, when: { signal: "bribery", rol: ["client"] } }, null, 2), /x\.json:11:5: unknown key "rol" at when .*\n {2}hint: did you mean "role"\?/],
+    ["a misspelt value", JSON.stringify({ ...rule, when: { signal: "bribary" } }, null, 2), /x\.json:10:15: "bribary" is not one of the values that may stand here at when\.signal .*\n {2}hint: did you mean "bribery"\?/],
+    ["a missing language", JSON.stringify({ ...rule, why: { en: "x", pt: "y" } }, null, 2), /at why\.es/],
+    ["a trailing comma", '{\n  "id": "demo/x",\n}', /x\.json:3:1: not valid JSON: .*\[json\/syntax\]/],
+    ["a comment", '{ // no\n}', /x\.json:1:3: not valid JSON/],
+    ["an empty file", "", /x\.json:1:1: not valid JSON/],
+  ])("%s", (_, content, expected) => expect(problemsOf(content).join("\n")).toMatch(expected));
+
+  it("a byte order mark is forgiven", () => expect(problemsOf(`\ufeff${JSON.stringify(rule)}`)).toEqual([]));
+  it("a file of 10 MB is refused", () => expect(problemsOf(" ".repeat(10_000_000))[0]).toMatch(/json\/too-large/));
+});
+
+describe("a pack", () => {
+  const manifest = { path: "rules/demo/pack.json", text: JSON.stringify({ id: "demo", version: "0.1.0", title: text, laws: ["BR"] }) };
+  it("is its folder", () => {
+    const { source, problems } = readPack("rules/demo", [manifest, file(JSON.stringify(rule))]);
+    expect(problems).toEqual([]);
+    expect(source?.pack.rules.map(({ id }) => id)).toEqual(["demo/x"]);
+  });
+  it.each([
+    ["a rule under another name", [manifest, file(JSON.stringify({ ...rule, id: "demo/y" }))], /by its file it is "demo\/x"/],
+    ["a provision that is not there", [manifest, { path: "rules/demo/provisions.json", text: JSON.stringify({ "cp.333": { cite: "CP 333", gist: "x", confirmed: true } }) }, file(JSON.stringify({ ...rule, provisions: ["cp.332"] }))], /did you mean "cp\.333"/],
+    ["no manifest", [file(JSON.stringify(rule))], /needs a pack\.json/],
+  ])("%s", (_, files, expected) => expect(readPack("rules/demo", files).problems.map(formatProblem).join("\n")).toMatch(expected));
+});
+
+describe("the shipped packs", () => {
+  const packs = [base.pack, ...Object.values(shipped)];
+  it("base has one rule a label", () => expect(base.pack.rules.map(({ category }) => category).sort()).toEqual([...LABELS].sort()));
+  it("every label has a severity whoever sent it", () => {
+    for (const label of LABELS) expect(base.severities.some((row) => row.label.includes(label) && Object.keys(row).length === 2), label).toBe(true);
+  });
+  it.each(packs.map((pack) => [pack.id, pack] as const))("%s speaks three languages and accuses nobody", (_, pack) => {
+    for (const { id, title, why, next, provisions } of pack.rules) {
+      for (const lang of LANGS) for (const one of [title, why, next]) expect(one[lang].length, id).toBeGreaterThan(5);
+      expect([title.en, title.pt, title.es].every((one) => /^Poss|^Posible/.test(one)), id).toBe(true);
+      for (const key of provisions) expect(pack.provisions[key], `${id} cites ${key}`).toBeDefined();
+    }
+  });
+  it("no route is addressed to a sender or a client, and laundering goes to the MLRO alone", () => {
+    for (const { routes } of packs) for (const { category, to } of routes) if (category.includes("money-laundering")) expect(to.filter((office) => !["mlro", "deputy-mlro", "cofa", "mlco"].includes(office))).toEqual([]);
+  });
+});
