@@ -14,7 +14,7 @@ const snippets = [...readme.matchAll(/```(ts|js|cjs)\n([\s\S]*?)```/g)].map((mat
 /** The commands of a block, each with the lines it should print. */
 const commandsOf = (block: string) => block.split(/^\$ /m).slice(1).map((part) => ({ command: part.split("\n")[0]!, shown: part.split("\n").slice(1).join("\n").trimEnd() }));
 const print = (command: string): string => {
-  const shell = command.replace(/^(?:npx )?obiter /, `"${process.execPath}" dist/cli.js `).replaceAll("| npx obiter ", `| "${process.execPath}" dist/cli.js `);
+  const shell = command.replace(/(^|\| )obiter /g, (_, before: string) => `${before}"${process.execPath}" dist/cli.js `);
   return spawnSync("sh", ["-c", `${shell} 2>/dev/null`], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } }).stdout.trimEnd();
 };
 
@@ -26,7 +26,7 @@ describe("README commands", () => {
     expect(printed).not.toBe("");
     const pieces = shown.split(/\n?^…$\n?/m);
     if (process.env["UPDATE_README"] === "1" && pieces.length === 1) {
-      writeFileSync(path, readFileSync(path, "utf8").replace(`$ ${command}\n${shown}\n`, `$ ${command}\n${printed}\n`));
+      writeFileSync(path, readFileSync(path, "utf8").replace(shown === "" ? `$ ${command}\n` : `$ ${command}\n${shown}\n`, () => `$ ${command}\n${printed}\n`));
       return;
     }
     if (pieces.length === 1) expect(printed).toBe(shown);

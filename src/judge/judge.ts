@@ -26,39 +26,61 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
   for (const signal of signals) {
     const ordinary = signal.holds ? ordinarySeverity(severities, signal, message) : "info";
     const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about)).map((rule) => ({ pack, rule, applies: pack.laws.length === 0 || pack.laws.some((one) => laws.includes(one)) })));
-    const applying = fitting.filter(({ applies }) => applies).map(({ pack, rule }) => ({ pack, rule, severity: rule.severity === "base" || !signal.holds ? ordinary : maxSeverity(rule.severity, ordinary) }));
-    applying.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || Number(a.pack === base) - Number(b.pack === base) || (a.rule.id < b.rule.id ? -1 : 1));
-    const [strictest] = applying;
-    if (strictest === undefined) continue;
-    const { rule } = strictest;
-    const also = applying.slice(1).map((one) => one.rule.id).filter((id) => !id.startsWith("base/")).sort();
-    const restricted = applying.find((one) => one.rule.restricted !== undefined)?.rule.restricted;
-    const provisions = unique(applying.flatMap((one) => one.rule.provisions.map((key) => one.pack.provisions[key]!.cite)));
-    const wouldApply: ConditionalProvision[] = fitting
-      .filter(({ applies }) => !applies)
-      .flatMap(({ pack, rule: other }) => other.provisions.map((key) => ({ cite: pack.provisions[key]!.cite, ifLaw: pack.laws[0]! })))
-      .sort((a, b) => (a.cite < b.cite ? -1 : a.cite > b.cite ? 1 : a.ifLaw < b.ifLaw ? -1 : 1))
-      .filter((one, i, all) => i === 0 || one.cite !== all[i - 1]!.cite || one.ifLaw !== all[i - 1]!.ifLaw);
-    findings.push({
-      rule: rule.id,
-      ...(also.length > 0 ? { also } : {}),
-      category: rule.category,
-      about,
-      severity: strictest.severity,
-      confidence: Math.round(signal.probability * 100) / 100,
-      spans: signal.spans,
-      provisions,
-      ...(wouldApply.length > 0 ? { wouldApply } : {}),
-      title: rule.title[lang],
-      why: rule.why[lang],
-      next: rule.next[lang],
-      ...(signal.entity === undefined ? {} : { entity: signal.entity }),
-      ...(signal.subtype === undefined ? {} : { subtype: signal.subtype }),
-      ...(restricted === undefined ? {} : { restricted }),
-      ...(signal.contributions.length > 0 ? { contributions: signal.contributions } : {}),
-    });
+    const applying = fitting
+      .filter(({ applies }) => applies)
+      .map(({ pack, rule }) => ({ pack, rule, severity: rule.severity === "base" || !signal.holds ? ordinary : maxSeverity(rule.severity, ordinary) }))
+      .sort(byStrictness);
+    const wouldApply = conditional(fitting.filter(({ applies }) => !applies));
+    // What a pack adds under a category of its own stands beside the label, never in its place.
+    for (const category of new Set(applying.map(({ rule }) => rule.category))) {
+      const ours = applying.filter(({ rule }) => rule.category === category);
+      findings.push(toFinding(ours, signal, about, category === signal.label ? wouldApply : [], lang));
+    }
   }
   return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
+}
+
+interface Applying {
+  readonly pack: Pack;
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+/** The strictest first; of equals the one of the narrower law, then by id. */
+const byStrictness = (a: Applying, b: Applying): number =>
+  severityRank(b.severity) - severityRank(a.severity) || breadth(a.pack) - breadth(b.pack) || (a.rule.id < b.rule.id ? -1 : 1);
+const breadth = ({ laws }: Pack): number => (laws.length === 0 ? Infinity : laws.length);
+
+/** One finding of the rules that apply to a signal under one category, the strictest first. */
+function toFinding(applying: readonly Applying[], signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], lang: Lang): Finding {
+  const { rule, severity } = applying[0]!;
+  const also = applying.slice(1).map((one) => one.rule.id).filter((id) => !id.startsWith("base/")).sort();
+  const restricted = applying.find((one) => one.rule.restricted !== undefined)?.rule.restricted;
+  return {
+    rule: rule.id,
+    ...(also.length > 0 ? { also } : {}),
+    category: rule.category,
+    about,
+    severity,
+    confidence: Math.round(signal.probability * 100) / 100,
+    spans: signal.spans,
+    provisions: [...new Set(applying.flatMap((one) => one.rule.provisions.map((key) => one.pack.provisions[key]!.cite)))],
+    ...(wouldApply.length > 0 ? { wouldApply } : {}),
+    title: rule.title[lang],
+    why: rule.why[lang],
+    next: rule.next[lang],
+    ...(signal.entity === undefined ? {} : { entity: signal.entity }),
+    ...(signal.subtype === undefined ? {} : { subtype: signal.subtype }),
+    ...(restricted === undefined ? {} : { restricted }),
+    ...(signal.contributions.length > 0 ? { contributions: signal.contributions } : {}),
+  };
+}
+
+/** What would apply if the law were another: each authority once, in order. */
+function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rule }[]): ConditionalProvision[] {
+  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => ({ cite: pack.provisions[key]!.cite, ifLaw: pack.laws[0]! })));
+  const keyOf = ({ cite, ifLaw }: ConditionalProvision): string => `${ifLaw} ${cite}`;
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** Whose conduct a message is: that of its sender. An unknown sender of the firm's own messages belongs to the firm. */
@@ -90,8 +112,6 @@ function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender
   );
   return row?.severity ?? "low";
 }
-
-const unique = (list: readonly string[]): string[] => [...new Set(list)];
 
 /** The language to explain in: that of the message, else English. */
 export const languageOf = (message: Message, guessed: Lang | undefined): Lang => LANGS.find((lang) => message.lang?.toLowerCase().startsWith(lang)) ?? guessed ?? "en";

@@ -17,6 +17,8 @@ const AHEAD = 34;
 const LONGEST_ADDRESS = 300;
 const MOST_CHANCE = 0.02;
 const DIGIT = /[0-9\uff10-\uff19]/;
+/** "CPF111.444.777-35": a name that touches its number. */
+const GLUED_LABEL = /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u;
 const SEPARATORS = /[ ./-]/g;
 
 interface Shaped {
@@ -25,6 +27,8 @@ interface Shaped {
   readonly digits: number;
   readonly shapes: readonly RegExp[];
   readonly distinct: RegExp | undefined;
+  /** Its one-word names, which people write without a space before the number. */
+  readonly names: ReadonlySet<string>;
 }
 
 interface Read {
@@ -91,6 +95,7 @@ function compile(identifier: ShapedIdentifier, index: number): Shaped {
     index,
     digits: identifier.digits ?? 7,
     shapes: shapes.map((shape) => new RegExp(identifier.length ? `(?:${shape})` : `(?:${shape})(?![\\p{L}\\p{N}_])`, "iuy")),
+    names: new Set(Object.values(identifier.context).flat().filter((word) => !word.includes(" "))),
     distinct: identifier.distinct === undefined ? undefined : new RegExp(`^(?:${identifier.distinct})$`, "iu"),
   };
 }
@@ -117,6 +122,13 @@ function scanCharacters(
           if (candidate !== undefined) candidates.push(candidate);
         }
       }
+    } else if (digits > 0 && isDigit(plain, i) === 1 && isDigit(plain, i - 1) === 0) {
+      const label = GLUED_LABEL.exec(plain.slice(Math.max(0, i - 8), i))?.[1]?.toLowerCase();
+      for (const shaped of label === undefined ? [] : (shapedAt.get(plain.charCodeAt(i)) ?? [])) {
+        if (digits < shaped.digits || !shaped.names.has(label!)) continue;
+        const candidate = tryShape(scene, i, shaped, labels, true);
+        if (candidate !== undefined) candidates.push(candidate);
+      }
     }
     digits += isDigit(plain, i + AHEAD) - isDigit(plain, i);
   }
@@ -127,7 +139,7 @@ const isDigit = (text: string, at: number): number => {
   return code >= 48 && code <= 57 ? 1 : 0;
 };
 
-function tryShape(scene: Scene, start: number, { identifier, index, shapes, distinct }: Shaped, labels: Labels): Candidate | undefined {
+function tryShape(scene: Scene, start: number, { identifier, index, shapes, distinct }: Shaped, labels: Labels, named = false): Candidate | undefined {
   for (const shape of shapes) {
     shape.lastIndex = start;
     const match = shape.exec(scene.plain);
@@ -135,7 +147,7 @@ function tryShape(scene: Scene, start: number, { identifier, index, shapes, dist
     const written = identifier.length === undefined ? match[0] : trim(match[0], identifier.length(compactOf(match[0])));
     if (written === undefined || isWordAt(scene.plain, start + written.length)) continue;
     if (identifier.check?.(compactOf(written), written) === false) continue;
-    return judgeShape(scene, start, written, identifier, index, distinct, labels);
+    return judgeShape(scene, start, written, identifier, index, distinct, labels, named);
   }
   return undefined;
 }
@@ -165,14 +177,14 @@ function isInAddress(plain: string, start: number): boolean {
 }
 
 function judgeShape(
-  scene: Scene, start: number, written: string, identifier: ShapedIdentifier, index: number, distinct: RegExp | undefined, labels: Labels,
+  scene: Scene, start: number, written: string, identifier: ShapedIdentifier, index: number, distinct: RegExp | undefined, labels: Labels, named: boolean,
 ): Candidate | undefined {
   const { type, subtype, chance, alone, check } = identifier;
   const end = start + written.length;
   const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(scene.plain, start);
   if (isGlued(scene.plain, start, end, isDistinct ? /[.:-]/ : /[.,:/-]/)) return undefined;
   const checked = check !== undefined && chance <= 0.2;
-  const called = labels.called(scene, { start, end }, index);
+  const called = named ? 2 : labels.called(scene, { start, end }, index);
   const mayStandAlone = isDistinct || (chance <= MOST_CHANCE && scene.text.lang !== undefined && (alone?.includes(scene.text.lang) ?? false));
   const confidence = confidenceOf(called, checked, isDistinct, mayStandAlone);
   if (confidence < THRESHOLD) return undefined;

@@ -18,11 +18,11 @@ export interface Clock {
 /** The clocks that routes may name. */
 export const CLOCKS: Readonly<Record<string, Clock>> = {
   "gdpr-breach": {
-    regime: "GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", zone: "Europe/London", provisional: true,
+    regime: "UK GDPR and EU GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", zone: "Europe/London", provisional: true,
     due: (start) => new Date(Date.parse(start) + 72 * 3_600_000).toISOString().replace(".000Z", "Z"),
   },
   "gdpr-request": {
-    regime: "GDPR Art. 12(3)", basis: "one month from receipt: the same day of the next month, else its last day, rolled to the next working day", calendar: "gb-eaw", zone: "Europe/London", provisional: false,
+    regime: "UK GDPR and EU GDPR Art. 12(3)", basis: "one month from receipt: the same day of the next month, else its last day, rolled to the next working day", calendar: "gb-eaw", zone: "Europe/London", provisional: false,
     due: (start, calendar) => rollForward(addMonths(dateIn(start, "Europe/London"), 1), calendar!),
   },
   "lgpd-incident": {

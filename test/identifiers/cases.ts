@@ -41,6 +41,7 @@ export const COLLISIONS: readonly (readonly [string, [string, string][]])[] = [
   ["commit 7d2e91b0-4c3f-4a86-b7a5-0f6c21d9e834", []],
   ["IBAN GB82 WEST 1234 5698 7654 32 thanks", [["iban", "GB82 WEST 1234 5698 7654 32"]]],
   ["sort code 20 00 00 acct 5577 9911", [["uk-bank-account", "20 00 00 acct 5577 9911"]]],
+  ["CPF111.444.777-35", [["br-cpf", "111.444.777-35"]]],
   ["CPF 111.444.777-35, RG 12.345.678-2, tel (11) 97412-0836", [["br-cpf", "111.444.777-35"], ["br-rg", "12.345.678-2"], ["phone", "(11) 97412-0836"]]],
   ["DNI 12345678Z y NIE X1234567L", [["es-dni", "12345678Z"], ["es-nie", "X1234567L"]]],
   ["NI AB123456C, dob 4/3/81, mob 07911 204 778", [["uk-nino", "AB123456C"], ["date-of-birth", "4/3/81"], ["phone", "07911 204 778"]]],

@@ -103,7 +103,7 @@ function read(scene: Scene, i: number): Reading | undefined {
     const chunk = chunkAt(original, tokens[j]!.start);
     if (chunk === undefined) continue;
     const value = original.slice(chunk.start, chunk.end);
-    const level = /[<>/\\[\]{}]|::/.test(value) || original[chunk.start - 1] === "/" ? 0 : secrecy(value);
+    const level = /[<>/\\[\]{}(),;\u2013\u2014]|::/.test(value) || /[/@]/.test(original[chunk.start - 1] ?? "") ? 0 : secrecy(value);
     const close = j <= i + 6 && sameSentence(scene, i, j);
     const made = kind === "access" ? level === 3 : level === 3 || (close && level === 2 && /\d/.test(value) && value.length >= 6);
     const ofIt = kind === "word" && j <= i + 3 && /^(?:da|do|de|del|for|of)$/.test(tokens[i + 1]!.word);

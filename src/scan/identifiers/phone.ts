@@ -11,6 +11,8 @@ interface Run {
 }
 
 const MOST_DIGITS = 17;
+/** In more groups than this, digits that fit no national form are no telephone number. */
+const MOST_UNKNOWN_GROUPS = 4;
 const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| [-·•] )$/;
 const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)$/i;
 const isDigitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
@@ -39,7 +41,8 @@ function readRun(plain: string, at: number): Run {
 /** Dates, years, thousands: what looks like a number in groups and is none. */
 function isOrdinary({ digits, sizes, joins }: Run, groups: number): boolean {
   const shape = sizes.slice(0, groups).join(" ");
-  if (/^(?:[12] [12] (?:2|4)|4 [12] [12]|4 4|4 2)$/.test(shape) && digits.length <= 8) return true;
+  if (/^(?:[12] [12] (?:2|4)|4 [12] [12]|4 2)$/.test(shape) && digits.length <= 8) return true;
+  if (shape === "4 4" && /^(?:19|20)\d\d(?:19|20)/.test(digits)) return true;
   if (/^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/.test(digits) && shape === "8") return true;
   if (/^(?:[12] [12] 4|4 [12] [12])\b/.test(shape) && /(?:19|20)\d\d/.test(digits)) return true;
   if (groups === 2 && joins[0] === ".") return true;
@@ -78,8 +81,9 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
     const count = run.sizes.slice(0, groups).reduce((sum, size) => sum + size, 0);
     const end = run.ends[groups - 1]!;
     if (count < 7) break;
-    if (count > 15 || /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^-\p{L}|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/iu.test(plain.slice(end, end + 8))) continue;
     const digits = run.digits.slice(0, count);
+    if (count > 15 || (!plus && groups > MOST_UNKNOWN_GROUPS && !digits.startsWith("00") && !fitsSomewhere(digits) && !BARE_INTERNATIONAL.test(digits))) continue;
+    if ( /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^-\p{L}|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/iu.test(plain.slice(end, end + 8))) continue;
     const zero = run.joins.some((join) => join.includes("(")) ? run.digits.slice(0, count).replace(/^(\d{2,3})0/, "$1") : digits;
     const reading = { start: bracketed ? at : plus ? at : first, end };
     if (plus || /^00[1-9]/.test(digits)) {
@@ -116,7 +120,7 @@ export const identifier: Identifier = {
       "ring me on [[07911 204 778]] after 6", "[[+44 7812 340 951]]", "office is [[0121 496 0733]]", "gives his as [[(0113) 496 0318]] on the van", "me liga no [[(11) 97412-0836]] 🙏",
       "meu nº novo [[21 97533-8046]]", "mi móvil es [[612 345 678]]", "o meu telemóvel é o [[912 345 678]]", "a mi celu nuevo [[+56 9 8213 4407]]", "call [[202-555-0123]] please",
       "[[(202) 555-0123]]", "phon3 [[07 4 1 2 3 3 0 0 9 5]]", "tel:[[0044 20 7946 0958]]", "@[[447911204778]] can you confirm", "mi número es [[55 1234 5678]]", "c'est le [[06 12 34 56 78]]",
-      "ring [[07555-018-274]]", "call [[+44 (0)20 7946 0958]] ok", "my whatsapp is [[0803 123 4567]]", "dublin office is [[01 679 4321]]", "zap [[99814-3307]]", "[[+351 912345678]], obrigada", "number is [[07911204778]]",
+      "ring [[07555-018-274]]", "call [[+44 (0)20 7946 0958]] ok", "my whatsapp is [[0803 123 4567]]", "dublin office is [[01 679 4321]]", "zap [[99814-3307]]", "fone [[3222-1100]] ok", "[[+351 912345678]], obrigada", "number is [[07911204778]]",
     ],
     invalid: [
       "invoice 07911204778", "order no. 20458811", "ref 0121 496 0733 on the letter", "£07911204778", "from 2019 2020 we lived there", "on 12.03.2019 at 10.30", "2024-11-20 14:30", "the price is 612.345.678 euros",
