@@ -6,6 +6,7 @@ import type { Pack, Rule } from "../core/rule.js";
 import { createEngine } from "../create-engine.js";
 import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
+import { overlaps, type Span } from "../core/span.js";
 import { mask } from "../redact/mask.js";
 import { inWords, visible } from "../report/text.js";
 import { allPacks } from "./packs.js";
@@ -48,16 +49,18 @@ async function explainMessage(file: string, id: string, law: string | undefined)
     if ("code" in one || one.id !== id) continue;
     const assessment = engine.assess(one);
     const findings = visible(assessment, false);
-    process.stdout.write(`${file}:${id}  ${assessment.severity === "none" ? "nothing found" : assessment.severity}\n${findings.map((finding) => describeFinding(one, finding)).join("")}`);
+    process.stdout.write(`${file}:${id}  ${assessment.severity === "none" ? "nothing found" : assessment.severity}\n${findings.map((finding) => describeFinding(one, finding, findings)).join("")}`);
     process.stdout.write(`language ${assessment.coverage.lang}; not looked at: ${assessment.coverage.skipped.join(", ") || "nothing"}\n`);
     return 0;
   }
   throw new UsageError(`${file} has no message ${id}: ids are those of the file, else line numbers`);
 }
 
-function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding): string {
-  const slice = ({ start, end }: { start: number; end: number }): string => mask(text.slice(start, end));
+/** A finding with the words that decided it; what overlaps an identifier is masked. */
+function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[]): string {
+  const values = all.flatMap((finding) => (finding.entity === undefined ? [] : finding.spans));
+  const slice = (span: Span): string => (values.some((value) => overlaps(value, span)) ? mask(text.slice(span.start, span.end)) : text.slice(span.start, span.end).toWellFormed());
   const lines = [`- ${title}: ${inWords(confidence)}, ${severity} (${rule})`, `  at ${spans.map(({ start, end }) => `${start}–${end}`).join(", ")}${entity === undefined ? "" : `: ${entity} ${slice(spans[0]!)}`}`];
-  for (const { feature, weight, span } of contributions) lines.push(`  ${weight > 0 ? "+" : ""}${weight.toFixed(2)} ${feature}${span === undefined ? "" : ` ${span.start}–${span.end} “${slice(span)}”`}`);
+  for (const { feature, weight, span } of contributions) lines.push(`  ${weight > 0 ? "+" : ""}${weight.toFixed(2)} ${feature}${span === undefined ? "" : ` “${slice(span)}”`}`);
   return `${lines.join("\n")}\n`;
 }

@@ -18,7 +18,7 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
     const mark = endMark(text, tokens[k]!, until);
     if (mark === undefined && next !== undefined) continue;
     const start = tokens[from]!.start;
-    sentences.push({ start, end: tokens[k]!.end, from, to: k + 1, asked: mark === "?" || text.lastIndexOf("¿", start) >= (from === 0 ? 0 : tokens[from - 1]!.end) });
+    sentences.push({ start, end: tokens[k]!.end, from, to: k + 1, asked: mark === "?" || text.slice(from === 0 ? 0 : tokens[from - 1]!.end, start).includes("¿") });
     from = k + 1;
   }
   return sentences;

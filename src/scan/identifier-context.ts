@@ -8,7 +8,7 @@ const WINDOW_AFTER = 22;
 
 /** What numbers are called that are no personal identifiers. */
 const OTHER_NUMBERS: Phrases = {
-  en: "ref reference refs invoice inv order policy ticket parcel tracking version ver receipt quote serial sku batch title folio docket isbn container cuit bundle barcode booking reservation flight train crn company charity sra frn postcode asset job po stock instruction meter unit exhibit transaction amount build release".split(" ").concat("order no", "order number", "case number", "case no", "claim no", "reference number", "ref no", "invoice no", "invoice number", "policy number", "title number", "company number", "company no", "sra id", "sra number", "room number", "tracking number", "file number", "file no", "matter number", "charity number"),
+  en: "ref reference refs invoice inv order policy ticket parcel tracking version ver receipt quote serial sku batch title folio docket isbn container cuit bundle barcode booking reservation flight train crn company charity sra frn postcode asset job po stock instruction meter unit exhibit transaction amount build release".split(" ").concat("order no", "order number", "case number", "case no", "claim no", "reference number", "ref no", "invoice no", "invoice number", "policy number", "title number", "company number", "company no", "sra id", "sra number", "room number", "tracking number", "file number", "file no", "matter number", "charity number", "meeting id", "webinar id", "zoom id", "conference id", "id da reuniao", "id de la reunion", "licence number plate"),
   pt: "ref referencia fatura pedido protocolo autos boleto nota nf nfe guia art artigo artigos lei pagina pag fl fls folha folhas sala versao contrato matricula apolice ticket chamado os lote parcela sumula resolucao decreto portaria clausula rastreio recibo orcamento renavam processo senha encomenda incidente id".split(" ").concat("nota fiscal", "codigo de barras", "codigo de rastreio", "ordem de servico", "linha digitavel"),
   es: "factura pedido expediente exp autos procedimiento articulo art ley pagina pag folio folios sala contrato poliza albaran recibo referencia ref boletin boe sentencia decreto presupuesto seguimiento reserva registro finca protocolo rollo recurso diligencias ticket".split(" ").concat("numero de expediente", "numero de factura", "numero de pedido"),
 };
@@ -97,7 +97,7 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
       if (denied) return -1;
       for (let i = scene.tokenFrom(end); i < tokens.length && tokens[i]!.start - end <= WINDOW_AFTER; i++) {
         if (/\d/.test(tokens[i]!.word)) break;
-        if (endingAt(scene, i, type).own > 0 && !/^\W{0,3}\w{0,6}\W{0,3}\d/.test(scene.plain.slice(tokens[i]!.end, tokens[i]!.end + 14))) return 1;
+        if (!BARE.has(tokens[i]!.word) && endingAt(scene, i, type).own > 0 && !/^\W{0,3}\w{0,6}\W{0,3}\d/.test(scene.plain.slice(tokens[i]!.end, tokens[i]!.end + 14))) return 1;
       }
       return 0;
     },

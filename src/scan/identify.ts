@@ -15,6 +15,10 @@ const THRESHOLD = 0.5;
 const AHEAD = 34;
 /** How much of a web address is looked at, in characters. */
 const LONGEST_ADDRESS = 300;
+/** Given to a number whose check digits hold but that nothing calls by a name: it counts if another one of its type is so called. */
+const UNCALLED = 0.49;
+/** Most of those that are kept. */
+const MOST_UNCALLED = 64;
 const MOST_CHANCE = 0.02;
 const DIGIT = /[0-9\uff10-\uff19]/;
 /** "CPF111.444.777-35": a name that touches its number. */
@@ -66,6 +70,7 @@ export function createIdentify(identifiers: readonly Identifier[]): (text: Text)
   return (text) => {
     const hasDigit = DIGIT.test(text.original);
     const candidates: Candidate[] = [];
+    const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
     const take = (reading: Reading | undefined, { identifier, index }: Read): void => {
       if (reading === undefined) return;
@@ -80,8 +85,9 @@ export function createIdentify(identifiers: readonly Identifier[]): (text: Text)
     }
     if (hasDigit || text.original.includes("@")) {
       scene ??= sceneOf(text);
-      scanCharacters(scene, shapedAt, readAt, candidates, labels, take);
+      scanCharacters(scene, shapedAt, readAt, { candidates, uncalled }, labels, take);
     }
+    for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     return resolveOverlaps(candidates, text.original.length).map(({ start, end, entity, subtype, confidence }) => ({
       kind: "identifier", start, end, entity, confidence, ...(subtype === undefined ? {} : { subtype }),
     }));
@@ -94,18 +100,23 @@ function compile(identifier: ShapedIdentifier, index: number): Shaped {
     identifier,
     index,
     digits: identifier.digits ?? 7,
-    shapes: shapes.map((shape) => new RegExp(identifier.length ? `(?:${shape})` : `(?:${shape})(?![\\p{L}\\p{N}_])`, "iuy")),
+    shapes: shapes.map((shape) => new RegExp(identifier.length ? `(?:${shape})` : `(?:${shape})(?![a-z0-9_])`, "iy")),
     names: new Set(Object.values(identifier.context).flat().filter((word) => !word.includes(" "))),
-    distinct: identifier.distinct === undefined ? undefined : new RegExp(`^(?:${identifier.distinct})$`, "iu"),
+    distinct: identifier.distinct === undefined ? undefined : new RegExp(`^(?:${identifier.distinct})$`, "i"),
   };
 }
 
 /** One loop over the characters: at each word boundary the shapes and readers that may begin with its character are tried. */
 function scanCharacters(
   scene: Scene, shapedAt: ReadonlyMap<number, readonly Shaped[]>, readAt: ReadonlyMap<number, readonly Read[]>,
-  candidates: Candidate[], labels: Labels, take: (reading: Reading | undefined, read: Read) => void,
+  into: { readonly candidates: Candidate[]; readonly uncalled: Candidate[] }, labels: Labels, take: (reading: Reading | undefined, read: Read) => void,
 ): void {
   const { plain } = scene;
+  const put = (candidate: Candidate | undefined): void => {
+    if (candidate === undefined) return;
+    if (candidate.confidence >= THRESHOLD) into.candidates.push(candidate);
+    else if (into.uncalled.length < MOST_UNCALLED) into.uncalled.push(candidate);
+  };
   let inWord = false;
   let digits = 0;
   for (let i = 0; i < Math.min(AHEAD, plain.length); i++) digits += isDigit(plain, i);
@@ -118,16 +129,14 @@ function scanCharacters(
       if (inWord && digits > 0) {
         for (const shaped of shapedAt.get(code) ?? []) {
           if (digits < shaped.digits) continue;
-          const candidate = tryShape(scene, i, shaped, labels);
-          if (candidate !== undefined) candidates.push(candidate);
+          put(tryShape(scene, i, shaped, labels));
         }
       }
     } else if (digits > 0 && isDigit(plain, i) === 1 && isDigit(plain, i - 1) === 0) {
       const label = GLUED_LABEL.exec(plain.slice(Math.max(0, i - 8), i))?.[1]?.toLowerCase();
       for (const shaped of label === undefined ? [] : (shapedAt.get(plain.charCodeAt(i)) ?? [])) {
         if (digits < shaped.digits || !shaped.names.has(label!)) continue;
-        const candidate = tryShape(scene, i, shaped, labels, true);
-        if (candidate !== undefined) candidates.push(candidate);
+        put(tryShape(scene, i, shaped, labels, true));
       }
     }
     digits += isDigit(plain, i + AHEAD) - isDigit(plain, i);
@@ -186,8 +195,9 @@ function judgeShape(
   const checked = check !== undefined && chance <= 0.2;
   const called = named ? 2 : labels.called(scene, { start, end }, index);
   const mayStandAlone = isDistinct || (chance <= MOST_CHANCE && scene.text.lang !== undefined && (alone?.includes(scene.text.lang) ?? false));
-  const confidence = confidenceOf(called, checked, isDistinct, mayStandAlone);
-  if (confidence < THRESHOLD) return undefined;
+  const told = confidenceOf(called, checked, isDistinct, mayStandAlone);
+  if (told < THRESHOLD && (called < 0 || !checked)) return undefined;
+  const confidence = told < THRESHOLD ? UNCALLED : told;
   if (!SECRET_TYPES.includes(type) && labels.isPlaceholder(scene, { start, end })) return undefined;
   return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence, ...(subtype === undefined ? {} : { subtype }) };
 }

@@ -1,12 +1,17 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { LABELS, type Label } from "../core/label.js";
+import type { Channel, Direction, Role } from "../core/message.js";
+import { composeEngine } from "../engine.js";
+import { base } from "../generated/base.js";
 import { identifiers } from "../generated/identifiers.js";
 import { signals } from "../generated/signals.js";
 import { prepare } from "../prepare/prepare.js";
+import { measure, type Metrics } from "../report/metrics.js";
 import { createIdentify } from "../scan/identify.js";
 import { createScan } from "../scan/scan.js";
 import { BUCKET_BITS, featuresOf } from "../weigh/features.js";
 import { encodeWeights, type LabelModel, type Model } from "../weigh/model.js";
+import { writeCard } from "./card.js";
 import { bestThreshold, calibrate } from "./calibrate.js";
 import { HOLDOUT, readCorpus } from "./corpus.js";
 import { readExamples } from "./examples.js";
@@ -33,8 +38,9 @@ const rowOf = (message: string): Row => {
   return featuresOf(text, scan(text));
 };
 
-const files = readCorpus(`${FOLDER}/corpus`).filter(({ author }) => author !== HOLDOUT);
-const messages = files.flatMap(({ author, lang, messages: all }) => all.map((message) => ({ author: `${lang}-${author}`, message, row: rowOf(message.text) })));
+const corpus = readCorpus(`${FOLDER}/corpus`);
+const training = corpus.filter(({ author }) => author !== HOLDOUT);
+const messages = training.flatMap(({ author, lang, messages: all }) => all.map((message) => ({ author: `${lang}-${author}`, message, row: rowOf(message.text) })));
 const examples = readExamples().map(({ label, text, holds }) => ({ label, holds, row: rowOf(text) }));
 const authors = [...new Set(messages.map(({ author }) => author))];
 const FOLDS = 5;
@@ -61,5 +67,13 @@ const labels: LabelModel[] = LEARNED.map((label) => {
 });
 
 const model: Model = { name: "default", version: "0.1.0", bucketBits: BUCKET_BITS, labels };
-mkdirSync(FOLDER, { recursive: true });
-writeFileSync(`${FOLDER}/model.json`, `${JSON.stringify(model, null, 1)}\n`);
+const json = `${JSON.stringify(model, null, 1)}\n`;
+writeFileSync(`${FOLDER}/model.json`, json);
+
+const engine = composeEngine({ base: base.pack, severities: base.severities, calendars: [], tables: signals, identify: createIdentify(identifiers), model }, { packs: [] });
+const holdout = new Map<string, Metrics>();
+for (const lang of new Set(corpus.map((file) => file.lang))) {
+  const rows = corpus.filter((file) => file.lang === lang && file.author === HOLDOUT).flatMap((file) => file.messages);
+  holdout.set(lang, measure(rows.map(({ id, text, role, direction, channel, labels: truth, entities = [] }) => ({ text, lang, labels: truth, entities, assessment: engine.assess({ id, text, sender: { id: "sender", role: role as Role }, direction: direction as Direction, channel: channel as Channel }) }))));
+}
+writeFileSync(`${FOLDER}/card.md`, writeCard(model.name, model.version, training, holdout, json.length));

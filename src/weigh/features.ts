@@ -24,6 +24,8 @@ const MASK = (1 << BUCKET_BITS) - 1;
 /** Longest message that is read whole, in words: what follows adds no n-grams (patterns and identifiers see all of it). */
 const MOST_TOKENS = 2000;
 const LETTERS = { shortest: 3, longest: 5 };
+/** Blocks smaller than this are not scaled up to length 1: a short message must not shout. */
+const FEWEST = { words: 24, letters: 100 };
 /** How much the dense block weighs against the n-grams, each of whose blocks has length 1. */
 const DENSE_VALUE = 0.5;
 
@@ -82,7 +84,7 @@ export function featuresOf(text: Text, evidence: readonly Evidence[]): Features 
   const features = { buckets: new Uint32Array(count), values: new Float32Array(count), starts: new Uint32Array(count), ends: new Uint32Array(count), count, dense: denseOf(text, evidence) };
   let at = 0;
   for (const block of [words, letters]) {
-    const value = 1 / Math.sqrt(block.size);
+    const value = 1 / Math.sqrt(Math.max(block.size, block === words ? FEWEST.words : FEWEST.letters));
     for (const [bucket, { start, end }] of block) {
       features.buckets[at] = bucket;
       features.values[at] = value;

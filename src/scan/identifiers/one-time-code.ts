@@ -36,7 +36,7 @@ function read(scene: Scene, i: number): Reading | undefined {
   for (let j = Math.max(0, i - 4); j < i; j++) if (LEADS.has(tokens[j]!.word) || STRONG.has(tokens[j]!.word)) strong ||= !/^(?:the|el|o|e|is|es)$/.test(tokens[j]!.word);
 
   for (let j = i + 1; j < tokens.length && j <= i + MOST_BETWEEN; j++) {
-    if (!sameSentence(scene, j - 1, j) && j > i + 1) break;
+    if (!sameSentence(scene, j - 1, j) && !original.slice(tokens[j - 1]!.end, tokens[j]!.start).includes("\n")) break;
     const { word, start } = tokens[j]!;
     if (/^(?:art|article|artigo|articulo|section|lei|ley|processo|invoice|ref|case|page|room|by|before|ate|antes)$/.test(word)) return undefined;
     strong ||= LEADS.has(word);
@@ -97,7 +97,7 @@ export const identifier: Identifier = {
     valid: [
       "your code is [[482913]]", "the code just come thru its [[771 094]] quick", "Your verification code is [[318205]]. It expires in 10 minutes.", "2fa for u is [[903-557]] ok", "reply with card and the code [[604471]] we sent",
       "[[318205]] is your WhatsApp code", "código [[4821-77]]", "Seu código para liberar o alvará é [[704912]].", "o código [[229 047]] que chegou aí por sms", "responda con el código [[620418]] y su clave", "el token [[90 41 77]] para cancelarlo",
-      "dicte el codigo de 6 digitos [[772 019]] al asesor", "otp: [[9921]]", "chegou 6 número aqui: [[508217]], era esse", "recebi agora por SMS o [[664 091]] da Chave", "ya me llegó el mensajito del banco: [[318-552]]. ¿Es ese", "SMS just come, [[671943]], key in", "google code [[G-482913]]",
+      "dicte el codigo de 6 digitos [[772 019]] al asesor", "otp: [[9921]]", "chegou 6 número aqui: [[508217]], era esse", "recebi agora por SMS o [[664 091]] da Chave", "ya me llegó el mensajito del banco: [[318-552]]. ¿Es ese", "SMS just come, [[671943]], key in", "google code [[G-482913]]", "[[204861]] is your Sattar & Co login code. Valid 10 min.",
     ],
     invalid: [
       "no codes come thru yet", "the code of conduct 2019", "sort code 204418", "código penal art. 1234", "código postal 28013", "tax code 1257", "we sent a code to your phone on 12/03/2025", "case code 482913", "Never read out a code that's been texted to you",

@@ -3,16 +3,18 @@ import { afterLink, chunkAt, endsClause, sameSentence, secrecy } from "../identi
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words for a secret that may be any word or string. */
-const WORDS = new Set("password passwords passwd pwd pw pword pswd passcode passphrase passkey senha senhas contrasena contrasenas contrasenya clave claves psw".split(" "));
+const WORDS = new Set("password passwords passwd pwd pw pword pswd passcode passphrase passkey senha senhas contrasena contrasenas contrasenya clave claves psw enha s3nh senh contrasen contr4sen passw0rd p4ssword passw0rds".split(" "));
 const PINS = new Set("pin pins nip puk".split(" "));
 /** Words for a number that opens something, if what it opens is named beside it. */
 const CODES = new Set("code codes codigo codigos llave chave segredo".split(" "));
 const COMBINATIONS = new Set("combination combinations combo combinacion combinacao sequencia secuencia".split(" "));
-const OPENS = new Set("door gate alarm safe lockbox keysafe key entry entrance access building lock garage wifi wi fi guest lift porta portao alarme cofre acesso predio portaria catraca puerta porton alarma caja fuerte portal portero edificio acceso candado cadeado garaje strongroom padlock keypad".split(" "));
+const OPENS = new Set("door gate alarm safe lockbox keysafe key entry entrance building lock garage wifi wi fi guest lift porta portao alarme cofre predio portaria catraca puerta porton alarma caja fuerte portero edificio candado cadeado garaje strongroom padlock keypad".split(" "));
 /** What is locked: "the alarm is 2580". */
-const LOCKED = new Set("alarm alarme alarma strongroom keypad lockbox keysafe padlock candado cadeado cofre safe".split(" "));
+const LOCKED = new Set("alarm alarme alarma lock fechadura cerradura strongroom keypad lockbox keysafe padlock candado cadeado cofre safe".split(" "));
+/** What is opened by letters and digits: "gate is C2580X". A bare number may be its own. */
+const DOORS = new Set("gate door portao porton porta puerta".split(" "));
 /** Talk of access in which a made-up string is the password. */
-const ACCESS = new Set("login logins logon creds credentials wifi fi username usuario utilizador acesso acessos accesos outlook token unlock pass".split(" "));
+const ACCESS = new Set("login logins logon creds credentials wifi fi username usuario utilizador acesso acessos accesos outlook token unlock pass portal gateway laptop tablet netflix notebook compu caselines hmcts sign".split(" "));
 const PHRASES = new Set(["memorable word", "palavra secreta", "palabra secreta", "security word", "palavra passe", "log in"]);
 
 /** Words that lead to the value. The Portuguese "é" folds to "e": it must carry its accent. */
@@ -24,7 +26,7 @@ const DENIED = new Set("never dont forgot forgotten reset expire expired nunca j
 const ASKED = new Set("never forgot forgotten nunca jamas olvide olvidado esqueci".split(" "));
 const MOST_BETWEEN = 14;
 
-type Kind = "pin" | "word" | "code" | "locked" | "access";
+type Kind = "pin" | "word" | "code" | "locked" | "door" | "access";
 
 function kindOf({ text: { tokens } }: Scene, i: number): Kind | undefined {
   const { word } = tokens[i]!;
@@ -33,11 +35,13 @@ function kindOf({ text: { tokens } }: Scene, i: number): Kind | undefined {
   if (COMBINATIONS.has(word)) return "code";
   const two = `${tokens[i - 1]?.word ?? ""} ${word}`;
   if (PHRASES.has(two)) return two === "log in" ? "access" : "word";
+  if (word === "keysafe" || word === "lockbox" || two === "key safe") return "code";
   if (CODES.has(word)) {
     for (let j = i - 1; j >= Math.max(0, i - 2); j--) if (OPENS.has(tokens[j]!.word)) return "code";
-    for (let j = i + 1; j <= i + 3 && j < tokens.length; j++) if (OPENS.has(tokens[j]!.word) && /^(?:for|of|to|do|da|de|del|la|the|a|para)$/.test(tokens[j - 1]!.word)) return "code";
+    for (let j = i + 1; j <= i + 3 && j < tokens.length; j++) if (OPENS.has(tokens[j]!.word.replace(/s$/, "")) && /^(?:for|of|to|do|da|de|del|la|the|a|para)$/.test(tokens[j - 1]!.word)) return "code";
   }
   if (LOCKED.has(word)) return "locked";
+  if (DOORS.has(word)) return "door";
   return ACCESS.has(word) ? "access" : undefined;
 }
 
@@ -45,7 +49,9 @@ const isNumber = (value: string): boolean => /^\d{4,9}(?:[#*]\d?)?$/.test(value)
 const isYear = (value: string): boolean => /^(?:19|20)\d\d$/.test(value);
 
 /** Judges what stands at an offset. `near`: right after the label; `linked`: an "is" or a colon leads to it. */
-function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: boolean, linked: boolean): Reading | undefined {
+function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: boolean, linked: boolean, plain = true): Reading | undefined {
+  const spaced = kind === "pin" || kind === "code" ? /^\d(?: \d){3,5}(?![ \d]*\d)/.exec(original.slice(at, at + 14)) : null;
+  if (spaced !== null) return { start: at, end: at + spaced[0].length, confidence: 0.8, called: true };
   const chunk = chunkAt(original, at);
   if (chunk === undefined) return undefined;
   const { start, end }: Span = chunk;
@@ -55,16 +61,16 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
   const take = (confidence: number): Reading => ({ start, end, confidence, called: true });
   if (/[<>/\\[\]{}]|::|&amp/.test(value) || /[/:]$/.test(original.slice(Math.max(0, start - 2), start))) return quoted && linked && level > 0 ? take(0.6) : undefined;
   if (kind === "access") return level === 3 ? take(linked || near ? 0.85 : 0.7) : undefined;
-  if (isNumber(value)) {
+  if (isNumber(value) && kind !== "door") {
     if (kind === "locked") return linked && !/^0[0-9]|^1[0-9][0-5]0$/.test(value) ? take(0.75) : undefined;
     return linked || near ? take(isYear(value) && !linked ? 0.6 : 0.88) : undefined;
   }
-  if (kind === "locked") return undefined;
+  if (kind === "locked" || kind === "door") return linked && /^(?=.*\d{3})[A-Z\d]{5,8}[#*]?$/.test(value) ? take(0.7) : undefined;
   if (level >= 2) return take(linked || near ? 0.95 : 0.8);
   if (kind !== "word") return undefined;
   if (level === 0) return quoted && value.length >= 4 && !value.includes(" ") && linked ? take(0.7) : undefined;
   if (quoted) return take(0.85);
-  return linked && value.length >= 5 && endsClause(original, end) ? take(0.72) : undefined;
+  return plain && linked && value.length >= 5 && endsClause(original, end) ? take(0.72) : undefined;
 }
 
 /** The value that is told right after the label, after "is" or a colon, or else the first made-up string that follows. */
@@ -75,7 +81,7 @@ function read(scene: Scene, i: number): Reading | undefined {
   const cue = tokens[i]!;
   const direct = afterLink(original, cue.end);
   const policy = isPolicy(scene, i);
-  if (kind !== "access" && kind !== "locked" && !LINKS.has(tokens[i + 1]?.word ?? "") && (direct.linked || !policy)) {
+  if (kind !== "access" && kind !== "locked" && kind !== "door" && !LINKS.has(tokens[i + 1]?.word ?? "") && (direct.linked || !policy)) {
     const found = valueAt(scene, direct.at, kind, true, direct.linked) ?? plainWord(scene, i, direct.at);
     if (found !== undefined && found.start - cue.end <= 5) return found;
   }
@@ -90,24 +96,25 @@ function read(scene: Scene, i: number): Reading | undefined {
     const gap = original.slice(token.end, (tokens[j + 1] ?? token).start);
     const accented = token.word === "e" && original[token.start] === "é";
     const changed = CHANGED.has(token.word) && /^(?:to|a|para|por)$/.test(tokens[j + 1]?.word ?? "");
-    const possessive = j === i && /['’]s$/i.test(original.slice(token.start, token.end));
+    const possessive = (j === i || OPENS.has(token.word.replace(/s$/, ""))) && /['’]s$/i.test(original.slice(token.start, token.end));
     if (!(j > i && LINKS.has(token.word)) && !accented && !changed && !/^\s*[:=]|->|→/.test(gap) && !possessive) continue;
     let next = changed ? j + 1 : j;
     while (tokens[next + 1] !== undefined && next < j + 3 && (LINKS.has(tokens[next + 1]!.word) || AFTER_LINK.has(tokens[next + 1]!.word))) next++;
-    const found = valueAt(scene, afterLink(original, tokens[next]!.end).at, kind, false, true);
+    const found = valueAt(scene, afterLink(original, tokens[next]!.end).at, kind, false, true, j <= i + 7);
     if (found !== undefined) return found;
   }
-  if (kind === "locked") return undefined;
+  if (kind === "locked" || kind === "door") return undefined;
   for (let j = i + 1; j < tokens.length && j <= i + MOST_BETWEEN; j++) {
     if (!sameSentence(scene, j - 1, j) && kind !== "word") break;
     const chunk = chunkAt(original, tokens[j]!.start);
     if (chunk === undefined) continue;
     const value = original.slice(chunk.start, chunk.end);
-    const level = /[<>/\\[\]{}(),;\u2013\u2014]|::/.test(value) || /[/@]/.test(original[chunk.start - 1] ?? "") ? 0 : secrecy(value);
+    const level = /[<>/\\[\]{}(),;\u2013\u2014]|::/.test(value) || /[/@\-\d.]/.test(original[chunk.start - 1] ?? "") ? 0 : secrecy(value);
     const close = j <= i + 6 && sameSentence(scene, i, j);
-    const made = kind === "access" ? level === 3 : level === 3 || (close && level === 2 && /\d/.test(value) && value.length >= 6);
+    const set = kind === "word" && level === 2 && j <= i + 12 && value.length >= 8 && /\d/.test(value) && /, $/.test(original.slice(chunk.start - 2, chunk.start)) && endsClause(original, chunk.end);
+    const made = set || level === 3 || (kind !== "access" && close && level === 2 && /\d/.test(value) && value.length >= 6);
     const ofIt = kind === "word" && j <= i + 3 && /^(?:da|do|de|del|for|of)$/.test(tokens[i + 1]!.word);
-    if (made || (close && (kind === "code" || kind === "pin" || ofIt) && isNumber(value) && !isYear(value))) return { ...chunk, confidence: close ? 0.75 : 0.6, called: true };
+    if (made || (close && (kind === "code" || kind === "pin" || ofIt) && isNumber(value) && !isYear(value) && !/[-/.\d]/.test(original[chunk.start - 1] ?? ""))) return { ...chunk, confidence: close ? 0.75 : 0.6, called: true };
   }
   return undefined;
 }
@@ -128,7 +135,7 @@ function isPolicy({ text: { tokens } }: Scene, i: number): boolean {
 
 export const identifier: Identifier = {
   type: "password",
-  at: { words: [...WORDS, ...PINS, ...CODES, ...COMBINATIONS, ...LOCKED, ...ACCESS, "word", "secreta", "passe", "in"] },
+  at: { words: [...WORDS, ...PINS, ...CODES, ...COMBINATIONS, ...LOCKED, ...DOORS, ...ACCESS, "word", "secreta", "passe", "in"] },
   read,
   context: {},
   source: "prose: a label, what leads from it, a value that looks like a secret",
@@ -138,12 +145,12 @@ export const identifier: Identifier = {
       "alarm code for dad's house is [[1945]] then press", "pw [[Asmara2020]]! code come", "Wifi guest code today [[peasholm42]], ok", "safe combination's changed to [[27-04-19]], deeds", "supervisor PIN is [[5590]] if red",
       "the door code for the back is [[C2580Y]] use it", "Temporary password for the Fairburn portal: [[Ky8-tarn-ouse]].", "passcode [[scarborough]]. Say", "a senha é [[Floripa2019]]", "senha do portal: [[jacaranda!88]]", "clave: [[Sevilla_1992]]", "la contraseña es [[Perro.verde7]]", "mi pin es [[4471]]",
       "use my login, Firstname.Lastname and [[Winter2023#]], quicker", "the alarm for the flat is [[2580]] if he", "el código de la puerta del garaje es [[7719]] y luego", "whats the CE-File pw again? its on the whiteboard: [[Otley_Run22]].", "o código do cofre é [[17-52-08]], podem abrir",
-      "wifi for guests: [[Tulip1822!]] put a card out", "a palavra-passe do Portal é [[Sardinha_1967]], entre",
+      "wifi for guests: [[Tulip1822!]] put a card out", "pin for the back is [[9 0 4 2]] til", "gate is [[C2580X]] tell him", "key safe by the meter, [[4417]], then", "a palavra-passe do Portal é [[Sardinha_1967]], entre",
     ],
     invalid: [
       "we never ask for your PIN", "says my password's wrong. How do I do a reset", "supervisor PIN needs resetting by the bank", "the door code's changed again, ask Jan", "who makes passwords expire on a friday", "Please reset your password by 5pm",
       "my password expired at the weekend", "esqueci minha senha, como faço?", "nunca compartilhe sua senha", "he olvidado la contraseña", "la clave es llegar antes", "senha errada", "password protected pdf attached", "pin the message at 9", "the key is patience",
-      "Responda con su clave fiscal.", "con la clave del portal y ahora está bloqueado, ayuda", "the alarm is at 0730", "set the alarm for 0600", "I can't log in, portal says error 5002", "la llave es de la puerta 4",
+      "Responda con su clave fiscal.", "con la clave del portal y ahora está bloqueado, ayuda", "the alarm is at 0730", "set the alarm for 0600", "I can't log in, portal says error 5002", "la llave es de la puerta 4", "password must have 12 characters and a symbol, what even is a symbol.", "the gate is 2.5m wide", "door 4 is open",
     ],
   },
 };

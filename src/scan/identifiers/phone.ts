@@ -62,7 +62,7 @@ function local(digits: string, shape: string, bracketed: boolean, spaced: boolea
     best = "called";
   }
   if (BARE_INTERNATIONAL.test(digits)) return "likely";
-  return best ?? (digits.length >= 7 && digits.length <= 12 && !/^(.)\1+$/.test(digits) ? "called" : undefined);
+  return best ?? (digits.length >= 7 && digits.length <= 12 && !/^(.)\1+$/.test(digits) && !"01234567890123".includes(digits) ? "called" : undefined);
 }
 
 function read({ plain, text }: Scene, at: number): Reading | undefined {
@@ -83,9 +83,10 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
     if (count < 7) break;
     const digits = run.digits.slice(0, count);
     if (count > 15 || (!plus && groups > MOST_UNKNOWN_GROUPS && !digits.startsWith("00") && !fitsSomewhere(digits) && !BARE_INTERNATIONAL.test(digits))) continue;
-    if ( /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^-\p{L}|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/iu.test(plain.slice(end, end + 8))) continue;
+    if ( /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/i.test(plain.slice(end, end + 8)) || /^-\p{L}/u.test(plain.slice(end, end + 2))) continue;
     const zero = run.joins.some((join) => join.includes("(")) ? run.digits.slice(0, count).replace(/^(\d{2,3})0/, "$1") : digits;
-    const reading = { start: bracketed ? at : plus ? at : first, end };
+    const closed = plain.slice(at, end).includes(")") || !plain.slice(at, first).includes("(");
+    const reading = { start: closed && (bracketed || plus) ? at : first - (plus && plain[first - 1] === "+" ? 1 : 0), end };
     if (plus || /^00[1-9]/.test(digits)) {
       const national = plus ? digits : digits.slice(2);
       const trunk = /^(?:44|49|33|351|353|39|27|234|61)0/.test(national) ? national.replace(/^(44|49|33|351|353|27|234|61)0/, "$1") : national;

@@ -3,10 +3,10 @@ import type { Identifier, Reading, Scene } from "../identifier.js";
 
 const STREETS = new Set("rua r av avenida avda avd travessa tv alameda praca largo rodovia estrada estr calcada calle c cl plaza pza plza paseo ps camino cno carrer ronda rda carretera ctra travesia pasaje carrera cra kra calzada bulevar blvd jiron jr quadra via glorieta passeig callejon diagonal transversal conjunto urbanizacion urb bv privada cerrada linha viela beco azinhaga".split(" "));
 /** Short forms that need the sign people write after them. */
-const SHORT: Readonly<Record<string, RegExp>> = { r: /^\. ?/, c: /^\/ ?/, av: /^\.? ?/, tv: /^\. ?/, ps: /^[.\u00ba\u00b0]/, cl: /^\. ?/, jr: /^\.? /, bv: /^\. ?/, linha: /^ \p{Lu}/u, privada: /^ (?:de |del )?\p{Lu}/u, cerrada: /^ (?:de |del )?\p{Lu}/u, via: /^ \p{Lu}/u, conjunto: /^ \p{Lu}/u, quadra: /^ /, carrera: /^ [\d\p{Lu}]/u, diagonal: /^ [\d\p{Lu}]/u };
+const SHORT: Readonly<Record<string, RegExp>> = { r: /^\. ?/, c: /^\/ ?/, av: /^\.? ?/, tv: /^\. ?/, ps: /^[.\u00ba\u00b0]/, cl: /^\. ?/, jr: /^\.? /, bv: /^\. ?/, linha: /^ \p{Lu}/u, privada: /^ (?:del? (?:l[ao]s? )?)?\p{Lu}/u, cerrada: /^ (?:del? (?:l[ao]s? )?)?\p{Lu}/u, via: /^ \p{Lu}/u, conjunto: /^ \p{Lu}/u, quadra: /^ /, carrera: /^ [\d\p{Lu}]/u, diagonal: /^ [\d\p{Lu}]/u };
 const PARTICLES = new Set("de da do das dos del la las los el e y d i san santa santo sao dr dra dom don doña general gral coronel prof professor doutor doctor padre frei marechal".split(" "));
 const NUMERALS = new Set("n no nro num numero number km o".split(" "));
-const COMPLEMENT = new Set("apto apt ap apartamento bloco bl casa cs sala sl conj conjunto andar torre lote lt quadra qd fundos loja cobertura cob piso planta puerta pta pt bajo bjo esc escalera esq dto dta dcha izq izda izqda direito esquerdo frente tras rc local loc oficina of int interior ext exterior dpto depto departamento col colonia cp cep bairro barrio letra atico entresuelo principal n no portal urb b a c d edificio ed".split(" "));
+const COMPLEMENT = new Set("apto apt ap apartamento bloco bl casa cs sala sl conj conjunto andar torre cj box lote lt quadra qd fundos loja cobertura cob piso planta puerta pta pt bajo bjo esc escalera esq dto dta dcha izq izda izqda direito esquerdo frente tras rc local loc oficina of int interior ext exterior dpto depto departamento col colonia cp cep bairro barrio letra atico entresuelo principal n no portal urb b a c d edificio ed".split(" "));
 const isCapital = (text: string, at: number): boolean => /[\p{Lu}\d]/u.test(text[at] ?? "");
 const MOST_NAME = 8;
 const MOST_TAIL = 18;
@@ -53,8 +53,8 @@ function read(scene: Scene, i: number): Reading | undefined {
   const { tokens, original } = scene.text;
   const street = tokens[i]!;
   const short = SHORT[street.word];
-  const after = original.slice(street.end, street.end + 3);
-  if (short !== undefined && !short.test(after)) return undefined;
+  const after = original.slice(street.end, street.end + 12);
+  if (short === undefined ? !/^\.? [^(]/.test(after) || /^\. \p{Lu}/u.test(after) && street.word.length > 5 : !short.test(after)) return undefined;
   const number = houseNumber(scene, i);
   if (number === undefined || tokens[number] === undefined || tokens[number]!.start - street.end > 60) return undefined;
   const { end, coded } = tailEnd(scene, number);

@@ -1,0 +1,22 @@
+import type { Identifier, Reading, Scene } from "../identifier.js";
+
+const FORM = /^(\d{1,4}[a-z]?,? (?:\p{Lu}[\p{L}'’-]+(?:, | )){1,6}(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\p{L}\p{N}])/u;
+/** Longest address of this form, in characters. */
+const LONGEST = 90;
+
+/** A house number, capitalised words and a British postcode, without any word for a street: `6 Brackendale, Crosby, Liverpool L23 8TW`. */
+function read({ text }: Scene, at: number): Reading | undefined {
+  if (!/^\d{1,4}[a-z]?,? \p{Lu}/u.test(text.original.slice(at, at + 8))) return undefined;
+  const match = FORM.exec(text.original.slice(at, at + LONGEST));
+  return match === null ? undefined : { start: at, end: at + match[0].length, confidence: 0.9, called: true };
+}
+
+export const identifier: Identifier = {
+  type: "postal-address",
+  at: { chars: "123456789" },
+  needsDigit: true,
+  read,
+  context: {},
+  source: "Royal Mail postcode form",
+  examples: { valid: ["Peter, [[6 Brackendale, Crosby, Liverpool L23 8TW]], born"], invalid: ["2 Claimants, see B12", "5 Days in Leeds"] },
+};
