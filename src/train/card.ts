@@ -3,7 +3,7 @@ import { f1, precision, recall, type Counts, type Metrics } from "../report/metr
 import type { CorpusFile } from "./corpus.js";
 
 /** What stands behind a model, for somebody who must decide whether to trust it: Markdown, the same bytes for the same data. */
-export function writeCard(name: string, version: string, training: readonly CorpusFile[], holdout: ReadonlyMap<string, Metrics>, bytes: number): string {
+export function writeCard(name: string, version: string, training: readonly CorpusFile[], holdout: ReadonlyMap<string, { readonly plain: Metrics; readonly evaded: Metrics }>, bytes: number): string {
   const langs = [...new Set(training.map(({ lang }) => lang))];
   const messages = (lang: string) => training.filter((file) => file.lang === lang).flatMap((file) => file.messages);
   const authors = (lang: string): string[] => [...new Set(training.filter((file) => file.lang === lang).map(({ author }) => author))];
@@ -28,15 +28,18 @@ Made by \`npm run train\`; this file too. The same corpora give the same bytes.
 ${langs.map((lang) => `| ${lang} | ${messages(lang).length} | ${messages(lang).filter(({ labels }) => labels.length === 0).length} | ${authors(lang).join(", ")} | ${LABELS.map((label) => messages(lang).filter(({ labels }) => labels.includes(label)).length).join(" | ")} |`).join("\n")}
 
 ## On the holdout
-${[...holdout].map(([lang, metrics]) => table(lang, metrics)).join("\n")}`;
+${[...holdout].map(([lang, { plain, evaded }]) => table(lang, plain, evaded)).join("\n")}`;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const row = (name: string, counts: Counts): string => `| ${name} | ${percent(precision(counts))} | ${percent(recall(counts))} | ${percent(f1(counts))} | ${counts.hit + counts.missed} |`;
 
-function table(lang: string, { messages, benign, labels, macroF1, micro, falseAlarms, entityTotal }: Metrics): string {
+function table(lang: string, { messages, benign, labels, macroF1, micro, falseAlarms, entityTotal }: Metrics, evaded: Metrics): string {
+  const recallOf = (counts: Counts): string => percent(recall(counts));
   return `### ${lang}: ${messages} messages, ${benign} benign
 macro-F1 ${macroF1.toFixed(3)} · micro-F1 ${f1(micro).toFixed(3)} · benign flagged: ${percent(falseAlarms.low / benign)} at all, ${percent(falseAlarms.medium / benign)} at medium or more
+Recall of its risky messages as written ${recallOf(micro)}, rewritten to evade (a third of the longer words spaced, dotted, leet, look-alike, split by
+invisible characters, stretched, without accents or misspelt) ${recallOf(evaded.micro)}
 
 | label | precision | recall | F1 | count |
 |---|---|---|---|---|

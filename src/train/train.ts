@@ -13,7 +13,8 @@ import { BUCKET_BITS, featuresOf } from "../weigh/features.js";
 import { encodeWeights, type LabelModel, type Model } from "../weigh/model.js";
 import { writeCard } from "./card.js";
 import { bestThreshold, calibrate } from "./calibrate.js";
-import { HOLDOUT, readCorpus } from "./corpus.js";
+import { HOLDOUT, readCorpus, type LabelledMessage } from "./corpus.js";
+import { evade } from "./evade.js";
 import { readExamples } from "./examples.js";
 import { scoreRow, sigmoid, trainLinear, type Row, type Settings } from "./linear.js";
 
@@ -71,9 +72,16 @@ const json = `${JSON.stringify(model, null, 1)}\n`;
 writeFileSync(`${FOLDER}/model.json`, json);
 
 const engine = composeEngine({ base: base.pack, severities: base.severities, calendars: [], tables: signals, identify: createIdentify(identifiers), model }, { packs: [] });
-const holdout = new Map<string, Metrics>();
+const holdout = new Map<string, { plain: Metrics; evaded: Metrics }>();
+const judge = (rows: readonly LabelledMessage[], lang: string, rewrite: (text: string, i: number) => string): Metrics =>
+  measure(
+    rows.map(({ id, text: original, role, direction, channel, labels: truth, entities = [] }, i) => {
+      const text = rewrite(original, i);
+      return { text, lang, labels: truth, entities, assessment: engine.assess({ id, text, sender: { id: "sender", role: role as Role }, direction: direction as Direction, channel: channel as Channel }) };
+    }),
+  );
 for (const lang of new Set(corpus.map((file) => file.lang))) {
   const rows = corpus.filter((file) => file.lang === lang && file.author === HOLDOUT).flatMap((file) => file.messages);
-  holdout.set(lang, measure(rows.map(({ id, text, role, direction, channel, labels: truth, entities = [] }) => ({ text, lang, labels: truth, entities, assessment: engine.assess({ id, text, sender: { id: "sender", role: role as Role }, direction: direction as Direction, channel: channel as Channel }) }))));
+  holdout.set(lang, { plain: judge(rows, lang, (text) => text), evaded: judge(rows.filter(({ labels: truth }) => truth.length > 0), lang, evade) });
 }
 writeFileSync(`${FOLDER}/card.md`, writeCard(model.name, model.version, training, holdout, json.length));
