@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Message } from "../core/message.js";
 import { formatProblem, type Problem } from "../core/problem.js";
 import { atLeast } from "../core/severity.js";
 import { createEngine } from "../create-engine.js";
 import type { Engine } from "../engine.js";
+import { exampleMessage } from "../packs/example.js";
 import { groupFiles, readPack, type PackSource } from "../packs/pack.js";
 import type { RuleExample } from "../packs/schema.js";
 import { readSignals } from "../packs/signals.js";
@@ -57,8 +57,6 @@ export function check(path: string, strict: boolean): number {
 const failed = (file: string, message: string): Problem => ({ code: "check/example", file, message, hint: "mend the rule or its signal, or move the example to where it belongs" });
 
 /** Whether a rule stands among those of a finding for the example. */
-function fires(engine: Engine, rule: string, { text, lang, role, admitted, direction, channel, account, recipient }: RuleExample): boolean {
-  const sender = { id: "sender", ...(role === undefined ? {} : { role }), ...(admitted === undefined ? {} : { admitted }), ...(account === undefined ? {} : { account }) };
-  const message: Message = { text, lang, sender, ...(direction === undefined ? {} : { direction }), ...(channel === undefined ? {} : { channel }), ...(recipient === undefined ? {} : { recipients: [{ id: "recipient", role: recipient }] }) };
-  return engine.assess(message).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
+function fires(engine: Engine, rule: string, example: RuleExample): boolean {
+  return engine.assess(exampleMessage(example)).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
 }

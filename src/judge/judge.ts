@@ -92,7 +92,8 @@ export function conductOf({ sender, direction }: Message): About {
   return direction === "outbound" || direction === "internal" ? "firm" : direction === "inbound" ? "client" : "outsider";
 }
 
-function fits({ when }: Rule, pack: Pack, signal: Signal, { sender, direction, channel }: Message, about: About): boolean {
+/** Whether a rule speaks of this message, were the signal to hold. */
+export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity">, { sender, direction, channel }: Message, about: About): boolean {
   const allows = <T>(list: readonly T[] | undefined, value: T | undefined): boolean => list === undefined || (value !== undefined && list.includes(value));
   if (when.signal !== signal.label) return false;
   if (when.admitted !== undefined && when.admitted !== (sender?.admitted ?? []).some((law) => pack.laws.includes(law))) return false;

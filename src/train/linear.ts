@@ -6,6 +6,8 @@ export interface Row {
   readonly buckets: Uint32Array;
   readonly values: Float32Array;
   readonly dense: Float32Array;
+  /** How many rows it stands for. Default 1. */
+  readonly weight?: number;
 }
 
 export interface Weights {
@@ -44,7 +46,7 @@ export function trainLinear(rows: readonly Row[], holds: Uint8Array, { buckets, 
   const dense = new Float32Array(rows[0]!.dense.length);
   const weights: Weights = { hashed, dense, bias: 0 };
   const alphas = new Float64Array(rows.length);
-  const diagonal = Float64Array.from(holds, (hold) => 1 / (2 * cost * (hold === 1 ? positive : 1)));
+  const diagonal = Float64Array.from(rows, ({ weight = 1 }, i) => 1 / (2 * cost * weight * (holds[i] === 1 ? positive : 1)));
   const squares = Float64Array.from(rows, (row, i) => diagonal[i]! + 1 + sumOfSquares(row.values) + sumOfSquares(row.dense));
   for (let epoch = 0; epoch < epochs; epoch++) {
     let worst = 0;

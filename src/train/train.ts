@@ -30,6 +30,8 @@ const KEPT = 8000;
 /** A false alarm costs more than a miss. */
 const BETA = 0.8;
 const SETTINGS: Settings = { buckets: 1 << BUCKET_BITS, cost: 0.5, positive: 3, epochs: 60, tolerance: 0.1 };
+/** An example of a rule counts as much as this many messages: it was written to say what is meant. */
+const EXAMPLE_WEIGHT = 4;
 /** `pii` is decided by identifiers alone. */
 const LEARNED: readonly Label[] = LABELS.filter((label) => label !== "pii");
 
@@ -42,7 +44,7 @@ const rowOf = (message: string): Row => {
 const corpus = readCorpus(`${FOLDER}/corpus`);
 const training = corpus.filter(({ author }) => author !== HOLDOUT);
 const messages = training.flatMap(({ author, lang, messages: all }) => all.map((message) => ({ author: `${lang}-${author}`, message, row: rowOf(message.text) })));
-const examples = readExamples().map(({ label, text, holds }) => ({ label, holds, row: rowOf(text) }));
+const examples = readExamples().map(({ label, text, holds }) => ({ label, holds, row: { ...rowOf(text), weight: EXAMPLE_WEIGHT } }));
 const authors = [...new Set(messages.map(({ author }) => author))];
 const FOLDS = 5;
 const foldOf = new Map(authors.map((author, i) => [author, i % FOLDS]));
