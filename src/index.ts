@@ -2,6 +2,7 @@ export { createEngine } from "./create-engine.js";
 export type { Engine, EngineOptions } from "./engine.js";
 export { mask, maskText } from "./redact/mask.js";
 export { toSarif } from "./report/sarif.js";
+export type { Assessed, SarifLog, SarifRule, SarifResult } from "./report/sarif.js";
 export { ObiterError } from "./core/problem.js";
 export { LABELS, ENTITY_TYPES, LANGS } from "./core/label.js";
 export { ROLES, DIRECTIONS, CHANNELS } from "./core/message.js";

@@ -79,9 +79,9 @@ describe("laws", () => {
   });
 });
 
-describe("adversarial text of two million characters is read to its end", () => {
+describe("adversarial text of a million characters is read to its end", () => {
   it.each(["1.2.", "a ", "a. ", "? ", "“", "\u200b", "7 ", "a@", "¿", "\ud800", "👍", "mr. ", "\n", "x.y "])("%j repeated", (unit) => {
-    const text = unit.repeat(2_000_000 / unit.length);
+    const text = unit.repeat(1_000_000 / unit.length);
     const { tokens } = prepare(text);
     if (tokens.length > 0) expect(tokens.at(-1)!.end).toBeGreaterThan(text.length - 8);
   });

@@ -47,6 +47,8 @@ export interface Signal {
   readonly holds: boolean;
   /** Calibrated probability that the label holds, 0..1. */
   readonly probability: number;
+  /** Sure enough to tell somebody. Otherwise it is recorded: severity `low` at most. */
+  readonly sure: boolean;
   readonly spans: readonly Span[];
   /** What decided it, strongest first: a word, a pattern or a cue, with its share of the log-odds. */
   readonly contributions: readonly Contribution[];

@@ -24,11 +24,11 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
   const laws = [...law, ...(message.matter?.law ?? [])];
   const findings: Finding[] = [];
   for (const signal of signals) {
-    const ordinary = signal.holds ? ordinarySeverity(severities, signal, message) : "info";
+    const ordinary = ordinarySeverity(severities, signal, message);
     const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about)).map((rule) => ({ pack, rule, applies: pack.laws.length === 0 || pack.laws.some((one) => laws.includes(one)) })));
     const applying = fitting
       .filter(({ applies }) => applies)
-      .map(({ pack, rule }) => ({ pack, rule, severity: rule.severity === "base" || !signal.holds ? ordinary : maxSeverity(rule.severity, ordinary) }))
+      .map(({ pack, rule }) => ({ pack, rule, severity: severityOf(rule, signal, ordinary) }))
       .sort(byStrictness);
     const wouldApply = conditional(fitting.filter(({ applies }) => !applies));
     // What a pack adds under a category of its own stands beside the label, never in its place.
@@ -38,6 +38,13 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
     }
   }
   return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
+}
+
+/** That of the rule or of the policy, whichever is more; what is not sure enough to tell anybody is recorded. */
+function severityOf({ severity }: Rule, { holds, sure }: Signal, ordinary: Severity): Severity {
+  if (!holds) return "info";
+  const meant = severity === "base" ? ordinary : maxSeverity(severity, ordinary);
+  return sure || severityRank(meant) < severityRank("low") ? meant : "low";
 }
 
 interface Applying {

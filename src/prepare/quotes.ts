@@ -9,14 +9,16 @@ const FORWARDED = /^(?:>|fwd?:|forwarded(?: message)?:?|encaminhad[ao]:?|reenvia
 /** Stretches in quotation marks (two words or more) and quoted or forwarded lines. */
 export function findQuotes(text: string): Span[] {
   const spans: Span[] = [];
+  /** Where each closing mark stands next; looked for again only when passed, so that the work stays linear. */
+  const next = new Map<string, number>();
   for (let i = 0; i < text.length; i++) {
     const closing = PAIRS[text[i]!];
     if (closing === undefined) continue;
-    const end = text.slice(i + 1, i + 1 + LONGEST).indexOf(closing) + i + 1;
-    if (end > i + 1 && text.slice(i + 1, end).trim().includes(" ")) {
-      spans.push({ start: i + 1, end });
-      i = end;
-    }
+    let end = next.get(closing) ?? 0;
+    if (end >= 0 && end <= i) next.set(closing, (end = text.indexOf(closing, i + 1)));
+    if (end < 0 || end - i > LONGEST || !text.slice(i + 1, end).trim().includes(" ")) continue;
+    spans.push({ start: i + 1, end });
+    i = end;
   }
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);

@@ -1,8 +1,8 @@
-import type { Log, ReportingDescriptor, Result } from "sarif";
 import type { Assessment, Finding } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import type { Pack } from "../core/rule.js";
 import type { Severity } from "../core/severity.js";
+import type { Span } from "../core/span.js";
 import { visible } from "./text.js";
 
 /** A message of a file with what was found in it. */
@@ -12,15 +12,49 @@ export interface Assessed {
   readonly assessment: Assessment;
 }
 
-const LEVELS: Readonly<Record<Severity, Result["level"]>> = { none: "none", info: "note", low: "note", medium: "warning", high: "error", critical: "error" };
+type Level = "none" | "note" | "warning" | "error";
+
+/** What Obiter writes of SARIF 2.1.0 (OASIS): the part of its object model that is used. */
+export interface SarifLog {
+  readonly $schema: string;
+  readonly version: "2.1.0";
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly name: "obiter"; readonly version: string; readonly rules: readonly SarifRule[] } };
+      readonly columnKind: "utf16CodeUnits";
+      readonly results: readonly SarifResult[];
+    },
+  ];
+}
+
+export interface SarifRule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string };
+}
+
+export interface SarifResult {
+  readonly ruleId: string;
+  readonly level: Level;
+  readonly message: { readonly text: string };
+  readonly locations: readonly {
+    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number; readonly charOffset: number; readonly charLength: number } };
+    readonly logicalLocations: readonly { readonly name: string; readonly kind: "message"; readonly fullyQualifiedName?: string }[];
+  }[];
+  readonly partialFingerprints: { readonly "obiter/v1": string };
+  readonly properties: { readonly "security-severity": string; readonly confidence: number; readonly severity: Severity; readonly spans: readonly Span[] };
+}
+
+const LEVELS: Readonly<Record<Severity, Level>> = { none: "none", info: "note", low: "note", medium: "warning", high: "error", critical: "error" };
 const SCORES: Readonly<Record<Severity, string>> = { none: "0.0", info: "1.0", low: "3.0", medium: "5.0", high: "8.0", critical: "9.5" };
 
 /**
  * SARIF 2.1.0 (OASIS). Places are file and line, columns are UTF-16 code units of the message; no message text is in it, nor
  * any finding of a restricted lane unless asked for as MLRO.
  */
-export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], version: string, mlro = false): Log {
-  const rules: ReportingDescriptor[] = packs.flatMap(({ rules: all, provisions }) =>
+export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], version: string, mlro = false): SarifLog {
+  const rules: SarifRule[] = packs.flatMap(({ rules: all, provisions }) =>
     all.map(({ id, title, why, next, provisions: keys }) => ({
       id,
       shortDescription: { text: title.en },
@@ -33,10 +67,10 @@ export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], v
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [{ tool: { driver: { name: "obiter", version, rules } }, columnKind: "utf16CodeUnits", results }],
-  } as Log;
+  };
 }
 
-function toResult({ file, message, assessment }: Assessed, { rule, title, severity, confidence, spans, entity }: Finding): Result {
+function toResult({ file, message, assessment }: Assessed, { rule, title, severity, confidence, spans, entity }: Finding): SarifResult {
   const { start, end } = spans[0]!;
   return {
     ruleId: rule,

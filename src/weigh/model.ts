@@ -23,6 +23,8 @@ export interface LabelModel {
   readonly shift: number;
   /** The label holds from this probability up. */
   readonly threshold: number;
+  /** Sure enough to tell somebody from this probability up. */
+  readonly alert: number;
 }
 
 /** Weights by bucket: `labels[k]`, `weights[k]` for k in `[offsets[bucket], offsets[bucket + 1])`. */

@@ -19,11 +19,11 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
     table ??= decodeWeights(model);
     const features = featuresOf(text, evidence);
     const scores = scoresOf(model, table, features);
-    model.labels.forEach(({ label, slope, shift, threshold }, i) => {
+    model.labels.forEach(({ label, slope, shift, threshold, alert }, i) => {
       const probability = sigmoid(slope * scores[i]! + shift);
       if (probability < threshold || signals.some((signal) => signal.label === label && signal.holds)) return;
       const contributions = contributionsOf(model, table!, features, evidence, i);
-      signals.push({ label, holds: true, probability, spans: [strongestSentence(text, contributions)], contributions: contributions.slice(0, SHOWN) });
+      signals.push({ label, holds: true, probability, sure: probability >= alert, spans: [strongestSentence(text, contributions)], contributions: contributions.slice(0, SHOWN) });
     });
     return signals;
   };
@@ -92,6 +92,6 @@ function identifierSignals(identifiers: readonly IdentifierEvidence[]): Signal[]
   return identifiers.map(({ entity, subtype, confidence, start, end }) => {
     const label: Label = SECRET_TYPES.includes(entity) ? "credentials" : "pii";
     const holds = label === "credentials" || strong || together;
-    return { label, holds, probability: confidence, spans: [{ start, end }], contributions: [], entity, ...(subtype === undefined ? {} : { subtype }) };
+    return { label, holds, probability: confidence, sure: true, spans: [{ start, end }], contributions: [], entity, ...(subtype === undefined ? {} : { subtype }) };
   });
 }
