@@ -5,8 +5,9 @@ import type { Lang } from "../src/core/label.js";
 import type { Text } from "../src/core/text.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { ENDINGS } from "../src/scan/endings.js";
-import { buildTables, createMatcher } from "../src/scan/matcher.js";
+import { createMatcher } from "../src/scan/matcher.js";
 import { parsePhrase, PhraseError, type Element, type Vocabulary } from "../src/scan/phrase.js";
+import { buildTables } from "../src/scan/tables.js";
 import { stem } from "../src/train/stem.js";
 
 interface Case {
@@ -26,7 +27,7 @@ const order = (matches: Match[]): Match[] => matches.sort((a, b) => a[1] - b[1] 
 /** The engine. */
 function engine(phrases: readonly (readonly Element[])[], { tokens, sentences }: Text): Match[] {
   const matches: Match[] = [];
-  createMatcher(JSON.parse(JSON.stringify(buildTables(phrases)))).match(tokens, sentences, (...match) => matches.push(match));
+  createMatcher(JSON.parse(JSON.stringify(buildTables(phrases, (form) => form.length)))).match(tokens, sentences, (...match) => matches.push(match));
   return order(matches);
 }
 
@@ -40,7 +41,7 @@ function oracle(phrases: readonly (readonly Element[])[], { tokens, sentences }:
   const matches: Match[] = [];
   phrases.forEach((elements, phrase) => {
     for (const { from, to } of sentences) {
-      /** Nearest end of `elements[e..]` read from word `k`: the index after the last word, or undefined. */
+      /** Where `elements[e..]` may end when read from word `k`: the index after the last word. */
       const read = (e: number, k: number): number[] => {
         const element = elements[e];
         if (element === undefined) return [k];
@@ -50,11 +51,12 @@ function oracle(phrases: readonly (readonly Element[])[], { tokens, sentences }:
         const skipped = element.optional ? read(e + 1, k) : [];
         return element.options.flatMap((option) => (k + option.length <= to && option.every((form, i) => isForm(tokens[k + i]!.word, form)) ? read(e + 1, k + option.length) : [])).concat(skipped);
       };
-      for (let k = from, free = from; k < to; k++) {
-        const ends = k >= free ? read(0, k).filter((end) => end > k) : [];
-        if (ends.length === 0) continue;
-        free = Math.min(...ends);
-        matches.push([phrase, k, free - 1]);
+      const ends = Array.from({ length: to - from }, (_, i) => new Set(read(0, from + i)));
+      for (let end = from + 1; end <= to; end++) {
+        const first = ends.findIndex((set, i) => from + i < end && set.has(end)) + from;
+        if (first < from) continue;
+        matches.push([phrase, first, end - 1]);
+        break;
       }
     }
   });

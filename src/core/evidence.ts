@@ -23,8 +23,8 @@ export interface PatternEvidence extends Span {
   readonly kind: "pattern";
   readonly label: Label;
   readonly lang: Lang;
-  /** The pattern as its author wrote it. */
-  readonly pattern: string;
+  /** Number of the phrase in the compiled tables. */
+  readonly phrase: number;
   readonly weight: number;
   readonly cue: Cue;
 }

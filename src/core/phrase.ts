@@ -1,7 +1,7 @@
 import type { Setting } from "./evidence.js";
 import type { Label, Lang } from "./label.js";
 
-/** What it means that a phrase stands in a message. `unless`: no pattern of the label counts in that sentence. */
+/** What it means that a phrase stands in a message. `unless`: no pattern of the label and language counts in that sentence. */
 export type Meaning =
   | { readonly kind: "pattern"; readonly label: Label; readonly weight: number }
   | { readonly kind: "unless"; readonly label: Label }

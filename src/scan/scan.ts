@@ -19,23 +19,23 @@ export function createScan(tables: ScanTables, identify: Identify): (text: Text)
     const silenced = new Set<string>();
     const sentenceOf = sentenceIndex(text.sentences, text.tokens.length);
     matcher.match(text.tokens, text.sentences, (phrase, first, last) => {
-      const { meaning } = tables.phrases[phrase]!;
+      const { meaning, lang } = tables.meanings[tables.phrases[phrase]!]!;
       const sentence = sentenceOf[first]!;
       const start = text.tokens[first]!.start;
       const end = text.tokens[last]!.end;
       if (meaning.kind === "pattern") patterns.push({ phrase, first, last, sentence });
-      else if (meaning.kind === "unless") silenced.add(`${meaning.label} ${sentence}`);
+      else if (meaning.kind === "unless") silenced.add(`${meaning.label} ${lang} ${sentence}`);
       else cues.push({ kind: "cue", setting: meaning.setting, start, end, first, last, sentence });
     });
     const evidence: Evidence[] = identify(text);
     for (const { kind, setting, start, end } of cues) evidence.push({ kind, setting, start, end });
     for (const { phrase, first, last, sentence } of patterns) {
-      const { meaning, phrase: pattern, lang } = tables.phrases[phrase]!;
-      if (meaning.kind !== "pattern" || silenced.has(`${meaning.label} ${sentence}`)) continue;
+      const { meaning, lang } = tables.meanings[tables.phrases[phrase]!]!;
+      if (meaning.kind !== "pattern" || silenced.has(`${meaning.label} ${lang} ${sentence}`)) continue;
       const start = text.tokens[first]!.start;
       const end = text.tokens[last]!.end;
       const cue = cueAt(text, cues, first, last, sentence);
-      evidence.push({ kind: "pattern", label: meaning.label, lang, pattern, weight: meaning.weight, cue, start, end } satisfies PatternEvidence);
+      evidence.push({ kind: "pattern", label: meaning.label, lang, phrase, weight: meaning.weight, cue, start, end } satisfies PatternEvidence);
     }
     return evidence.sort(compareEvidence);
   };
@@ -60,7 +60,7 @@ function cueAt(text: Text, cues: readonly (CueEvidence & { first: number; last: 
 }
 
 const describe = (evidence: Evidence): string =>
-  evidence.kind === "pattern" ? `p ${evidence.label} ${evidence.lang} ${evidence.pattern}` : evidence.kind === "cue" ? `c ${evidence.setting}` : `i ${evidence.entity}`;
+  evidence.kind === "pattern" ? `p ${evidence.label} ${evidence.phrase}` : evidence.kind === "cue" ? `c ${evidence.setting}` : `i ${evidence.entity}`;
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   if (a.start !== b.start) return a.start - b.start;

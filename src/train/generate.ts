@@ -6,6 +6,8 @@ import { groupFiles, readPack } from "../packs/pack.js";
 import * as schemas from "../packs/schema.js";
 import { readSignals } from "../packs/signals.js";
 import { compilePhrases } from "../scan/compile.js";
+import { commonness } from "./commonness.js";
+import { HOLDOUT, readCorpus } from "./corpus.js";
 import { stem } from "./stem.js";
 
 /**
@@ -25,7 +27,7 @@ const { packs, signals } = groupFiles("rules", readFolder("rules", ".json"));
 
 const sources = readSignals(signals);
 problems.push(...sources.problems);
-const compiled = compilePhrases(sources.phrases, { list: (name, lang) => sources.words.get(name)?.get(lang), stem });
+const compiled = compilePhrases(sources.phrases, { list: (name, lang) => sources.words.get(name)?.get(lang), stem }, commonness(readCorpus("rules/models/default/corpus").filter(({ author }) => author !== HOLDOUT)));
 problems.push(...compiled.problems);
 write("signals", 'import type { ScanTables } from "../scan/compile.js";', "ScanTables", "signals", compiled.tables);
 
