@@ -1,5 +1,5 @@
 import type { Assessment } from "./core/assessment.js";
-import type { Law, Message } from "./core/message.js";
+import { roleOf, type Law, type Message } from "./core/message.js";
 import type { Pack, SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
@@ -66,6 +66,6 @@ function notLookedAt({ sender, matter, markers }: Message, { tokens, lang }: Tex
   if (markers?.includes("media")) skipped.push("media");
   if (markers?.includes("deleted")) skipped.push("deleted-text");
   if (law.length === 0 && matter?.law === undefined) skipped.push("unknown-law");
-  if (sender?.role === undefined || sender.role === "unknown") skipped.push("unknown-sender");
+  if (roleOf(sender) === "unknown") skipped.push("unknown-sender");
   return skipped;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ENTITY_TYPES, LABELS, SECRET_TYPES, WEAK_TYPES } from "../src/core/label.js";
+import { ENTITY_TYPES, LABELS, SECRET_TYPES, WEAK_TYPES, type EntityType } from "../src/core/label.js";
 import { CHANNELS, DIRECTIONS, ROLES } from "../src/core/message.js";
 import { foldString } from "../src/prepare/fold.js";
 import { HOLDOUT, readCorpus, readJsonl } from "../src/train/corpus.js";
@@ -52,7 +52,7 @@ describe("the corpora", () => {
       expect(/^(en|pt|es)-[A-Z]{2}$/.test(lang) && ROLES.includes(role as "client") && DIRECTIONS.includes(direction as "inbound") && CHANNELS.includes(channel as "sms"), where).toBe(true);
       expect(text.length > 0 && labels.every((label) => LABELS.includes(label)) && new Set(labels).size === labels.length, where).toBe(true);
       for (const entity of entities) expect(ENTITY_TYPES.includes(entity.type as "email") && text.includes(entity.text), where).toBe(true);
-      const types = entities.map(({ type }) => type as "email");
+      const types = entities.map(({ type }) => type as EntityType);
       const identified = types.some((type) => !WEAK_TYPES.includes(type) && !SECRET_TYPES.includes(type)) || WEAK_TYPES.every((type) => types.includes(type));
       expect(labels.includes("pii"), where).toBe(identified);
     }

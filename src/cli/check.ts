@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { formatProblem, type Problem } from "../core/problem.js";
 import { atLeast } from "../core/severity.js";
 import { createEngine } from "../create-engine.js";
@@ -17,11 +17,11 @@ import { UsageError } from "./problems.js";
 /** `obiter check`: schema, lint, phrases, and every example of every rule and signal. 0 clean, 1 problems, 2 usage. */
 export function check(path: string, strict: boolean): number {
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new UsageError(`there is no folder ${path}: give a pack or a folder of packs`);
-  const isPack = existsSync(join(path, "pack.json"));
-  const folder = path.replace(/[\\/]+$/, "");
-  const root = isPack ? join(folder, "..") : folder;
+  const folder = resolve(path);
+  const root = existsSync(join(folder, "pack.json")) ? dirname(folder) : folder;
   const files = readFolder(folder, ".json");
   const { packs, signals } = groupFiles(root, files);
+  if (packs.size === 0 && signals.length === 0) throw new UsageError(`there is no pack in ${path}: a pack is a folder with a pack.json`);
   const problems: Problem[] = [];
   const sources: PackSource[] = [];
   for (const [name, inside] of packs) {
@@ -34,7 +34,8 @@ export function check(path: string, strict: boolean): number {
   problems.push(...sources.flatMap((source) => lint(source, strict)));
 
   let examples = 0;
-  for (const { pack, examples: byRule } of sources) {
+  // What is wrong in itself is told before it is tried.
+  for (const { pack, examples: byRule } of problems.length > 0 ? [] : sources) {
     const engine = createEngine({ packs: pack.id === "base" ? [] : [pack], law: pack.laws });
     for (const [rule, { hit, miss }] of byRule) {
       const file = join(root, pack.id, "rules", `${rule.split("/")[1]}.json`);
@@ -48,7 +49,7 @@ export function check(path: string, strict: boolean): number {
     hit.forEach((text, i) => { examples++; if (!holds(text)) problems.push(failed(file, `examples.hit[${i}] is not found`)); });
     miss.forEach((text, i) => { examples++; if (holds(text)) problems.push(failed(file, `examples.miss[${i}] is found`)); });
   }
-  for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
+  for (const problem of problems.map((one) => (one.file === undefined ? one : { ...one, file: relative(process.cwd(), one.file) || one.file }))) process.stdout.write(`${formatProblem(problem)}\n`);
   const rules = sources.reduce((sum, { pack }) => sum + pack.rules.length, 0);
   process.stdout.write(`${sources.length} packs, ${rules} rules, ${read.phrases.length} phrases, ${examples} examples: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
   return problems.length === 0 ? 0 : 1;

@@ -8,6 +8,7 @@ import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
 import { overlaps, type Span } from "../core/span.js";
 import { mask } from "../redact/mask.js";
+import { printable } from "../redact/printable.js";
 import { inWords, visible } from "../report/text.js";
 import { allPacks } from "./packs.js";
 import { UsageError } from "./problems.js";
@@ -59,7 +60,7 @@ async function explainMessage(file: string, id: string, law: string | undefined)
 /** A finding with the words that decided it; what overlaps an identifier is masked. */
 function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[]): string {
   const values = all.flatMap((finding) => (finding.entity === undefined ? [] : finding.spans));
-  const slice = (span: Span): string => (values.some((value) => overlaps(value, span)) ? mask(text.slice(span.start, span.end)) : text.slice(span.start, span.end).toWellFormed());
+  const slice = (span: Span): string => (values.some((value) => overlaps(value, span)) ? mask(text.slice(span.start, span.end)) : printable(text.slice(span.start, span.end)));
   const lines = [`- ${title}: ${inWords(confidence)}, ${severity} (${rule})`, `  at ${spans.map(({ start, end }) => `${start}–${end}`).join(", ")}${entity === undefined ? "" : `: ${entity} ${slice(spans[0]!)}`}`];
   for (const { feature, weight, span } of contributions) lines.push(`  ${weight > 0 ? "+" : ""}${weight.toFixed(2)} ${feature}${span === undefined ? "" : ` “${slice(span)}”`}`);
   return `${lines.join("\n")}\n`;

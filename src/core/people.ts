@@ -7,7 +7,7 @@ export interface People {
 }
 
 export interface Conversation {
-  /** File name of the export, or the conversation id. */
+  /** The end of the path of the export (`anna/_chat.txt`: as much of it as tells it from others), or the conversation id. */
   readonly file: string;
   readonly exempt?: boolean;
   readonly channel?: Channel;

@@ -8,9 +8,8 @@ export interface Provision {
   /** What it says, in our own words. */
   readonly gist: string;
   readonly url?: string;
-  /** ISO dates between which it is in force. */
-  readonly from?: string;
-  readonly to?: string;
+  /** The laws it belongs to, where they are not all of its pack's. */
+  readonly laws?: readonly Law[];
   /** False: not checked against the instrument yet. */
   readonly confirmed: boolean;
 }

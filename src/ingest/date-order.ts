@@ -10,22 +10,23 @@ export interface InferredOrder {
 
 export const isRealDate = (year: number, month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** In which order the dates of a file are written: by what is possible, then by what runs forward in time, else day first. */
+/**
+ * In which order the dates of a file are written: that which makes the fewest impossible, then that which runs forward in time,
+ * else day first. A pasted line in another order does not decide.
+ */
 export function inferDateOrder(dates: readonly DateParts[]): InferredOrder {
-  if (dates.some(([first]) => first > 31)) return { order: "ymd", confidence: "certain" };
-  const judge = (order: "dmy" | "mdy"): { impossible: number; backward: number } => {
+  const judged = (["dmy", "mdy", "ymd"] as const).map((order) => {
     let [impossible, backward, last] = [0, 0, 0];
-    for (const [a, b, year] of dates) {
-      const [month, day] = order === "dmy" ? [b, a] : [a, b];
-      if (month > 12 || day > 31) impossible++;
+    for (const [a, b, c] of dates) {
+      const [year, month, day] = order === "dmy" ? [c, b, a] : order === "mdy" ? [c, a, b] : [a, b, c];
+      if (!isRealDate(year < 100 ? 2000 + year : year, month, day) || (order === "ymd") !== a > 31) impossible++;
       const at = year * 10_000 + month * 100 + day;
       if (at < last) backward++;
       last = at;
     }
-    return { impossible, backward };
-  };
-  const [dmy, mdy] = [judge("dmy"), judge("mdy")];
-  if (dmy.impossible !== mdy.impossible) return { order: dmy.impossible < mdy.impossible ? "dmy" : "mdy", confidence: "certain" };
-  if (dmy.backward !== mdy.backward) return { order: dmy.backward < mdy.backward ? "dmy" : "mdy", confidence: "likely" };
-  return { order: "dmy", confidence: "assumed" };
+    return { order, impossible, backward };
+  });
+  const [best, second] = judged.sort((a, b) => a.impossible - b.impossible || a.backward - b.backward) as [(typeof judged)[number], (typeof judged)[number]];
+  if (best.impossible < second.impossible) return { order: best.order, confidence: best.impossible === 0 ? "certain" : "likely" };
+  return { order: best.order, confidence: best.backward < second.backward ? "likely" : "assumed" };
 }

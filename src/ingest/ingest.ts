@@ -54,8 +54,9 @@ async function* readJsonl(lines: AsyncIterable<Line>, file: string): AsyncGenera
   const told = new Set<string>();
   const pending: Problem[] = [];
   const once = (problem: Problem): void => {
-    if (told.has(problem.code)) return;
-    told.add(problem.code);
+    const key = `${problem.code} ${problem.message}`;
+    if (told.has(key)) return;
+    told.add(key);
     pending.push(problem);
   };
   for await (const line of lines) {

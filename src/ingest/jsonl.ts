@@ -2,7 +2,36 @@ import { CHANNELS, DIRECTIONS, ROLES, type Message, type Party } from "../core/m
 import type { Problem } from "../core/problem.js";
 import type { Line } from "./lines.js";
 
-/** Reads one line of JSONL. A line that is no message comes back as a Problem; unknown words are reported once each through `once`. */
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === "string";
+const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isParty = (value: unknown): boolean => isObject(value) && PARTY.every(([key, fits]) => value[key] === undefined || fits(value[key]));
+
+/** What may stand in a sender or recipient, and in a message. Anything else is left out. */
+const PARTY: readonly (readonly [keyof Party, (value: unknown) => boolean])[] = [
+  ["id", (value) => isText(value) || typeof value === "number"], ["name", isText], ["role", isText], ["admitted", isList], ["supervisor", isText],
+  ["department", isText], ["account", (value) => value === "corporate" || value === "personal"], ["toldOn", isText],
+];
+const FIELDS: readonly (readonly [keyof Message, (value: unknown) => boolean, string])[] = [
+  ["id", (value) => isText(value) || typeof value === "number", "a string"],
+  ["sentAt", isText, "an ISO 8601 string"],
+  ["stage", (value) => value === "sent" || value === "draft", '"sent" or "draft"'],
+  ["conversationId", isText, "a string"],
+  ["sender", isParty, 'an object such as {"id":"u1","role":"client"}'],
+  ["recipients", (value) => Array.isArray(value) && value.every(isParty), 'a list such as [{"id":"u2","role":"solicitor"}]'],
+  ["direction", isText, "a string"],
+  ["channel", isText, "a string"],
+  ["lang", isText, "a BCP 47 tag such as en-GB"],
+  ["matter", (value) => isObject(value) && (value["id"] === undefined || isText(value["id"])) && (value["law"] === undefined || isList(value["law"])), 'an object such as {"id":"m1","law":["GB-EAW"]}'],
+  ["exempt", (value) => typeof value === "boolean", "true or false"],
+];
+
+/**
+ * Reads one line of JSONL. A line that is no message comes back as a Problem that names the field; a role, direction or channel
+ * that Obiter does not know is treated as `unknown`, and told through `once`, each value once a file.
+ */
 export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void): Message | Problem {
   const problem = (code: string, message: string, hint: string): Problem => ({ code, file, line: number, message, hint });
   let value: unknown;
@@ -12,33 +41,23 @@ export function readMessage({ text: line, number }: Line, file: string, once: (p
     return problem("jsonl/syntax", "not valid JSON", "one whole JSON object a line");
   }
   if (!isObject(value)) return problem("jsonl/object", "not a JSON object", 'write {"text":"…"}');
-  const { text, id, sender, recipients, direction, channel } = value;
-  if (typeof text !== "string") return problem("jsonl/text", '"text" is missing or not a string', 'every message needs "text"');
-  if (id !== undefined && typeof id !== "string" && typeof id !== "number") return problem("jsonl/id", '"id" is not a string', "give a string, or leave it out: the line number is used");
-  if (sender !== undefined && !isObject(sender)) return problem("jsonl/sender", '"sender" is not an object', 'write {"id":"u1","role":"client"}');
-  if (recipients !== undefined && !(Array.isArray(recipients) && recipients.every(isObject))) return problem("jsonl/recipients", '"recipients" is not a list of objects', 'write [{"id":"u2","role":"solicitor"}]');
-  const known = <T extends string>(list: readonly T[], key: string, given: unknown): T | undefined => {
-    if (given === undefined) return undefined;
-    if (list.includes(given as T)) return given as T;
-    once(problem(`message/unknown-${key}`, `unknown ${key}, treated as "unknown"`, `one of: ${list.join(", ")}`));
-    return "unknown" as T;
+  if (!isText(value["text"])) return problem("jsonl/text", '"text" is missing or not a string', 'every message needs "text"');
+  for (const [key, fits, shape] of FIELDS) {
+    if (value[key] !== undefined && !fits(value[key])) return problem(`jsonl/${key}`, `"${key}" is not what it should be`, `write ${shape}, or leave it out`);
+  }
+  const known = (list: readonly string[], key: string, given: unknown): string => {
+    if (list.includes(given as string)) return given as string;
+    once(problem(`message/unknown-${key}`, `unknown ${key} ${JSON.stringify(String(given).slice(0, 40))}, treated as "unknown"`, `one of: ${list.join(", ")}`));
+    return "unknown";
   };
-  const party = (one: Record<string, unknown>): Party => {
-    const role = known(ROLES, "role", one["role"]);
-    return { ...one, id: String(one["id"] ?? ""), ...(role === undefined ? {} : { role }) } as Party;
+  const party = (given: Fields): Fields => {
+    const kept = Object.fromEntries(PARTY.flatMap(([key]) => (given[key] === undefined ? [] : [[key, given[key]]])));
+    return { ...kept, id: String(given["id"] ?? ""), ...(given["role"] === undefined ? {} : { role: known(ROLES, "role", given["role"]) }) };
   };
-  const way = known(DIRECTIONS, "direction", direction);
-  const by = known(CHANNELS, "channel", channel);
-  return {
-    ...value,
-    text,
-    id: id === undefined ? String(number) : String(id),
-    line: number,
-    ...(sender === undefined ? {} : { sender: party(sender) }),
-    ...(recipients === undefined ? {} : { recipients: (recipients as Record<string, unknown>[]).map(party) }),
-    ...(way === undefined ? {} : { direction: way }),
-    ...(by === undefined ? {} : { channel: by }),
-  } as Message;
+  const kept: Record<string, unknown> = Object.fromEntries(FIELDS.flatMap(([key]) => (value[key] === undefined ? [] : [[key, value[key]]])));
+  if (isObject(value["sender"])) kept["sender"] = party(value["sender"]);
+  if (Array.isArray(value["recipients"])) kept["recipients"] = (value["recipients"] as Fields[]).map(party);
+  if (kept["direction"] !== undefined) kept["direction"] = known(DIRECTIONS, "direction", kept["direction"]);
+  if (kept["channel"] !== undefined) kept["channel"] = known(CHANNELS, "channel", kept["channel"]);
+  return { ...kept, text: value["text"], id: String(kept["id"] ?? number), line: number } as unknown as Message;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

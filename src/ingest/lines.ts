@@ -44,7 +44,7 @@ function encodingOf(chunk: Uint8Array, file: string): "utf-8" | "utf-16le" | "ut
   return "utf-8";
 }
 
-/** The bytes themselves, or those of the chat in a zip (`_chat.txt`, else the first `.txt`). */
+/** The bytes themselves, or those of the chat in a zip: `_chat.txt`, or what WhatsApp calls the chat, else the first `.txt`. */
 async function* unzipped(bytes: Bytes, file: string): AsyncGenerator<Uint8Array> {
   let first = true;
   let zip: ReturnType<typeof openZip> | undefined;
@@ -57,16 +57,23 @@ async function* unzipped(bytes: Bytes, file: string): AsyncGenerator<Uint8Array>
   if (zip !== undefined) yield* zip.end();
 }
 
+/** What WhatsApp calls the chat in its zip: iOS, and Android in the three languages. */
+const CHAT_NAME = /(?:^|\/)(?:_chat|[^/]*WhatsApp[^/]*)\.txt$/i;
+
 function openZip(file: string): { push: (chunk: Uint8Array) => Uint8Array[]; end: () => Uint8Array[] } {
   let ready: Uint8Array[] = [];
+  /** Pieces of a `.txt` of another name, kept until it is known that no chat follows. */
+  let other: Uint8Array[] | undefined;
   let chat = false;
   let failure: Error | null = null;
   const unzip = new Unzip((entry) => {
-    if (chat || !entry.name.endsWith(".txt") || entry.name.includes("__MACOSX")) return;
-    chat = true;
+    const named = CHAT_NAME.test(entry.name);
+    if (chat || !entry.name.endsWith(".txt") || entry.name.includes("__MACOSX") || (!named && other !== undefined)) return;
+    if (named) chat = true;
+    const into = named ? ready : (other = []);
     entry.ondata = (error, data) => {
       failure ??= error;
-      if (error === null) ready.push(data);
+      if (error === null) (named ? ready : into).push(data);
     };
     entry.start();
   });
@@ -86,6 +93,7 @@ function openZip(file: string): { push: (chunk: Uint8Array) => Uint8Array[]; end
     push: (chunk) => take(chunk, false),
     end: () => {
       const taken = take(new Uint8Array(0), true);
+      if (!chat && other !== undefined) return other;
       if (!chat) throw new ObiterError([{ code: "ingest/zip", file, message: "the zip holds no .txt chat", hint: "give the zip that WhatsApp's “Export chat” makes" }]);
       return taken;
     },

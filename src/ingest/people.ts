@@ -4,8 +4,9 @@ import type { Conversation, People } from "../core/people.js";
 /** Gives messages what the participants file knows of their sender and conversation. Nobody's role is guessed. */
 export function createIdentifyPeople({ people, conversations }: People, file: string): (message: Message) => Message {
   const byName = new Map(people.flatMap((person) => [...person.names, ...(person.id === undefined ? [] : [person.id])].map((name) => [keyOf(name), person] as const)));
-  const name = file.split(/[\\/]/).at(-1)!;
-  const conversationOf = (id: string | undefined): Conversation | undefined => conversations.find((one) => one.file === name || (id !== undefined && one.file === id));
+  const path = file.replaceAll("\\", "/");
+  const isFile = (given: string): boolean => path === given || path.endsWith(`/${given.replaceAll("\\", "/").replace(/^\.?\//, "")}`);
+  const conversationOf = (id: string | undefined): Conversation | undefined => conversations.find((one) => isFile(one.file) || (id !== undefined && one.file === id));
   return (message) => {
     const person = message.sender === undefined ? undefined : (byName.get(keyOf(message.sender.name ?? message.sender.id)) ?? byName.get(keyOf(message.sender.id)));
     const conversation = conversationOf(message.conversationId);
@@ -15,7 +16,7 @@ export function createIdentifyPeople({ people, conversations }: People, file: st
     const direction = message.direction ?? directionOf(sender);
     return {
       ...message,
-      conversationId: message.conversationId ?? name,
+      conversationId: message.conversationId ?? path,
       ...(sender === undefined ? {} : { sender }),
       ...(direction === undefined ? {} : { direction }),
       ...(conversation?.channel === undefined ? {} : { channel: conversation.channel }),

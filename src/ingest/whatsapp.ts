@@ -9,6 +9,8 @@ import { instantOf } from "./zone.js";
 const INVISIBLE = "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*";
 const DATE = "(\\d{1,4})[./-](\\d{1,2})[./-](\\d{1,4})";
 const SPACE = "[ \\u00a0\\u202f]";
+const LEADING_INVISIBLE = new RegExp(`^${INVISIBLE}`);
+const ALL_INVISIBLE = new RegExp(INVISIBLE, "g");
 const HALF = `(?:${SPACE}?(a\\.?${SPACE}?m\\.?|p\\.?${SPACE}?m\\.?|da manh[ãa]|da tarde|da noite|da madrugada))?`;
 const TIME = `(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?${HALF}`;
 const IOS = new RegExp(`^${INVISIBLE}\\[${DATE},?${SPACE}(?:às |à |at )?${TIME}\\]${SPACE}`, "i");
@@ -65,7 +67,7 @@ export async function* readWhatsApp(lines: AsyncIterable<Line>, file: string, { 
     const header = readHeader(text);
     if (header === undefined) {
       if (current !== undefined) current.rest.push(text);
-      else if (text.replace(new RegExp(INVISIBLE), "").trim() !== "") yield { code: "whatsapp/line", file, line: number, message: "the line belongs to no message", hint: "an export begins with a date" };
+      else if (text.replace(ALL_INVISIBLE, "").trim() !== "") yield { code: "whatsapp/line", file, line: number, message: "the line belongs to no message", hint: "an export begins with a date" };
       continue;
     }
     if (current !== undefined) {
@@ -93,18 +95,17 @@ function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, 
   if (!isRealDate(fullYear, month, day)) {
     return { code: "whatsapp/date", file, line, message: `there is no such date when read as ${order}`, hint: "give --date-order dmy, mdy or ymd" };
   }
-  const invisible = new RegExp(`^${INVISIBLE}`);
   const colon = header.body.indexOf(": ");
   const flush = header.body.endsWith(":") && colon < 0 ? header.body.length - 1 : colon;
-  const author = flush < 0 ? undefined : header.body.slice(0, flush).replace(new RegExp(INVISIBLE, "g"), "").replace(/^~[\u202f\u00a0 ]?/, "").trim();
+  const author = flush < 0 ? undefined : header.body.slice(0, flush).replace(ALL_INVISIBLE, "").replace(/^~[\u202f\u00a0 ]?/, "").trim();
   const said = flush < 0 ? header.body : header.body.slice(flush + 2);
-  const firstLine = said.replace(invisible, "");
-  const system = author === undefined || (SYSTEM.test(firstLine) && (header.form === "android" ? false : invisible.exec(said)![0] !== "")) || (header.form === "android" && SYSTEM.test(header.body));
-  let text = [system ? header.body.replace(invisible, "") : firstLine, ...rest].join("\n").trimEnd();
+  const firstLine = said.replace(LEADING_INVISIBLE, "");
+  const system = author === undefined || isSystem(header, author, firstLine, firstLine !== said);
+  let text = [firstLine, ...rest].join("\n").trimEnd();
   const markers: Marker[] = system ? ["system"] : [];
   if (!system) {
     for (const { marker, whole, pattern } of MARKERS) {
-      const bare = text.replace(new RegExp(INVISIBLE, "g"), "");
+      const bare = text.replace(ALL_INVISIBLE, "");
       if (!pattern.test(bare)) continue;
       if (!markers.includes(marker)) markers.push(marker);
       text = whole ? "" : bare.replace(pattern, "").trim();
@@ -121,3 +122,14 @@ function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, 
     ...(markers.length > 0 ? { markers } : {}),
   };
 }
+
+/**
+ * WhatsApp's own line. On iOS it carries an author and a direction mark before its text; on Android it has no author, but may
+ * hold a colon (`Ana changed the subject to "Deal: two"`), which then stands inside the quotation that the system wrote.
+ */
+function isSystem({ form, body }: Header, author: string, said: string, marked: boolean): boolean {
+  return form === "ios" ? marked && SYSTEM.test(said) : QUOTED_COLON.test(author) && SYSTEM.test(body);
+}
+
+/** What stands before the first colon holds an opened quotation: no name does. */
+const QUOTED_COLON = /["“«][^"”»]*$/;

@@ -1,7 +1,7 @@
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
 import type { Signal } from "../core/evidence.js";
 import { LANGS, type Lang } from "../core/label.js";
-import { isFirmRole, type Law, type Message } from "../core/message.js";
+import { isFirmRole, roleOf, type Law, type Message } from "../core/message.js";
 import type { About, Pack, Rule, SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
 import { compareSpans } from "../core/span.js";
@@ -34,7 +34,7 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
     // What a pack adds under a category of its own stands beside the label, never in its place.
     for (const category of new Set(applying.map(({ rule }) => rule.category))) {
       const ours = applying.filter(({ rule }) => rule.category === category);
-      findings.push(toFinding(ours, signal, about, category === signal.label ? wouldApply : [], lang));
+      findings.push(toFinding(ours, signal, about, category === signal.label ? wouldApply : [], laws, lang));
     }
   }
   return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
@@ -59,7 +59,7 @@ const byStrictness = (a: Applying, b: Applying): number =>
 const breadth = ({ laws }: Pack): number => (laws.length === 0 ? Infinity : laws.length);
 
 /** One finding of the rules that apply to a signal under one category, the strictest first. */
-function toFinding(applying: readonly Applying[], signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], lang: Lang): Finding {
+function toFinding(applying: readonly Applying[], signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], laws: readonly Law[], lang: Lang): Finding {
   const { rule, severity } = applying[0]!;
   const also = applying.slice(1).map((one) => one.rule.id).filter((id) => !id.startsWith("base/")).sort();
   const restricted = applying.find((one) => one.rule.restricted !== undefined)?.rule.restricted;
@@ -71,7 +71,7 @@ function toFinding(applying: readonly Applying[], signal: Signal, about: About, 
     severity,
     confidence: Math.round(signal.probability * 100) / 100,
     spans: signal.spans,
-    provisions: [...new Set(applying.flatMap((one) => one.rule.provisions.map((key) => one.pack.provisions[key]!.cite)))],
+    provisions: [...new Set(applying.flatMap(({ rule: { provisions }, pack }) => provisions.map((key) => pack.provisions[key]!).filter((one) => one.laws?.some((law) => laws.includes(law)) ?? true).map(({ cite }) => cite)))],
     ...(wouldApply.length > 0 ? { wouldApply } : {}),
     title: rule.title[lang],
     why: rule.why[lang],
@@ -85,7 +85,7 @@ function toFinding(applying: readonly Applying[], signal: Signal, about: About, 
 
 /** What would apply if the law were another: each authority once, in order. */
 function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rule }[]): ConditionalProvision[] {
-  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => ({ cite: pack.provisions[key]!.cite, ifLaw: pack.laws[0]! })));
+  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => ({ cite: pack.provisions[key]!.cite, ifLaw: (pack.provisions[key]!.laws ?? pack.laws)[0]! })));
   const keyOf = ({ cite, ifLaw }: ConditionalProvision): string => `${ifLaw} ${cite}`;
   return [...new Map(all.map((one) => [keyOf(one), one])).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
@@ -105,7 +105,7 @@ export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | 
   if (when.signal !== signal.label) return false;
   if (when.admitted !== undefined && when.admitted !== (sender?.admitted ?? []).some((law) => pack.laws.includes(law))) return false;
   return (
-    allows(when.entity, signal.entity) && allows(when.role, sender?.role ?? "unknown") && allows(when.direction, direction ?? "unknown") &&
+    allows(when.entity, signal.entity) && allows(when.role, roleOf(sender)) && allows(when.direction, direction ?? "unknown") &&
     allows(when.channel, channel ?? "unknown") && allows(when.account, sender?.account) && allows(when.about, about)
   );
 }
@@ -114,12 +114,12 @@ export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | 
 function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender, direction, channel, recipients }: Message): Severity {
   const row = rows.find(
     (one) =>
-      one.label.includes(signal.label) && (one.role?.includes(sender?.role ?? "unknown") ?? true) && (one.direction?.includes(direction ?? "unknown") ?? true) &&
+      one.label.includes(signal.label) && (one.role?.includes(roleOf(sender)) ?? true) && (one.direction?.includes(direction ?? "unknown") ?? true) &&
       (one.channel?.includes(channel ?? "unknown") ?? true) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
-      (one.recipient === undefined || (recipients ?? []).some(({ role }) => one.recipient!.includes(role ?? "unknown"))),
+      (one.recipient === undefined || (recipients ?? []).some((recipient) => one.recipient!.includes(roleOf(recipient)))),
   );
   return row?.severity ?? "low";
 }
 
 /** The language to explain in: that of the message, else English. */
-export const languageOf = (message: Message, guessed: Lang | undefined): Lang => LANGS.find((lang) => message.lang?.toLowerCase().startsWith(lang)) ?? guessed ?? "en";
+export const languageOf = (message: Message, guessed: Lang | undefined): Lang => LANGS.find((lang) => message.lang?.toLowerCase().split("-")[0] === lang) ?? guessed ?? "en";

@@ -79,6 +79,6 @@ function unusedKeys(node: Node): readonly string[] {
 
 const KEYS = (
   "signal lang patterns certain likely hint unless examples hit miss gap text why cue phrases words entries entity role direction channel account about admitted " +
-  "id title category when severity provisions next restricted recipient cite gist url from to confirmed source version laws action clock kind label " +
+  "id title category when severity provisions next restricted recipient cite gist url from confirmed source version laws action clock kind label " +
   "names people conversations file exempt matter law supervisor department toldOn en pt es"
 ).split(" ");

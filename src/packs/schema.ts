@@ -92,8 +92,7 @@ export const provisionsSchema = z.record(
     cite: z.string().min(1),
     gist: z.string().min(1),
     url: z.url().optional(),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    laws: z.array(law).min(1).optional().describe("The laws it belongs to, where they are not all of the pack's."),
     confirmed: z.boolean().describe("false: not checked against the instrument yet."),
     source: z.string().optional().describe("What the check rests on."),
   }),
@@ -150,7 +149,7 @@ export const peopleSchema = z.strictObject({
   conversations: z
     .array(
       z.strictObject({
-        file: z.string().describe("File name of the export, or the conversation id."),
+        file: z.string().describe("The end of the path of the export, as much of it as tells it from others (anna/_chat.txt), or the conversation id."),
         exempt: z.boolean().optional().describe("Marked personal or exempt: counted, never read."),
         channel: z.enum(CHANNELS).optional(),
         matter: z.strictObject({ id: z.string().optional(), law: z.array(law).optional() }).optional(),

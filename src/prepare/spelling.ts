@@ -9,8 +9,12 @@ const LEET_SHAPE = /^[a-z@$!|+€]*[a-z][0134578@$!|+€]{1,2}[a-z@$!|+€][a-z0
 const STRETCHED = /(\p{L})\1{2,}/u;
 const STRETCHES = /(\p{L})\1{2,}/gu;
 
+/** Longer than any word that is undone, in UTF-16 code units: what is longer is no word. */
+const LONGEST = 64;
+
 /** The plain spelling of a folded word that was written so as to be missed, or undefined when the word is plain. */
 export function plainSpelling(word: string): string | undefined {
+  if (word.length > LONGEST) return undefined;
   let plain = resolveLookAlikes(word) ?? word;
   if (HAS_DIGIT_OR_SIGN.test(plain) && plain.length >= 4 && LEET_SHAPE.test(plain)) {
     plain = [...plain].map((sign) => LEET[sign] ?? sign).join("");

@@ -9,9 +9,11 @@ export function mask(value: string): string {
   return characters.map((character) => (/[\p{L}\p{N}]/u.test(character) && left-- > 0 ? "•" : character)).join("");
 }
 
-/** The text with the values of all findings of identifiers and secrets masked. */
+/** The text with the values of all findings of identifiers and secrets masked; of a secret without a type (a card's CVV), every number. */
 export function maskText(text: string, findings: readonly Finding[]): string {
-  const spans: Span[] = mergeSpans(findings.filter(({ entity }) => entity !== undefined).flatMap((finding) => finding.spans));
+  const untyped = findings.some(({ category, entity }) => category === "credentials" && entity === undefined) ? [...text.matchAll(/\d{3,}/g)].map(({ index, 0: number }) => ({ start: index, end: index + number.length })) : [];
+  const cards = findings.some(({ entity }) => entity === "payment-card") ? [...text.matchAll(/(?:cv[vc]2?|csc|security code|c[óo]digo de seguran[çc]a|c[óo]digo de seguridad)\D{0,12}(\d{3,4})/gi)].map(({ index, 0: whole, 1: code }) => ({ start: index + whole.length - code!.length, end: index + whole.length })) : [];
+  const spans: Span[] = mergeSpans([...untyped, ...cards, ...findings.filter(({ entity }) => entity !== undefined).flatMap((finding) => finding.spans)]);
   let masked = "";
   let last = 0;
   for (const { start, end } of spans) {

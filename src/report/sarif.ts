@@ -39,7 +39,7 @@ export interface SarifResult {
   readonly level: Level;
   readonly message: { readonly text: string };
   readonly locations: readonly {
-    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number; readonly charOffset: number; readonly charLength: number } };
+    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number } };
     readonly logicalLocations: readonly { readonly name: string; readonly kind: "message"; readonly fullyQualifiedName?: string }[];
   }[];
   readonly partialFingerprints: { readonly "obiter/v1": string };
@@ -50,7 +50,7 @@ const LEVELS: Readonly<Record<Severity, Level>> = { none: "none", info: "note", 
 const SCORES: Readonly<Record<Severity, string>> = { none: "0.0", info: "1.0", low: "3.0", medium: "5.0", high: "8.0", critical: "9.5" };
 
 /**
- * SARIF 2.1.0 (OASIS). Places are file and line, columns are UTF-16 code units of the message; no message text is in it, nor
+ * SARIF 2.1.0 (OASIS). Places are file and line; the spans within the message are among the properties. No message text is in it, nor
  * any finding of a restricted lane unless asked for as MLRO.
  */
 export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], version: string, mlro = false): SarifLog {
@@ -78,7 +78,7 @@ function toResult({ file, message, assessment }: Assessed, { rule, title, severi
     message: { text: entity === undefined ? title : `${title} (${entity})` },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") }, region: { startLine: message.line ?? 1, charOffset: start, charLength: end - start } },
+        physicalLocation: { artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") }, region: { startLine: message.line ?? 1 } },
         logicalLocations: [{ name: assessment.messageId, kind: "message", ...(message.conversationId === undefined ? {} : { fullyQualifiedName: `${message.conversationId}/${assessment.messageId}` }) }],
       },
     ],

@@ -2,6 +2,7 @@ import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import { severityRank, type Severity } from "../core/severity.js";
 import { maskText } from "../redact/mask.js";
+import { printable } from "../redact/printable.js";
 
 /** How the report paints words; plain where there is no terminal. */
 export interface Paint {
@@ -35,7 +36,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
   const { sender, sentAt, line } = message;
   const who = [sender?.name ?? sender?.id, sender?.role === undefined ? undefined : `(${sender.role})`].filter(Boolean).join(" ");
   const where = line === undefined ? file : `${file}:${line}`;
-  const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(who || "unknown sender")}  ${sentAt === undefined ? "" : readableTime(sentAt)}  ${paint.dim(where)}`];
+  const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(printable(who) || "unknown sender")}  ${sentAt === undefined ? "" : readableTime(sentAt)}  ${paint.dim(where)}`];
   const shown = reveal ? message.text : maskText(message.text, assessment.findings);
   lines.push(`  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}`);
   for (const finding of findings) {
@@ -51,7 +52,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
 }
 
 const field = (name: string, text: string): string => `  ${name.padEnd(LABELS_WIDTH - 2)}${text}`;
-const shorten = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).toWellFormed()}…` : text.toWellFormed());
+const shorten = (text: string): string => printable(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 const readableTime = (instant: string): string => instant.replace("T", " ").replace(/:\d\d(Z?)$/, "$1").replace("Z", " UTC");
 
 function describeRoute({ to, action, due, neverTo }: Route): string {

@@ -71,10 +71,14 @@ function decodeLabel(encoded: string, step: number): { buckets: number[]; weight
   return { buckets, weights };
 }
 
-/** The inverse of decoding: the `most` heaviest weights of a label, quantised to one byte. */
-export function encodeWeights(hashed: Float32Array, most: number): { hashed: string; step: number } {
-  const order = Array.from(hashed.keys()).filter((bucket) => hashed[bucket] !== 0).sort((a, b) => Math.abs(hashed[b]!) - Math.abs(hashed[a]!) || a - b).slice(0, most);
-  const step = Number((Math.max(1e-6, ...order.slice(0, 1).map((bucket) => Math.abs(hashed[bucket]!))) / 127).toPrecision(6));
+/**
+ * The inverse of decoding: the `most` weights of a label that matter most, quantised to one byte. A weight matters by its size
+ * and by the root of how many messages have its bucket: what it does to the spread of scores.
+ */
+export function encodeWeights(hashed: Float32Array, messages: Uint32Array, most: number): { hashed: string; step: number } {
+  const importance = (bucket: number): number => Math.abs(hashed[bucket]!) * Math.sqrt(messages[bucket]!);
+  const order = Array.from(hashed.keys()).filter((bucket) => hashed[bucket] !== 0).sort((a, b) => importance(b) - importance(a) || a - b).slice(0, most);
+  const step = Number((order.reduce((largest, bucket) => Math.max(largest, Math.abs(hashed[bucket]!)), 1e-6) / 127).toPrecision(6));
   let bytes = "";
   let last = 0;
   for (const bucket of order.sort((a, b) => a - b)) {
