@@ -7,8 +7,8 @@ describe("SARIF", () => {
   const assessment = createEngine({ packs: [sra], law: "GB-EAW" }).assess(message);
 
   it("gives the place in the file and in the message", () => {
-    const [{ physicalLocation }] = toSarif([{ file: "chats/a b.txt", message, assessment }], [sra], "0.1.0").runs[0].results[0]!.locations as [{ physicalLocation: unknown }];
-    expect(physicalLocation).toEqual({ artifactLocation: { uri: "chats/a%20b.txt" }, region: { startLine: 3, charOffset: 16, charLength: 13 } });
+    const [location] = toSarif([{ file: "chats/a b.txt", message, assessment }], [sra], "0.1.0").runs[0].results[0]!.locations;
+    expect(location!.physicalLocation).toEqual({ artifactLocation: { uri: "chats/a%20b.txt" }, region: { startLine: 3, charOffset: 16, charLength: 13 } });
   });
 
   it("fingerprints are stable and hold no text", () => {

@@ -5,6 +5,7 @@ import type { Message } from "../core/message.js";
 import { ObiterError, type Problem } from "../core/problem.js";
 import { atLeast, SEVERITIES, type Severity } from "../core/severity.js";
 import type { People } from "../core/people.js";
+import { PLACES } from "../core/place.js";
 import { createEngine } from "../create-engine.js";
 import { ingest } from "../ingest/ingest.js";
 import type { DateOrder } from "../ingest/date-order.js";
@@ -30,8 +31,6 @@ export interface ScanOptions {
   readonly as?: string;
 }
 
-const ZONES: Readonly<Record<string, string>> = { "GB-EAW": "Europe/London", "GB-SCT": "Europe/London", "GB-NIR": "Europe/London", GB: "Europe/London", BR: "America/Sao_Paulo", PT: "Europe/Lisbon", ES: "Europe/Madrid", IE: "Europe/Dublin" };
-
 const paint: Paint = {
   bold: pc.bold,
   dim: pc.dim,
@@ -47,7 +46,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
   const law = options.firmLaw?.split(",").map((one) => one.trim()) ?? [];
   const engine = createEngine({ packs, law });
   const people = options.people === undefined ? undefined : readPeople(options.people);
-  const zone = timeZone ?? law.map((one) => ZONES[one]).find((one) => one !== undefined);
+  const zone = timeZone ?? law.map((one) => PLACES[one]?.zone).find((one) => one !== undefined);
   const mlro = options.as === "mlro";
   const write = process.stdout.write.bind(process.stdout);
   const tally = { messages: 0, exempt: 0, problems: 0, bySeverity: {} as Partial<Record<Severity, number>> };

@@ -3,6 +3,7 @@ import type { About, Action, Office } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { Span } from "./span.js";
 import type { Law } from "./message.js";
+import type { Problem } from "./problem.js";
 import type { Contribution } from "./evidence.js";
 
 /** An authority that would apply if the law of the matter were `ifLaw`. */
@@ -37,12 +38,18 @@ export interface Finding {
 
 /** When something is due, under which rule, and how sure that is. */
 export interface Due {
-  /** ISO 8601 with the offset of the firm's zone; a date alone where the rule counts days. */
+  /** ISO 8601 instant where the rule counts hours; a date alone where it counts days. Absent where the rule sets no number. */
   readonly at?: string;
   readonly regime: string;
   readonly basis: string;
   /** True: counted from a machine's hit, which is not yet awareness; a person must confirm. */
   readonly provisional: boolean;
+  /** The firm's internal target: by then a person has looked and confirmed or dismissed it. */
+  readonly confirmBy?: string;
+  /** The period had run out when the message was read (`now`): check the file. */
+  readonly elapsed?: true;
+  /** Why there is no date. */
+  readonly problem?: Problem;
 }
 
 /** Who must know, what they are asked to do, by when. */

@@ -85,7 +85,12 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** Statutory periods that a route may name (`src/triage/clocks.ts` says how each is counted). */
-export const CLOCK_KEYS: readonly string[] = ["gdpr-breach", "gdpr-request", "lgpd-incident"];
+export const CLOCK_KEYS = [
+  "gdpr-breach", "gdpr-breach-processor", "gdpr-breach-people", "gdpr-request", "gdpr-request-extended", "uk-request", "uk-complaint", "uk-complaint-outcome",
+  "poca-disclosure", "poca-notice", "poca-moratorium", "sra-report", "accounts-breach", "complaint-8-weeks", "ombudsman-6-months", "ombudsman-1-year", "undertaking",
+  "lgpd-incident", "lgpd-incident-complete", "lgpd-request", "coaf-report", "harassment-training", "hipaa-breach", "hipaa-small-breaches",
+] as const;
+export type ClockKey = (typeof CLOCK_KEYS)[number];
 
 /** A row of a routing policy, read top-down; every row that fits makes a route. */
 export interface RouteRow {
@@ -97,8 +102,7 @@ export interface RouteRow {
   readonly about?: readonly About[];
   readonly to: readonly Office[];
   readonly action: Action;
-  /** Key of a clock. */
-  readonly clock?: string;
+  readonly clock?: ClockKey;
   /** `protective` routes reach the office even if its holder took part; `conduct` routes never do. */
   readonly kind: "conduct" | "protective";
 }

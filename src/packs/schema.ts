@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
 import { CHANNELS, DIRECTIONS, ROLES } from "../core/message.js";
-import { ACTIONS, OFFICES } from "../core/rule.js";
+import { ACTIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 import { SETTINGS } from "../core/evidence.js";
 
@@ -115,7 +115,7 @@ export const routesSchema = z.array(
     about: z.array(about).min(1).optional(),
     to: z.array(z.enum(OFFICES)).min(1).describe("Offices to tell, in order of preference within one route each."),
     action: z.enum(ACTIONS),
-    clock: z.string().optional().describe("Key of a clock in src/triage/clocks.ts."),
+    clock: z.enum(CLOCK_KEYS).optional().describe("A clock of src/triage/clocks.ts."),
     kind: z.enum(["conduct", "protective"]),
   }),
 );

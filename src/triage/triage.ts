@@ -1,9 +1,10 @@
 import type { Finding, Route } from "../core/assessment.js";
+import { PLACES } from "../core/place.js";
 import { isFirmRole, type Law, type Message } from "../core/message.js";
 import type { Pack, RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import type { Calendar } from "./calendar.js";
-import { CLOCKS, dueOf } from "./clocks.js";
+import { dueOf } from "./due.js";
 
 export interface Policy {
   readonly base: Pack;
@@ -24,7 +25,7 @@ export function triage(findings: readonly Finding[], message: Message, { base, p
     for (const row of pack.routes) {
       const fitting = findings.filter((finding) => fits(row, finding));
       if (fitting.length === 0) continue;
-      const clock = row.clock === undefined ? undefined : CLOCKS[row.clock];
+      const place = [...laws, ...pack.laws].filter((one) => pack.laws.includes(one)).map((one) => PLACES[one]).find((one) => one !== undefined);
       const restricted = fitting.find((finding) => finding.restricted !== undefined)?.restricted;
       const never = row.kind === "conduct" && isFirmRole(message.sender?.role) && message.sender !== undefined ? [message.sender.id] : [];
       for (const to of row.to) {
@@ -33,7 +34,7 @@ export function triage(findings: readonly Finding[], message: Message, { base, p
         routes.set(key, {
           to,
           action: row.action,
-          ...(clock === undefined ? {} : { due: dueOf(clock, message.sentAt, calendars) }),
+          ...(row.clock === undefined ? {} : { due: dueOf(row.clock, message.sentAt, { calendars, ...place }) }),
           because: [...new Set([...(before?.because ?? []), ...fitting.map(({ rule }) => rule)])].sort(),
           row: before?.row ?? `${pack.id}/${row.id}`,
           kind: row.kind,
