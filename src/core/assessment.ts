@@ -1,5 +1,5 @@
 import type { EntityType, Lang } from "./label.js";
-import type { About, Action, Office } from "./rule.js";
+import type { About, Action, Addressee, Office } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { Span } from "./span.js";
 import type { Law } from "./message.js";
@@ -32,6 +32,8 @@ export interface Finding {
   readonly entity?: EntityType;
   readonly subtype?: string;
   readonly restricted?: "mlro";
+  /** Id of the restricted case that it belongs to. */
+  readonly caseId?: string;
   /** What decided it, strongest first. */
   readonly contributions?: readonly Contribution[];
 }
@@ -52,19 +54,41 @@ export interface Due {
   readonly problem?: Problem;
 }
 
+/** Somebody whom a route went past, and why. */
+export interface Passed {
+  readonly office: Office;
+  /** Absent: nobody holds the office. */
+  readonly person?: string;
+  readonly because: "implicated" | "subordinate" | "absent" | "vacant";
+}
+
 /** Who must know, what they are asked to do, by when. */
 export interface Route {
-  readonly to: Office;
+  readonly to: Addressee;
   readonly action: Action;
   readonly due?: Due;
   /** Ids of the rules that made it. */
   readonly because: readonly string[];
   /** Id of the policy row that made it, `<pack>/<row>`. */
   readonly row: string;
+  /** Ids of the other rows that made it. */
+  readonly rows?: readonly string[];
   readonly kind: "conduct" | "protective";
+  /** Ids of people to tell, where a directory is given. */
+  readonly people?: readonly string[];
+  /** The office whose holder takes it as the next in line. */
+  readonly via?: Office;
+  /** Nobody is left who may be told: somebody must find a person. */
+  readonly unrouted?: true;
+  /** Whom it went past. */
+  readonly past?: readonly Passed[];
   /** Ids of people who must not be told. */
   readonly neverTo?: readonly string[];
   readonly restricted?: "mlro";
+  /** Id of a text that a person may send. */
+  readonly template?: string;
+  /** Authorities for which the text of the message must not go along: the recipient is in another place than the matter. */
+  readonly withoutText?: readonly string[];
 }
 
 /** What was looked at, and what was not. */
@@ -80,6 +104,8 @@ export interface Assessment {
   readonly severity: Severity;
   readonly findings: readonly Finding[];
   readonly routes: readonly Route[];
+  /** `presumed`: between client and firm, or internal to a matter. Some views leave out what quotes it; no finding is hidden. */
+  readonly privileged?: "presumed";
   readonly coverage: Coverage;
   readonly packs: readonly string[];
 }

@@ -79,6 +79,9 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** Whom a route is addressed to: an office, or the people of the firm who received the message. Never a sender or a client. */
+export type Addressee = Office | "recipients";
+
 export const ACTIONS = [
   "log", "notify", "review", "ask-context", "verify-by-phone", "protect", "move-channel", "preserve", "escalate", "hold-send",
 ] as const;
@@ -92,17 +95,28 @@ export const CLOCK_KEYS = [
 ] as const;
 export type ClockKey = (typeof CLOCK_KEYS)[number];
 
-/** A row of a routing policy, read top-down; every row that fits makes a route. */
+/** A row of a routing policy, read top-down; every row that fits makes a route. A missing field allows everything. */
 export interface RouteRow {
   /** Unique in its pack. */
   readonly id: string;
   readonly category: readonly string[];
+  /** Only findings that rest on one of these rules. */
+  readonly rule?: readonly string[];
   /** From this severity up. Default `medium`. */
   readonly from?: Severity;
   readonly about?: readonly About[];
-  readonly to: readonly Office[];
+  /** Role of the sender. */
+  readonly role?: readonly Role[];
+  readonly direction?: readonly Direction[];
+  readonly channel?: readonly Channel[];
+  /** Only where one of these binds the firm or the matter. */
+  readonly law?: readonly Law[];
+  readonly to: readonly Addressee[];
+  /** `hold-send` is for drafts only, whatever the row says. */
   readonly action: Action;
   readonly clock?: ClockKey;
+  /** Id of a text that a person may send. */
+  readonly template?: string;
   /** `protective` routes reach the office even if its holder took part; `conduct` routes never do. */
   readonly kind: "conduct" | "protective";
 }

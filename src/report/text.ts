@@ -54,14 +54,18 @@ const field = (name: string, text: string): string => `  ${name.padEnd(LABELS_WI
 const shorten = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).toWellFormed()}…` : text.toWellFormed());
 const readableTime = (instant: string): string => instant.replace("T", " ").replace(/:\d\d(Z?)$/, "$1").replace("Z", " UTC");
 
-function describeRoute({ to, action, due, neverTo }: Route): string {
+function describeRoute({ to, action, due, neverTo, people, via, unrouted }: Route): string {
   const never = neverTo === undefined ? "" : `, not ${neverTo.join(", ")}`;
-  return `${to}: ${action}${due === undefined ? "" : ` by ${describeDue(due)}`}${never}`;
+  const who = unrouted === true ? " UNROUTED: nobody is left who may be told" : people === undefined ? "" : ` (${[...people, ...(via === undefined ? [] : [`as ${via}`])].join(", ")})`;
+  return `${to}${who}: ${action}${due === undefined ? "" : ` ${describeDue(due)}`}${never}`;
 }
 
-function describeDue({ at, regime, provisional }: Due): string {
-  const when = at === undefined ? "a date to be set" : readableTime(at);
-  return `${when} (${regime}${provisional ? ", once a person confirms" : ""})`;
+/** By when, under which rule, and what a person still has to do about it. */
+export function describeDue({ at, regime, provisional, confirmBy, elapsed, problem }: Due): string {
+  const when = at !== undefined ? `by ${readableTime(at)}` : problem !== undefined ? "by a date to be set" : "promptly";
+  const target = at === undefined && confirmBy !== undefined ? `, target ${readableTime(confirmBy)}` : "";
+  const rest = elapsed === true ? ", period elapsed: check the file" : provisional ? ", once a person confirms" : "";
+  return `${when}${target} (${regime}${rest})`;
 }
 
 /** Counts at the end of a report. */

@@ -7,9 +7,10 @@ export interface Clock {
   readonly basis: string;
   /**
    * What starts it. `received`: a message with a request or complaint · `known`: knowledge, of which a machine's hit is only a
-   * sign · `event`: something that no message shows (a disclosure made, a training held): the firm's record starts it.
+   * sign · `breach`: the same, and only a report by the firm's own people gives the time · `event`: something that no message
+   * shows (a disclosure made, a training held): the firm's record starts it.
    */
-  readonly starts: "received" | "known" | "event";
+  readonly starts: "received" | "known" | "breach" | "event";
   /** Absent: the rule sets no number. */
   readonly period?: Period;
   /** The period of a small agent (agente de tratamento de pequeno porte). */
@@ -25,9 +26,9 @@ export interface Clock {
 const MONTH = "the same day of the month, else its last day, rolled to the next working day";
 
 export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
-  "gdpr-breach": { regime: "UK GDPR and EU GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", starts: "known", period: { hours: 72 } },
-  "gdpr-breach-processor": { regime: "UK GDPR and EU GDPR Art. 33(2)", basis: "the processor tells the controller without undue delay", starts: "known", target: { hours: 24 } },
-  "gdpr-breach-people": { regime: "UK GDPR and EU GDPR Art. 34(1)", basis: "people at high risk are told without undue delay", starts: "known", target: { hours: 24 } },
+  "gdpr-breach": { regime: "UK GDPR and EU GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", starts: "breach", period: { hours: 72 } },
+  "gdpr-breach-processor": { regime: "UK GDPR and EU GDPR Art. 33(2)", basis: "the processor tells the controller without undue delay", starts: "breach", target: { hours: 24 } },
+  "gdpr-breach-people": { regime: "UK GDPR and EU GDPR Art. 34(1)", basis: "people at high risk are told without undue delay", starts: "breach", target: { hours: 24 } },
   "gdpr-request": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month from receipt: ${MONTH}`, starts: "received", period: { months: 1, roll: true } },
   "gdpr-request-extended": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month and two more, if the person is told why within the first: ${MONTH}`, starts: "received", period: { months: 3, roll: true } },
   "uk-request": { regime: "UK GDPR Art. 12A", basis: `one month from the latest of request, proof of identity asked for, and fee; days while clarification is awaited do not count: ${MONTH}`, starts: "received", period: { months: 1, roll: true }, place: "uk" },
@@ -42,11 +43,11 @@ export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
   "ombudsman-6-months": { regime: "Legal Ombudsman Scheme Rules 4.4", basis: "six calendar months from the final response", starts: "event", period: { months: 6 }, place: "uk" },
   "ombudsman-1-year": { regime: "Legal Ombudsman Scheme Rules 4.5", basis: "one year from the act or omission, or from when the client should have known", starts: "event", period: { months: 12 }, place: "uk" },
   undertaking: { regime: "SRA Code for Solicitors 1.3", basis: "the agreed date, else within a reasonable time", starts: "received", target: { workingDays: 1 }, place: "uk" },
-  "lgpd-incident": { regime: "Resolução CD/ANPD 15/2024, art. 6º and 9º", basis: "business days from knowledge (three; six for a small agent), the first day left out, to the ANPD and to the data subjects; weekends and national holidays skipped", starts: "known", period: { workingDays: 3 }, smallAgent: { workingDays: 6 }, place: "br" },
-  "lgpd-incident-complete": { regime: "Resolução CD/ANPD 15/2024, art. 6º", basis: "20 business days from knowledge to complete the notice, the first day left out", starts: "known", period: { workingDays: 20 }, place: "br" },
+  "lgpd-incident": { regime: "Resolução CD/ANPD 15/2024, art. 6º and 9º", basis: "business days from knowledge (three; six for a small agent), the first day left out, to the ANPD and to the data subjects; weekends and national holidays skipped", starts: "breach", period: { workingDays: 3 }, smallAgent: { workingDays: 6 }, place: "br" },
+  "lgpd-incident-complete": { regime: "Resolução CD/ANPD 15/2024, art. 6º", basis: "20 business days from knowledge to complete the notice, the first day left out", starts: "breach", period: { workingDays: 20 }, place: "br" },
   "lgpd-request": { regime: "LGPD art. 19", basis: "at once in simplified form, or 15 calendar days from the request; the law is silent on holidays, so nothing is rolled", starts: "received", period: { days: 15 }, place: "br" },
   "coaf-report": { regime: "Lei 9.613/1998, art. 11, II", basis: "24 consecutive hours from the proposal or transaction", starts: "known", period: { hours: 24 }, place: "br", optIn: true },
   "harassment-training": { regime: "Lei 14.457/2022, art. 23, IV", basis: "twelve months from the last training", starts: "event", period: { months: 12 }, place: "br" },
-  "hipaa-breach": { regime: "45 CFR 164.404(b)", basis: "60 calendar days from discovery at the latest, without unreasonable delay", starts: "known", period: { days: 60 } },
-  "hipaa-small-breaches": { regime: "45 CFR 164.408(c)", basis: "60 days after the end of the calendar year of discovery", starts: "known", period: { afterYear: 60 } },
+  "hipaa-breach": { regime: "45 CFR 164.404(b)", basis: "60 calendar days from discovery at the latest, without unreasonable delay", starts: "breach", period: { days: 60 } },
+  "hipaa-small-breaches": { regime: "45 CFR 164.408(c)", basis: "60 days after the end of the calendar year of discovery", starts: "breach", period: { afterYear: 60 } },
 };

@@ -24,7 +24,7 @@ export interface Counting {
 export function dueOf(key: ClockKey, start: string | undefined, counting: Counting, pausedDays = 0): Due {
   const clock = CLOCKS[key];
   const period = counting.smallAgent === true ? (clock.smallAgent ?? clock.period) : clock.period;
-  const due = { regime: clock.regime, basis: clock.basis, provisional: clock.starts === "known" };
+  const due = { regime: clock.regime, basis: clock.basis, provisional: clock.starts === "known" || clock.starts === "breach" };
   const place = placeOf(clock, counting);
   const problem = "code" in place ? place : startProblem(start);
   if (problem !== undefined) return { ...due, provisional: true, problem };
