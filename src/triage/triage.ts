@@ -66,7 +66,20 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
       }
     }
   }
-  return withoutRepeats([...drafts.values()]).flatMap((draft) => addressed(draft, findings, message, policy, circumstances) ?? []);
+  const all = [...drafts.values(), ...unaddressed(findings, [...drafts.values()])];
+  return withoutRepeats(all).flatMap((draft) => addressed(draft, findings, message, policy, circumstances) ?? []);
+}
+
+/** What is critical and no row speaks of goes to the managing partner, or in the restricted lane to the reporting officer. */
+function unaddressed(findings: readonly Finding[], drafts: readonly Draft[]): Draft[] {
+  const covered = (finding: Finding): boolean => drafts.some(({ to, restricted, because }) => to !== "recipients" && restricted === finding.restricted && because.includes(finding.rule));
+  const left = findings.filter((finding) => finding.severity === "critical" && !covered(finding));
+  return [...new Set(left.map(({ restricted }) => restricted))].sort().map((restricted) => {
+    const ours = left.filter((finding) => finding.restricted === restricted);
+    const kind = ours[0]!.about === "firm" ? "conduct" : "protective";
+    const to = restricted === undefined ? "managing-partner" : "mlro";
+    return { to, row: { id: "no-row", category: [], to: [to], action: "escalate", kind }, rows: ["base/no-row"], because: [...new Set(ours.map(({ rule }) => rule))].sort(), restricted };
+  });
 }
 
 /** What asks the same of the same people as another, for no other reason, and with no time of its own, is part of that other. */
