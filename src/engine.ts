@@ -1,7 +1,7 @@
 import type { Assessment } from "./core/assessment.js";
 import type { Directory } from "./core/directory.js";
 import type { Law, Message } from "./core/message.js";
-import type { Pack, SeverityRow } from "./core/rule.js";
+import type { Office, Pack, SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
 import { judge, languageOf } from "./judge/judge.js";
@@ -13,7 +13,6 @@ import { withCases } from "./triage/cases.js";
 import { checkDirectory, type DirectoryProblem } from "./triage/check-directory.js";
 import { isPresumedPrivileged } from "./triage/privilege.js";
 import { triage, type Circumstances } from "./triage/triage.js";
-import type { Viewer } from "./triage/view.js";
 import { whyNot, type Reason } from "./triage/why-not.js";
 import { createWeigh, type Model } from "./weigh/weigh.js";
 
@@ -43,7 +42,7 @@ export interface Engine {
   /** Says what risk a message carries. Total on any string; the same message gives the same bytes. */
   readonly assess: (message: Message, circumstances?: Circumstances) => Assessment;
   /** Why a role is not told of a message: each row of the policy that is addressed to it, and what kept it out. */
-  readonly whyNot: (assessment: Assessment, role: Viewer, as?: Viewer) => readonly Reason[];
+  readonly whyNot: (assessment: Assessment, role: Office, as?: Office) => readonly Reason[];
   readonly packs: readonly string[];
   /** What is wrong with the directory. */
   readonly problems: readonly DirectoryProblem[];

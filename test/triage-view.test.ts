@@ -38,6 +38,13 @@ describe("view", () => {
     expect(view(own, "colp")).toMatchObject({ severity: "none", findings: [], routes: [] });
     expect(view(own, "managing-partner").findings).toHaveLength(1);
   });
+  it("an office does not see what went past its holder; the deputy who took it looks as a person", () => {
+    const own = assessed([finding("bribery")], message(by("ben")));
+    expect(own.routes.find(({ to }) => to === "colp")).toMatchObject({ people: ["cleo"] });
+    expect(view(own, "colp")).toMatchObject({ findings: [], routes: [] });
+    expect(view(own, { person: "ben" })).toMatchObject({ severity: "none", findings: [], routes: [] });
+    expect(view(own, { person: "cleo" })).toMatchObject({ findings: [{ category: "bribery" }], routes: [{ to: "colp" }] });
+  });
   it("leaves the text and its places of what is presumed privileged out for HR, IT and metrics", () => {
     const harassing = assessed([finding("harassment", { about: "client", contributions: weighed })], client);
     expect(view(harassing, "hr").findings).toMatchObject([{ category: "harassment", spans: [] }]);

@@ -1,7 +1,9 @@
 import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
+import type { Office } from "../core/rule.js";
 import { severityRank, type Severity } from "../core/severity.js";
 import { maskText } from "../redact/mask.js";
+import { withheld } from "./quote.js";
 
 /** How the report paints words; plain where there is no terminal. */
 export interface Paint {
@@ -14,12 +16,12 @@ export interface TextOptions {
   readonly paint: Paint;
   /** Show identifiers and secrets as they stand. */
   readonly reveal: boolean;
-  /** Show findings of the lane that only the MLRO may see. */
-  readonly mlro: boolean;
+  /** What the reader may see of the assessment, and the office they read it in; else everything but the restricted lane. */
+  readonly reader?: { readonly office?: Office; readonly seen: Assessment };
 }
 
 /** People read words, not numbers that look like guilt. */
-export const inWords = (confidence: number): string => (confidence >= 0.8 ? "likely" : "possible");
+export const inWords = (confidence: number): "likely" | "possible" => (confidence >= 0.8 ? "likely" : "possible");
 
 /** The findings that a reader may see. */
 export const visible = ({ findings }: Assessment, mlro: boolean): readonly Finding[] => findings.filter((finding) => mlro || finding.restricted === undefined);
@@ -28,16 +30,18 @@ const LABELS_WIDTH = 9;
 const LONGEST_QUOTE = 280;
 
 /** One message with its risks, for a person: who, when, what, under which rule, who must know by when. Empty when there is nothing to say. */
-export function reportMessage(message: Message, assessment: Assessment, file: string, { paint, reveal, mlro }: TextOptions): string {
-  const findings = visible(assessment, mlro).filter(({ severity }) => severity !== "info");
+export function reportMessage(message: Message, assessment: Assessment, file: string, { paint, reveal, reader }: TextOptions): string {
+  const seen = reader?.seen ?? assessment;
+  const findings = visible(seen, reader !== undefined).filter(({ severity }) => severity !== "info");
   if (findings.length === 0) return "";
   const severity = findings.reduce<Severity>((most, finding) => (severityRank(finding.severity) > severityRank(most) ? finding.severity : most), "none");
   const { sender, sentAt, line } = message;
   const who = [sender?.name ?? sender?.id, sender?.role === undefined ? undefined : `(${sender.role})`].filter(Boolean).join(" ");
   const where = line === undefined ? file : `${file}:${line}`;
   const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(who || "unknown sender")}  ${sentAt === undefined ? "" : readableTime(sentAt)}  ${paint.dim(where)}`];
+  const why = reader === undefined ? undefined : withheld(reader.office === undefined ? seen.routes.map(({ to, via }) => via ?? to) : [reader.office], seen.routes, assessment);
   const shown = reveal ? message.text : maskText(message.text, assessment.findings);
-  lines.push(`  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}`);
+  lines.push(why === undefined ? `  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}` : `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}`);
   for (const finding of findings) {
     lines.push(field("risk", `${finding.title} (${inWords(finding.confidence)}, ${finding.severity})${finding.entity === undefined ? "" : ` · ${finding.entity}`}`));
     lines.push(field("rule", [finding.rule, ...finding.provisions].join(" · ")));
@@ -46,7 +50,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
     }
     if (severityRank(finding.severity) >= severityRank("medium")) lines.push(field("why", finding.why), field("next", finding.next));
   }
-  for (const route of assessment.routes.filter((one) => mlro || one.restricted === undefined)) lines.push(field("tell", describeRoute(route)));
+  for (const route of seen.routes.filter((one) => reader !== undefined || one.restricted === undefined)) lines.push(field("tell", describeRoute(route)));
   return `${lines.join("\n")}\n`;
 }
 

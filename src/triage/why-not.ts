@@ -1,7 +1,7 @@
 import type { Assessment, Finding } from "../core/assessment.js";
-import type { Pack, RouteRow } from "../core/rule.js";
+import type { Office, Pack, RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
-import { restsOn, type Viewer } from "./view.js";
+import { restsOn } from "./view.js";
 
 /** A row of the policy that is addressed to a role, and what kept the role out. */
 export interface Reason {
@@ -11,11 +11,10 @@ export interface Reason {
 }
 
 /** Why a role is not told, row by row. The restricted lane is left out unless asked for as one of its officers (`as`). */
-export function whyNot({ findings: all, routes: made }: Assessment, role: Viewer, packs: readonly Pack[], as: Viewer = role): Reason[] {
+export function whyNot({ findings: all, routes: made }: Assessment, role: Office, packs: readonly Pack[], as: Office = role): Reason[] {
   const lane = as === "mlro" || as === "deputy-mlro";
   const findings = all.filter((finding) => lane || finding.restricted === undefined || made.some((route) => (route.via ?? route.to) === as && restsOn(route, finding)));
   const routes = made.filter((route) => findings.some((finding) => restsOn(route, finding)));
-  if (role === "metrics") return [{ row: "", why: "no row is addressed to metrics: they are figures, not notices" }];
   return packs.flatMap((pack) =>
     pack.routes.flatMap((row) => {
       const id = `${pack.id}/${row.id}`;
