@@ -24,6 +24,8 @@ export interface Notice {
   readonly step: number;
   readonly to: Addressee;
   readonly people?: readonly string[];
+  /** Ids of people who must not be told. */
+  readonly neverTo?: readonly string[];
   /** Instant at which it goes out. */
   readonly at: string;
   readonly unrouted?: true;
@@ -57,7 +59,7 @@ export function next(one: Case, acks: readonly Ack[], now: string, directory?: D
         break;
       }
       for (const name of [recipient.to, ...(recipient.people ?? [])]) told.add(name);
-      notices.push({ caseId: one.id, step, to: recipient.to, ...(recipient.people === undefined ? {} : { people: recipient.people }), at, ...(route.unrouted === true && step === 0 ? { unrouted: true as const } : {}) });
+      notices.push({ caseId: one.id, step, to: recipient.to, ...(recipient.people === undefined ? {} : { people: recipient.people }), ...(route.neverTo === undefined ? {} : { neverTo: route.neverTo }), at, ...(route.unrouted === true && step === 0 ? { unrouted: true as const } : {}) });
     }
   }
   return { notices: [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()], ...(again === undefined ? {} : { again }) };

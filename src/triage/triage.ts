@@ -44,6 +44,7 @@ interface Draft {
  * whoever is implicated, nor their subordinates: the next in line takes it, and if nobody is left it says `unrouted`.
  */
 export function triage(findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): Route[] {
+  if (findings.length === 0) return [];
   const laws = [...policy.law, ...(message.matter?.law ?? [])];
   const drafts = new Map<string, Draft>();
   for (const pack of [policy.base, ...policy.packs]) {

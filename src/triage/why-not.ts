@@ -21,9 +21,9 @@ export function whyNot({ findings: all, routes: made }: Assessment, role: Office
       if (!row.to.includes(role)) return [];
       const route = routes.find((one) => one.to === role && (one.row === id || one.rows?.includes(id) === true));
       if (route === undefined) return [{ row: id, why: missing(row, findings) }];
-      if (route.via === undefined && route.unrouted === undefined) return [];
       const past = (route.past ?? []).filter(({ office }) => office === role);
-      return [{ row: id, why: past.map(({ person, because }) => (person === undefined ? "nobody holds the office" : `${person}: ${because}`)).join("; ") }];
+      const told = route.via === undefined && route.unrouted === undefined && past.every(({ because }) => because === "absent");
+      return told ? [] : [{ row: id, why: past.map(({ person, because }) => (person === undefined ? "nobody holds the office" : `${person}: ${because}`)).join("; ") }];
     }),
   );
 }
