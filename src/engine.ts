@@ -1,6 +1,7 @@
 import type { Assessment } from "./core/assessment.js";
+import type { Directory } from "./core/directory.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
-import type { Pack, SeverityRow } from "./core/rule.js";
+import type { Office, Pack, SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
 import { judge, languageOf } from "./judge/judge.js";
@@ -8,7 +9,11 @@ import { prepare } from "./prepare/prepare.js";
 import { createScan, type Identify } from "./scan/scan.js";
 import type { ScanTables } from "./scan/compile.js";
 import type { Calendar } from "./triage/calendar.js";
-import { triage } from "./triage/triage.js";
+import { withCases } from "./triage/cases.js";
+import { checkDirectory, type DirectoryProblem } from "./triage/check-directory.js";
+import { isPresumedPrivileged } from "./triage/privilege.js";
+import { triage, type Circumstances } from "./triage/triage.js";
+import { whyNot, type Reason } from "./triage/why-not.js";
 import { createWeigh, type Model } from "./weigh/weigh.js";
 
 /** What is always on: signals, base rules, severity policy, calendars, the default model. */
@@ -26,34 +31,49 @@ export interface EngineOptions {
   readonly packs: readonly Pack[];
   /** Laws that bind the firm, e.g. `["GB-EAW"]`. Packs of other laws only say what would apply. */
   readonly law?: Law | readonly Law[];
+  /** Who is who in the firm: routes then name people. */
+  readonly directory?: Directory;
+  /** Calendars in place of the shipped ones of the same id, or beside them. */
+  readonly calendars?: readonly Calendar[];
 }
 
 /** Reads messages. Immutable, synchronous, safe to share. */
 export interface Engine {
   /** Says what risk a message carries. Total on any string; the same message gives the same bytes. */
-  readonly assess: (message: Message) => Assessment;
+  readonly assess: (message: Message, circumstances?: Circumstances) => Assessment;
+  /** Why a role is not told of a message: each row of the policy that is addressed to it, and what kept it out. */
+  readonly whyNot: (assessment: Assessment, role: Office, as?: Office) => readonly Reason[];
   readonly packs: readonly string[];
+  /** What is wrong with the directory. */
+  readonly problems: readonly DirectoryProblem[];
 }
 
 /** Composes the rooms: prepare → scan → weigh → judge → triage. */
-export function composeEngine(foundation: Foundation, { packs: given, law = [] }: EngineOptions): Engine {
+export function composeEngine(foundation: Foundation, { packs: given, law = [], directory, calendars: own = [] }: EngineOptions): Engine {
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const names = packs.map(({ id, version }) => `${id}@${version}`);
   const laws = typeof law === "string" ? [law] : law;
   const scan = createScan(foundation.tables, foundation.identify);
   const weigh = createWeigh(foundation.model);
-  const jurisdiction = { ...foundation, packs, law: laws };
+  const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
+  const jurisdiction = { ...foundation, packs, law: laws, calendars, ...(directory === undefined ? {} : { directory }) };
 
-  const assess = (message: Message): Assessment => {
+  const assess = (message: Message, circumstances?: Circumstances): Assessment => {
     if (message.exempt === true) return empty(message, ["out-of-scope"], names);
     const text = prepare(message.text);
     const signals = weigh(text, scan(text));
-    const findings = judge(signals, message, jurisdiction, languageOf(message, text.lang));
-    const routes = triage(findings, message, jurisdiction);
+    const findings = withCases(judge(signals, message, jurisdiction, languageOf(message, text.lang)), message);
+    const routes = triage(findings, message, jurisdiction, circumstances);
     const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
-    return { messageId: message.id ?? "", severity, findings, routes, coverage: { lang: text.lang ?? "unknown", skipped: notLookedAt(message, text, laws) }, packs: names };
+    const coverage = { lang: text.lang ?? ("unknown" as const), skipped: notLookedAt(message, text, laws) };
+    return { messageId: message.id ?? "", severity, findings, routes, ...(isPresumedPrivileged(message) ? { privileged: "presumed" as const } : {}), coverage, packs: names };
   };
-  return { assess, packs: names };
+  return {
+    assess,
+    whyNot: (assessment, role, as) => whyNot(assessment, role, [foundation.base, ...packs], as),
+    packs: names,
+    problems: directory === undefined ? [] : checkDirectory(directory, calendars),
+  };
 }
 
 const empty = (message: Message, skipped: string[], packs: readonly string[]): Assessment => ({ messageId: message.id ?? "", severity: "none", findings: [], routes: [], coverage: { lang: "unknown", skipped }, packs });

@@ -65,6 +65,26 @@ describe("scan", () => {
     }
   });
 
+  it("with a directory, routes name people, and each sees what reaches them", () => {
+    const firm = (more: readonly string[]) => obiter(["scan", "examples/triage/chat.jsonl", "--directory", "examples/triage/firm.json", "--firm-law", "GB-EAW", ...more]);
+    expect(firm([]).stdout).toMatch(/tell {3}colp \(cleo\): escalate .*not ben, dan, eve/);
+    expect(firm(["--as", "ben"]).stdout).not.toContain("valuation");
+    expect(firm(["--as", "colp"]).stdout).not.toContain("valuation");
+    expect(firm(["--as", "cleo"]).stdout).toContain("valuation");
+    expect(lines(firm(["--as", "cofa", "--format", "jsonl"]).stdout).flatMap(({ routes }) => routes.map(({ to }) => to))).toEqual(["cofa"]);
+    expect(JSON.parse(firm(["--as", "hr", "--format", "sarif"]).stdout)).toBeTruthy();
+    expect(firm(["--as", "nobody"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it("says where a directory is wrong, and goes on", () => {
+    const directory = file("firm.json", '{\n"people": [{"id":"a","supervisor":"b"},{"id":"b","supervisor":"a"}],\n"roles": {"colp":[{"person":"x"}]}\n}');
+    const { status, stdout, stderr } = obiter(["scan", risky, "--directory", directory, "--format", "jsonl", "--firm-law", "GB-EAW"]);
+    expect(stderr).toMatch(/firm\.json:2:.*under themselves/);
+    expect(stderr).toMatch(/firm\.json:3:.*nobody has the id "x"/);
+    expect([status, lines(stdout).length]).toEqual([2, 2]);
+    expect(obiter(["scan", risky, "--directory", file("bad.json", '{"people":[],"rolls":{}}')])).toMatchObject({ status: 2, stdout: "" });
+  });
+
   it("SARIF has places and no message text", () => {
     const { stdout } = obiter(["scan", "examples/whatsapp-android-en.txt", "--format", "sarif"]);
     const log = JSON.parse(stdout) as { version: string; runs: { columnKind: string; results: { locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[] };

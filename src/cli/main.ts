@@ -30,7 +30,8 @@ program
   .option("--time-zone <zone>", "IANA zone whose clock the export shows (default: that of the firm's law)")
   .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding is at least this").choices(SEVERITIES.slice(1)))
   .option("--reveal", "show identifiers and secrets instead of masking them")
-  .addOption(new Option("--as <role>", "also show what only this role may see").choices(["mlro"]))
+  .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
+  .option("--directory <file>", "who holds which office in the firm: routes name people")
   .addHelpText("after", "\nExamples:\n  $ obiter scan chat.txt --firm-law GB-EAW --people people.json\n  $ obiter scan exports/ --format sarif > findings.sarif\n  $ cat messages.jsonl | obiter scan - --format jsonl --fail-on high")
   .action(async (files: string[], options: ScanOptions) => {
     status = await scan(files, options);

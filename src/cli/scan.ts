@@ -4,15 +4,20 @@ import pc from "picocolors";
 import type { Message } from "../core/message.js";
 import { ObiterError, type Problem } from "../core/problem.js";
 import { atLeast, SEVERITIES, type Severity } from "../core/severity.js";
+import type { Directory } from "../core/directory.js";
+import { OFFICES, type Office } from "../core/rule.js";
 import type { People } from "../core/people.js";
+import { PLACES } from "../core/place.js";
 import { createEngine } from "../create-engine.js";
 import { ingest } from "../ingest/ingest.js";
 import type { DateOrder } from "../ingest/date-order.js";
 import { isTimeZone } from "../ingest/zone.js";
+import { readDirectory } from "../packs/directory.js";
 import { readJson } from "../packs/json.js";
 import { peopleSchema } from "../packs/schema.js";
 import { toSarif, type Assessed } from "../report/sarif.js";
 import { reportMessage, reportTally, visible, type Paint } from "../report/text.js";
+import { view } from "../triage/view.js";
 import { base } from "../generated/base.js";
 import { choosePacks } from "./packs.js";
 import { isNotice, UsageError, warn } from "./problems.js";
@@ -27,10 +32,9 @@ export interface ScanOptions {
   readonly timeZone?: string;
   readonly failOn?: Severity;
   readonly reveal?: boolean;
+  readonly directory?: string;
   readonly as?: string;
 }
-
-const ZONES: Readonly<Record<string, string>> = { "GB-EAW": "Europe/London", "GB-SCT": "Europe/London", "GB-NIR": "Europe/London", GB: "Europe/London", BR: "America/Sao_Paulo", PT: "Europe/Lisbon", ES: "Europe/Madrid", IE: "Europe/Dublin" };
 
 const paint: Paint = {
   bold: pc.bold,
@@ -45,10 +49,11 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
   if (failOn !== undefined && !SEVERITIES.includes(failOn)) throw new UsageError(`"${failOn}" is no severity: one of ${SEVERITIES.slice(1).join(", ")}`);
   const packs = choosePacks(options.pack);
   const law = options.firmLaw?.split(",").map((one) => one.trim()) ?? [];
-  const engine = createEngine({ packs, law });
+  const firm = options.directory === undefined ? undefined : directoryFrom(options.directory);
+  const engine = createEngine({ packs, law, ...(firm === undefined ? {} : { directory: firm.directory }) });
   const people = options.people === undefined ? undefined : readPeople(options.people);
-  const zone = timeZone ?? law.map((one) => ZONES[one]).find((one) => one !== undefined);
-  const mlro = options.as === "mlro";
+  const zone = timeZone ?? law.map((one) => PLACES[one]?.zone).find((one) => one !== undefined);
+  const viewer = options.as === undefined ? undefined : viewerOf(options.as, firm?.directory);
   const write = process.stdout.write.bind(process.stdout);
   const tally = { messages: 0, exempt: 0, problems: 0, bySeverity: {} as Partial<Record<Severity, number>> };
   const kept: Assessed[] = [];
@@ -60,6 +65,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
     failed = true;
     tally.problems++;
   };
+  for (const { path, problem } of engine.problems) complain(firm!.locate(path, problem));
   for (const { path, name } of paths.flatMap(filesOf)) {
     if (path !== "-" && !existsSync(path)) {
       complain({ code: "scan/missing", file: name, message: "no such file", hint: "check the path" });
@@ -77,14 +83,15 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
         tally.messages++;
         if (one.exempt === true) tally.exempt++;
         const assessment = engine.assess(one);
-        const shown = visible(assessment, mlro || format === "json" || format === "jsonl");
+        const seen = viewer === undefined ? assessment : view(assessment, viewer);
+        const shown = visible(seen, viewer !== undefined || format === "json" || format === "jsonl");
         for (const { severity } of shown) tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;
         if (failOn !== undefined && shown.some(({ severity }) => atLeast(severity, failOn))) alarmed = true;
-        if (format === "jsonl") write(`${JSON.stringify(assessment)}\n`);
+        if (format === "jsonl") write(`${JSON.stringify(seen)}\n`);
         else if (format === "text") {
-          const report = reportMessage(one, assessment, name, { paint, reveal: options.reveal === true, mlro });
+          const report = reportMessage(one, assessment, name, { paint, reveal: options.reveal === true, ...(viewer === undefined ? {} : { reader: typeof viewer === "object" ? { seen } : { office: viewer, seen } }) });
           if (report !== "") write(`${report}\n`);
-        } else kept.push({ file: name, message: withoutText(one), assessment });
+        } else kept.push({ file: name, message: withoutText(one), assessment: seen });
       }
     } catch (error) {
       if (error instanceof ObiterError) error.problems.forEach(complain);
@@ -93,7 +100,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
     }
   }
   if (format === "json") write(`${JSON.stringify(kept.map(({ assessment }) => assessment), null, 2)}\n`);
-  if (format === "sarif") write(`${JSON.stringify(toSarif(kept, [base.pack, ...packs], version, mlro), null, 2)}\n`);
+  if (format === "sarif") write(`${JSON.stringify(toSarif(kept, [base.pack, ...packs], version, viewer !== undefined), null, 2)}\n`);
   if (format === "text") write(reportTally(tally, engine.packs, paint));
   return failed ? 2 : alarmed ? 1 : 0;
 }
@@ -109,6 +116,21 @@ function filesOf(path: string): { path: string; name: string }[] {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort()
     .map((file) => ({ path: file, name: relative(process.cwd(), file).startsWith("..") ? file : relative(process.cwd(), file) }));
+}
+
+/** The office or the person that `--as` names. */
+function viewerOf(as: string, directory: Directory | undefined): Office | { person: string } {
+  const office = OFFICES.find((one) => one === as);
+  if (office !== undefined) return office;
+  if (directory?.people.some(({ id }) => id === as) === true) return { person: as };
+  throw new UsageError(`"${as}" is no office and nobody in the directory: an office is one of ${OFFICES.join(", ")}`);
+}
+
+function directoryFrom(path: string): { directory: Directory; locate: ReturnType<typeof readDirectory>["locate"] } {
+  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
+  const { directory, problems, locate } = readDirectory({ path, text: readFileSync(path, "utf8") });
+  if (directory === undefined) throw new ObiterError(problems);
+  return { directory, locate };
 }
 
 function readPeople(path: string): People {

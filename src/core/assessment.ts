@@ -1,8 +1,9 @@
 import type { EntityType, Lang } from "./label.js";
-import type { About, Action, Office } from "./rule.js";
+import type { About, Action, Addressee, Office } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { Span } from "./span.js";
 import type { Law } from "./message.js";
+import type { Problem } from "./problem.js";
 import type { Contribution } from "./evidence.js";
 
 /** An authority that would apply if the law of the matter were `ifLaw`. */
@@ -31,33 +32,63 @@ export interface Finding {
   readonly entity?: EntityType;
   readonly subtype?: string;
   readonly restricted?: "mlro";
+  /** Id of the restricted case that it belongs to. */
+  readonly caseId?: string;
   /** What decided it, strongest first. */
   readonly contributions?: readonly Contribution[];
 }
 
 /** When something is due, under which rule, and how sure that is. */
 export interface Due {
-  /** ISO 8601 with the offset of the firm's zone; a date alone where the rule counts days. */
+  /** ISO 8601 instant where the rule counts hours; a date alone where it counts days. Absent where the rule sets no number. */
   readonly at?: string;
   readonly regime: string;
   readonly basis: string;
   /** True: counted from a machine's hit, which is not yet awareness; a person must confirm. */
   readonly provisional: boolean;
+  /** The firm's internal target: by then a person has looked and confirmed or dismissed it. */
+  readonly confirmBy?: string;
+  /** The period had run out when the message was read (`now`): check the file. */
+  readonly elapsed?: true;
+  /** Why there is no date. */
+  readonly problem?: Problem;
+}
+
+/** Somebody whom a route went past, and why. */
+export interface Passed {
+  readonly office: Office;
+  /** Absent: nobody holds the office. */
+  readonly person?: string;
+  readonly because: "implicated" | "subordinate" | "absent" | "vacant";
 }
 
 /** Who must know, what they are asked to do, by when. */
 export interface Route {
-  readonly to: Office;
+  readonly to: Addressee;
   readonly action: Action;
   readonly due?: Due;
   /** Ids of the rules that made it. */
   readonly because: readonly string[];
   /** Id of the policy row that made it, `<pack>/<row>`. */
   readonly row: string;
+  /** Ids of the other rows that made it. */
+  readonly rows?: readonly string[];
   readonly kind: "conduct" | "protective";
+  /** Ids of people to tell, where a directory is given. */
+  readonly people?: readonly string[];
+  /** The office whose holder takes it as the next in line. */
+  readonly via?: Office;
+  /** Nobody is left who may be told: somebody must find a person. */
+  readonly unrouted?: true;
+  /** Whom it went past. */
+  readonly past?: readonly Passed[];
   /** Ids of people who must not be told. */
   readonly neverTo?: readonly string[];
   readonly restricted?: "mlro";
+  /** Id of a text that a person may send. */
+  readonly template?: string;
+  /** Authorities for which the text of the message must not go along: the recipient is in another place than the matter. */
+  readonly withoutText?: readonly string[];
 }
 
 /** What was looked at, and what was not. */
@@ -73,6 +104,8 @@ export interface Assessment {
   readonly severity: Severity;
   readonly findings: readonly Finding[];
   readonly routes: readonly Route[];
+  /** `presumed`: between client and firm, or internal to a matter. Some views leave out what quotes it; no finding is hidden. */
+  readonly privileged?: "presumed";
   readonly coverage: Coverage;
   readonly packs: readonly string[];
 }

@@ -78,26 +78,44 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** Whom a route is addressed to: an office, or the people of the firm who received the message. Never a sender or a client. */
+export type Addressee = Office | "recipients";
+
 export const ACTIONS = [
   "log", "notify", "review", "ask-context", "verify-by-phone", "protect", "move-channel", "preserve", "escalate", "hold-send",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** Statutory periods that a route may name (`src/triage/clocks.ts` says how each is counted). */
-export const CLOCK_KEYS: readonly string[] = ["gdpr-breach", "gdpr-request", "lgpd-incident"];
+export const CLOCK_KEYS = [
+  "gdpr-breach", "gdpr-breach-processor", "gdpr-breach-people", "gdpr-request", "gdpr-request-extended", "uk-request", "uk-complaint", "uk-complaint-outcome",
+  "poca-disclosure", "poca-notice", "poca-moratorium", "sra-report", "accounts-breach", "complaint-8-weeks", "ombudsman-6-months", "ombudsman-1-year", "undertaking",
+  "lgpd-incident", "lgpd-incident-complete", "lgpd-request", "coaf-report", "harassment-training", "hipaa-breach", "hipaa-small-breaches",
+] as const;
+export type ClockKey = (typeof CLOCK_KEYS)[number];
 
-/** A row of a routing policy, read top-down; every row that fits makes a route. */
+/** A row of a routing policy, read top-down; every row that fits makes a route. A missing field allows everything. */
 export interface RouteRow {
   /** Unique in its pack. */
   readonly id: string;
   readonly category: readonly string[];
+  /** Only findings that rest on one of these rules. */
+  readonly rule?: readonly string[];
   /** From this severity up. Default `medium`. */
   readonly from?: Severity;
   readonly about?: readonly About[];
-  readonly to: readonly Office[];
+  /** Role of the sender. */
+  readonly role?: readonly Role[];
+  readonly direction?: readonly Direction[];
+  readonly channel?: readonly Channel[];
+  /** Only where one of these binds the firm or the matter. */
+  readonly law?: readonly Law[];
+  readonly to: readonly Addressee[];
+  /** `hold-send` is for drafts only, whatever the row says. */
   readonly action: Action;
-  /** Key of a clock. */
-  readonly clock?: string;
+  readonly clock?: ClockKey;
+  /** Id of a text that a person may send. */
+  readonly template?: string;
   /** `protective` routes reach the office even if its holder took part; `conduct` routes never do. */
   readonly kind: "conduct" | "protective";
 }

@@ -31,10 +31,12 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
       .map(({ pack, rule }) => ({ pack, rule, severity: severityOf(rule, signal, ordinary) }))
       .sort(byStrictness);
     const wouldApply = conditional(fitting.filter(({ applies }) => !applies));
+    // A restricted signal is restricted under every category that speaks of it.
+    const restricted = applying.find(({ rule }) => rule.restricted !== undefined)?.rule.restricted;
     // What a pack adds under a category of its own stands beside the label, never in its place.
     for (const category of new Set(applying.map(({ rule }) => rule.category))) {
       const ours = applying.filter(({ rule }) => rule.category === category);
-      findings.push(toFinding(ours, signal, about, category === signal.label ? wouldApply : [], laws, lang));
+      findings.push(toFinding(ours, restricted, signal, about, category === signal.label ? wouldApply : [], laws, lang));
     }
   }
   return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
@@ -59,10 +61,9 @@ const byStrictness = (a: Applying, b: Applying): number =>
 const breadth = ({ laws }: Pack): number => (laws.length === 0 ? Infinity : laws.length);
 
 /** One finding of the rules that apply to a signal under one category, the strictest first. */
-function toFinding(applying: readonly Applying[], signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], laws: readonly Law[], lang: Lang): Finding {
+function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined, signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], laws: readonly Law[], lang: Lang): Finding {
   const { rule, severity } = applying[0]!;
   const also = applying.slice(1).map((one) => one.rule.id).filter((id) => !id.startsWith("base/")).sort();
-  const restricted = applying.find((one) => one.rule.restricted !== undefined)?.rule.restricted;
   return {
     rule: rule.id,
     ...(also.length > 0 ? { also } : {}),

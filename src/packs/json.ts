@@ -35,6 +35,12 @@ export function readJson<S extends z.ZodType>(file: SourceFile, schema: S): { va
 
 const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 
+/** 1-based line and column of what stands at a path of a JSON text. */
+export function placeAt(text: string, path: readonly (string | number)[]): { line: number; column: number } | undefined {
+  const tree = parseTree(text);
+  return tree === undefined ? undefined : placeOf(text, nearest(tree, path).offset);
+}
+
 /** 1-based line and column of an offset. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
@@ -80,5 +86,6 @@ function unusedKeys(node: Node): readonly string[] {
 const KEYS = (
   "signal lang patterns certain likely hint unless examples hit miss gap text why cue phrases words entries entity role direction channel account about admitted " +
   "id title category when severity provisions next restricted recipient cite gist url from confirmed source version laws action clock kind label " +
-  "names people conversations file exempt matter law supervisor department toldOn en pt es"
+  "names people conversations file exempt matter law supervisor department toldOn en pt es template " +
+  "name absent roles person deputies zone calendar smallAgent coaf targets quietHours transfers reason owner addUp messages hours days workingDays"
 ).split(" ");

@@ -1,6 +1,5 @@
 import { LANGS } from "../core/label.js";
 import type { Problem } from "../core/problem.js";
-import { CLOCK_KEYS } from "../core/rule.js";
 import type { PackSource } from "./pack.js";
 
 /** What a schema cannot say of a pack. With `strict`, provisions not yet confirmed against their instrument are listed too. */
@@ -17,9 +16,6 @@ export function lint({ pack, examples }: PackSource, strict: boolean): Problem[]
     }
     if (provisions.length === 0 && pack.id !== "base") add("lint/provision", file, "the rule cites no provision", "a rule of a jurisdiction rests on at least one key of provisions.json");
     if (!/^Possible/.test(title.en)) add("lint/title", file, "the English title accuses", "begin it with “Possible”");
-  }
-  for (const { id, clock } of pack.routes) {
-    if (clock !== undefined && !CLOCK_KEYS.includes(clock)) add("lint/clock", "routes.json", `route ${id} names the clock "${clock}"`, `one of: ${CLOCK_KEYS.join(", ")}`);
   }
   for (const [key, { confirmed }] of Object.entries(pack.provisions)) {
     if (!cited.has(key)) add("lint/unused-provision", "provisions.json", `no rule cites "${key}"`, "remove it, or cite it");

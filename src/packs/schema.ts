@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
 import { CHANNELS, DIRECTIONS, ROLES } from "../core/message.js";
-import { ACTIONS, OFFICES } from "../core/rule.js";
+import { ACTIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 import { SETTINGS } from "../core/evidence.js";
 
@@ -110,12 +110,18 @@ export const routesSchema = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     category: z.array(category).min(1),
-    from: severity.optional(),
+    rule: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).min(1).optional().describe("Only findings that rest on one of these rules."),
+    from: severity.optional().describe("From this severity up. Default: medium."),
     about: z.array(about).min(1).optional(),
-    to: z.array(z.enum(OFFICES)).min(1).describe("Offices to tell, in order of preference within one route each."),
+    role: z.array(role).min(1).optional().describe("Only when the sender is one of these."),
+    direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
+    channel: z.array(z.enum(CHANNELS)).min(1).optional(),
+    law: z.array(law).min(1).optional().describe("Only where one of these binds the firm or the matter."),
+    to: z.array(z.enum([...OFFICES, "recipients"])).min(1).describe("Offices to tell, one route each; recipients: the people of the firm who received the message."),
     action: z.enum(ACTIONS),
-    clock: z.string().optional().describe("Key of a clock in src/triage/clocks.ts."),
-    kind: z.enum(["conduct", "protective"]),
+    clock: z.enum(CLOCK_KEYS).optional().describe("A clock of src/triage/clocks.ts."),
+    template: z.string().regex(/^[a-z0-9-]+$/).optional().describe("Id of a text that a person may send."),
+    kind: z.enum(["conduct", "protective"]).describe("conduct: never to whoever is implicated, nor to their subordinates; protective: to the office even if its holder took part."),
   }),
 );
 
@@ -130,6 +136,16 @@ export const severityTableSchema = z.array(
     severity,
   }),
 );
+
+export const calendarSchema = z.strictObject({
+  $schema,
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  title: z.string().min(1),
+  source: z.string().min(1).describe("What the dates rest on."),
+  from: z.iso.date().describe("First and last day that the calendar knows."),
+  to: z.iso.date(),
+  holidays: z.array(z.iso.date()),
+});
 
 const party = z.strictObject({
   id: z.string().optional(),
@@ -157,6 +173,42 @@ export const peopleSchema = z.strictObject({
     )
     .default([]),
 });
+
+const id = z.string().min(1);
+const reason = z.string().min(1).describe("Why the firm decided so.");
+const owner = z.string().min(1).describe("Who answers for the decision.");
+
+export const directorySchema = z.strictObject({
+  $schema,
+  people: z.array(
+    z.strictObject({
+      id: id.describe("As sender and recipient ids of messages."),
+      name: z.string().optional(),
+      supervisor: id.optional().describe("id of the person who supervises this one."),
+      department: z.string().optional(),
+      law: z.array(law).optional().describe("Laws of the places where the person works."),
+      absent: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).optional().describe("Both days included."),
+    }),
+  ),
+  roles: z
+    .partialRecord(z.enum(OFFICES), z.array(z.strictObject({ person: id, deputies: z.array(id).optional().describe("Who stands in, in order."), department: z.string().optional(), law: z.array(law).optional() })).min(1))
+    .describe("Who holds which office."),
+  zone: z.string().optional().describe("IANA time zone of the firm, such as Europe/London."),
+  calendar: z.string().optional().describe("Id of a calendar in rules/calendars."),
+  smallAgent: z.boolean().optional().describe("The firm is a small agent under the ANPD's rules."),
+  coaf: z.boolean().optional().describe("The firm reports to the COAF: its 24 hours run."),
+  targets: z
+    .partialRecord(z.enum(CLOCK_KEYS), z.union([z.strictObject({ hours: z.number().positive() }), z.strictObject({ days: z.int().min(0) }), z.strictObject({ workingDays: z.int().min(1) })]))
+    .optional()
+    .describe("The firm's internal targets, in place of the shipped ones."),
+  quietHours: z.strictObject({ from: time(), to: time() }).optional().describe("Between these times what is not urgent waits."),
+  transfers: z.array(z.strictObject({ from: law, to: law, reason, owner })).optional().describe("Transfers of message text out of a law's place that the firm has decided on."),
+  addUp: z.strictObject({ messages: z.int().min(2), reason, owner }).optional().describe("Lists messages of one person with this many conduct findings together. Off unless given."),
+});
+
+function time() {
+  return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day is written HH:MM");
+}
 
 export type SignalFile = z.infer<typeof signalSchema>;
 export type CueFile = z.infer<typeof cueSchema>;

@@ -71,7 +71,8 @@ export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], v
 }
 
 function toResult({ file, message, assessment }: Assessed, { rule, title, severity, confidence, spans, entity }: Finding): SarifResult {
-  const { start, end } = spans[0]!;
+  // A view may leave out the places.
+  const { start, end } = spans[0] ?? { start: 0, end: 0 };
   return {
     ruleId: rule,
     level: LEVELS[severity],

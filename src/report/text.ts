@@ -1,8 +1,10 @@
 import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
+import type { Office } from "../core/rule.js";
 import { severityRank, type Severity } from "../core/severity.js";
 import { maskText } from "../redact/mask.js";
 import { printable } from "../redact/printable.js";
+import { withheld } from "./quote.js";
 
 /** How the report paints words; plain where there is no terminal. */
 export interface Paint {
@@ -15,12 +17,12 @@ export interface TextOptions {
   readonly paint: Paint;
   /** Show identifiers and secrets as they stand. */
   readonly reveal: boolean;
-  /** Show findings of the lane that only the MLRO may see. */
-  readonly mlro: boolean;
+  /** What the reader may see of the assessment, and the office they read it in; else everything but the restricted lane. */
+  readonly reader?: { readonly office?: Office; readonly seen: Assessment };
 }
 
 /** People read words, not numbers that look like guilt. */
-export const inWords = (confidence: number): string => (confidence >= 0.8 ? "likely" : "possible");
+export const inWords = (confidence: number): "likely" | "possible" => (confidence >= 0.8 ? "likely" : "possible");
 
 /** The findings that a reader may see. */
 export const visible = ({ findings }: Assessment, mlro: boolean): readonly Finding[] => findings.filter((finding) => mlro || finding.restricted === undefined);
@@ -29,16 +31,18 @@ const LABELS_WIDTH = 9;
 const LONGEST_QUOTE = 280;
 
 /** One message with its risks, for a person: who, when, what, under which rule, who must know by when. Empty when there is nothing to say. */
-export function reportMessage(message: Message, assessment: Assessment, file: string, { paint, reveal, mlro }: TextOptions): string {
-  const findings = visible(assessment, mlro).filter(({ severity }) => severity !== "info");
+export function reportMessage(message: Message, assessment: Assessment, file: string, { paint, reveal, reader }: TextOptions): string {
+  const seen = reader?.seen ?? assessment;
+  const findings = visible(seen, reader !== undefined).filter(({ severity }) => severity !== "info");
   if (findings.length === 0) return "";
   const severity = findings.reduce<Severity>((most, finding) => (severityRank(finding.severity) > severityRank(most) ? finding.severity : most), "none");
   const { sender, sentAt, line } = message;
   const who = [sender?.name ?? sender?.id, sender?.role === undefined ? undefined : `(${sender.role})`].filter(Boolean).join(" ");
   const where = line === undefined ? file : `${file}:${line}`;
   const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(printable(who) || "unknown sender")}  ${sentAt === undefined ? "" : readableTime(sentAt)}  ${paint.dim(where)}`];
+  const why = reader === undefined ? undefined : withheld(reader.office === undefined ? seen.routes.map(({ to, via }) => via ?? to) : [reader.office], seen.routes, assessment);
   const shown = reveal ? message.text : maskText(message.text, assessment.findings);
-  lines.push(`  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}`);
+  lines.push(why === undefined ? `  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}` : `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}`);
   for (const finding of findings) {
     lines.push(field("risk", `${finding.title} (${inWords(finding.confidence)}, ${finding.severity})${finding.entity === undefined ? "" : ` · ${finding.entity}`}`));
     lines.push(field("rule", [finding.rule, ...finding.provisions].join(" · ")));
@@ -47,7 +51,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
     }
     if (severityRank(finding.severity) >= severityRank("medium")) lines.push(field("why", finding.why), field("next", finding.next));
   }
-  for (const route of assessment.routes.filter((one) => mlro || one.restricted === undefined)) lines.push(field("tell", describeRoute(route)));
+  for (const route of seen.routes.filter((one) => reader !== undefined || one.restricted === undefined)) lines.push(field("tell", describeRoute(route)));
   return `${lines.join("\n")}\n`;
 }
 
@@ -55,14 +59,18 @@ const field = (name: string, text: string): string => `  ${name.padEnd(LABELS_WI
 const shorten = (text: string): string => printable(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 const readableTime = (instant: string): string => instant.replace("T", " ").replace(/:\d\d(Z?)$/, "$1").replace("Z", " UTC");
 
-function describeRoute({ to, action, due, neverTo }: Route): string {
+function describeRoute({ to, action, due, neverTo, people, via, unrouted }: Route): string {
   const never = neverTo === undefined ? "" : `, not ${neverTo.join(", ")}`;
-  return `${to}: ${action}${due === undefined ? "" : ` by ${describeDue(due)}`}${never}`;
+  const who = unrouted === true ? " UNROUTED: nobody is left who may be told" : people === undefined ? "" : ` (${[...people, ...(via === undefined ? [] : [`as ${via}`])].join(", ")})`;
+  return `${to}${who}: ${action}${due === undefined ? "" : ` ${describeDue(due)}`}${never}`;
 }
 
-function describeDue({ at, regime, provisional }: Due): string {
-  const when = at === undefined ? "a date to be set" : readableTime(at);
-  return `${when} (${regime}${provisional ? ", once a person confirms" : ""})`;
+/** By when, under which rule, and what a person still has to do about it. */
+export function describeDue({ at, regime, provisional, confirmBy, elapsed, problem }: Due): string {
+  const when = at !== undefined ? `by ${readableTime(at)}` : problem !== undefined ? "by a date to be set" : "promptly";
+  const target = at === undefined && confirmBy !== undefined ? `, target ${readableTime(confirmBy)}` : "";
+  const rest = elapsed === true ? ", period elapsed: check the file" : provisional ? ", once a person confirms" : "";
+  return `${when}${target} (${regime}${rest})`;
 }
 
 /** Counts at the end of a report. */

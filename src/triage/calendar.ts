@@ -28,6 +28,16 @@ export function isWorkingDay(date: string, { holidays }: Calendar): boolean {
   return weekday !== 0 && weekday !== 6 && !holidays.includes(date);
 }
 
+/** True for an IANA time zone that this runtime knows. */
+export function isZone(zone: string): boolean {
+  try {
+    formatFor(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The date itself if it is a working day, else the next one. */
 export function rollForward(date: string, calendar: Calendar): string {
   let rolled = date;
@@ -48,8 +58,22 @@ export function addWorkingDays(date: string, count: number, calendar: Calendar):
 export const covers = (calendar: Calendar, date: string): boolean => date >= calendar.from && date <= calendar.to;
 
 /** The wall-clock date of an instant in a time zone (IANA name). */
-export function dateIn(instant: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(new Date(instant));
+export const dateIn = (instant: string, zone: string): string => wallClockIn(instant, zone).date;
+
+/** Date and time of day (`HH:MM`) that a clock on the wall of a zone shows at an instant. */
+export function wallClockIn(instant: string, zone: string): { date: string; time: string } {
+  const parts = formatFor(zone).formatToParts(new Date(instant));
   const part = (type: string): string => parts.find((one) => one.type === type)!.value;
-  return `${part("year")}-${part("month")}-${part("day")}`;
+  return { date: `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    formats.set(zone, format);
+  }
+  return format;
 }

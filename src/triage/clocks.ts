@@ -1,46 +1,53 @@
-import type { Due } from "../core/assessment.js";
-import { addMonths, addWorkingDays, covers, dateIn, rollForward, type Calendar } from "./calendar.js";
+import type { ClockKey } from "../core/rule.js";
+import type { Period } from "./count.js";
 
-/** A period that a rule sets, counted exactly as that rule says. */
+/** A time limit that a rule sets, counted exactly as that rule says (legal references, part E2). */
 export interface Clock {
   readonly regime: string;
   readonly basis: string;
-  /** Calendar whose working days it counts or rolls to. */
-  readonly calendar?: "gb-eaw" | "br";
-  /** IANA zone whose days it counts. */
-  readonly zone: string;
-  /** True: what Obiter sees is not yet the start event; a person must confirm it. */
-  readonly provisional: boolean;
-  /** From the instant of the start event (ISO 8601) to the due instant or date. */
-  readonly due: (start: string, calendar: Calendar | undefined) => string;
+  /**
+   * What starts it. `received`: a message with a request or complaint · `known`: knowledge, of which a machine's hit is only a
+   * sign · `breach`: the same, and only a report by the firm's own people gives the time · `event`: something that no message
+   * shows (a disclosure made, a training held): the firm's record starts it.
+   */
+  readonly starts: "received" | "known" | "breach" | "event";
+  /** Absent: the rule sets no number. */
+  readonly period?: Period;
+  /** The period of a small agent (agente de tratamento de pequeno porte). */
+  readonly smallAgent?: Period;
+  /** The firm's own target where the rule sets no number. */
+  readonly target?: Period;
+  /** Whose days and holidays: of Brazil, of the firm's part of the United Kingdom, or of the firm wherever it is (default). */
+  readonly place?: "br" | "uk";
+  /** Runs only where the firm has set it (`directory.coaf`). */
+  readonly optIn?: true;
 }
 
-/** The clocks that routes may name. */
-export const CLOCKS: Readonly<Record<string, Clock>> = {
-  "gdpr-breach": {
-    regime: "UK GDPR and EU GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", zone: "Europe/London", provisional: true,
-    due: (start) => new Date(Date.parse(start) + 72 * 3_600_000).toISOString().replace(".000Z", "Z"),
-  },
-  "gdpr-request": {
-    regime: "UK GDPR and EU GDPR Art. 12(3)", basis: "one month from receipt: the same day of the next month, else its last day, rolled to the next working day", calendar: "gb-eaw", zone: "Europe/London", provisional: false,
-    due: (start, calendar) => rollForward(addMonths(dateIn(start, "Europe/London"), 1), calendar!),
-  },
-  "lgpd-incident": {
-    regime: "Resolução CD/ANPD 15/2024, art. 6º", basis: "three business days from knowledge, the first day left out; weekends and national holidays skipped", calendar: "br", zone: "America/Sao_Paulo", provisional: true,
-    due: (start, calendar) => addWorkingDays(dateIn(start, "America/Sao_Paulo"), 3, calendar!),
-  },
+const MONTH = "the same day of the month, else its last day, rolled to the next working day";
+
+export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
+  "gdpr-breach": { regime: "UK GDPR and EU GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", starts: "breach", period: { hours: 72 } },
+  "gdpr-breach-processor": { regime: "UK GDPR and EU GDPR Art. 33(2)", basis: "the processor tells the controller without undue delay", starts: "breach", target: { hours: 24 } },
+  "gdpr-breach-people": { regime: "UK GDPR and EU GDPR Art. 34(1)", basis: "people at high risk are told without undue delay", starts: "breach", target: { hours: 24 } },
+  "gdpr-request": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month from receipt: ${MONTH}`, starts: "received", period: { months: 1, roll: true } },
+  "gdpr-request-extended": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month and two more, if the person is told why within the first: ${MONTH}`, starts: "received", period: { months: 3, roll: true } },
+  "uk-request": { regime: "UK GDPR Art. 12A", basis: `one month from the latest of request, proof of identity asked for, and fee; days while clarification is awaited do not count: ${MONTH}`, starts: "received", period: { months: 1, roll: true }, place: "uk" },
+  "uk-complaint": { regime: "Data Protection Act 2018 s.164A(3)", basis: "acknowledged within 30 days beginning when received: the day of receipt is day 1", starts: "received", period: { days: 30, inclusive: true }, place: "uk" },
+  "uk-complaint-outcome": { regime: "Data Protection Act 2018 s.164A(4)", basis: "an outcome without undue delay", starts: "received", target: { days: 30 }, place: "uk" },
+  "poca-disclosure": { regime: "Proceeds of Crime Act 2002 s.330", basis: "as soon as practicable after knowledge or suspicion; privileged circumstances (s.330) are considered first", starts: "known", target: { days: 0 }, place: "uk" },
+  "poca-notice": { regime: "Proceeds of Crime Act 2002 s.335(5)", basis: "seven working days, the first being the first working day after the disclosure", starts: "event", period: { workingDays: 7 }, place: "uk" },
+  "poca-moratorium": { regime: "Proceeds of Crime Act 2002 s.335(6)", basis: "31 days, the day on which refusal is received being day 1; a court may extend it (s.336A)", starts: "event", period: { days: 31, inclusive: true }, place: "uk" },
+  "sra-report": { regime: "SRA Code for Solicitors 7.7 and Code for Firms 3.9", basis: "promptly on reasonable belief", starts: "known", target: { workingDays: 1 }, place: "uk" },
+  "accounts-breach": { regime: "SRA Accounts Rules 6.1", basis: "promptly upon discovery; a shortfall is replaced at once", starts: "known", target: { days: 0 }, place: "uk" },
+  "complaint-8-weeks": { regime: "SRA Code for Solicitors 8.4; Legal Ombudsman Scheme Rules", basis: "eight weeks (56 calendar days) from the complaint", starts: "received", period: { days: 56 }, place: "uk" },
+  "ombudsman-6-months": { regime: "Legal Ombudsman Scheme Rules 4.4", basis: "six calendar months from the final response", starts: "event", period: { months: 6 }, place: "uk" },
+  "ombudsman-1-year": { regime: "Legal Ombudsman Scheme Rules 4.5", basis: "one year from the act or omission, or from when the client should have known", starts: "event", period: { months: 12 }, place: "uk" },
+  undertaking: { regime: "SRA Code for Solicitors 1.3", basis: "the agreed date, else within a reasonable time", starts: "received", target: { workingDays: 1 }, place: "uk" },
+  "lgpd-incident": { regime: "Resolução CD/ANPD 15/2024, art. 6º and 9º", basis: "business days from knowledge (three; six for a small agent), the first day left out, to the ANPD and to the data subjects; weekends and national holidays skipped", starts: "breach", period: { workingDays: 3 }, smallAgent: { workingDays: 6 }, place: "br" },
+  "lgpd-incident-complete": { regime: "Resolução CD/ANPD 15/2024, art. 6º", basis: "20 business days from knowledge to complete the notice, the first day left out", starts: "breach", period: { workingDays: 20 }, place: "br" },
+  "lgpd-request": { regime: "LGPD art. 19", basis: "at once in simplified form, or 15 calendar days from the request; the law is silent on holidays, so nothing is rolled", starts: "received", period: { days: 15 }, place: "br" },
+  "coaf-report": { regime: "Lei 9.613/1998, art. 11, II", basis: "24 consecutive hours from the proposal or transaction", starts: "known", period: { hours: 24 }, place: "br", optIn: true },
+  "harassment-training": { regime: "Lei 14.457/2022, art. 23, IV", basis: "twelve months from the last training", starts: "event", period: { months: 12 }, place: "br" },
+  "hipaa-breach": { regime: "45 CFR 164.404(b)", basis: "60 calendar days from discovery at the latest, without unreasonable delay", starts: "breach", period: { days: 60 } },
+  "hipaa-small-breaches": { regime: "45 CFR 164.408(c)", basis: "60 days after the end of the calendar year of discovery", starts: "breach", period: { afterYear: 60 } },
 };
-
-/** An ISO 8601 date and time that says its offset. */
-const isInstant = (at: string): boolean => /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(at) && !Number.isNaN(Date.parse(at));
-
-/** When a clock that starts at `start` runs out. Without a start, or outside the calendar's years, there is no date. */
-export function dueOf(clock: Clock, start: string | undefined, calendars: readonly Calendar[]): Due {
-  const { regime, basis, provisional } = clock;
-  if (start === undefined || !isInstant(start)) return { regime, basis: `${basis}; no start is known`, provisional: true };
-  const calendar = calendars.find(({ id }) => id === clock.calendar);
-  if (clock.calendar !== undefined && (calendar === undefined || !covers(calendar, dateIn(start, clock.zone)))) {
-    return { regime, basis: `${basis}; the calendar does not reach that year`, provisional: true };
-  }
-  return { at: clock.due(start, calendar), regime, basis, provisional };
-}

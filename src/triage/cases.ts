@@ -1,0 +1,104 @@
+import type { Assessment, Finding, Route } from "../core/assessment.js";
+import type { Directory } from "../core/directory.js";
+import { isFirmRole, type Message } from "../core/message.js";
+import { atLeast, maxSeverity, type Severity } from "../core/severity.js";
+import { caseId } from "./case-id.js";
+import { restsOn } from "./view.js";
+
+/** What belongs together: the routes of a conversation, apart for the restricted lane; a critical message is a case of its own. */
+export interface Case {
+  readonly id: string;
+  readonly restricted?: "mlro";
+  readonly severity: Severity;
+  /** Instant of the earliest message. */
+  readonly opened?: string;
+  /** Ids of its messages. */
+  readonly messages: readonly string[];
+  /** One for each addressee, action and set of people who must not know; the earliest of their due times. */
+  readonly routes: readonly Route[];
+}
+
+/** Messages of one person with conduct findings, to be read together. No score: a person reads them. */
+export interface Repeated {
+  readonly person: string;
+  readonly messages: readonly string[];
+  readonly reason: string;
+  readonly owner: string;
+}
+
+export interface Read {
+  readonly message: Message;
+  readonly assessment: Assessment;
+}
+
+/** Findings of the restricted lane with the id of their case. */
+export function withCases(findings: readonly Finding[], message: Message): Finding[] {
+  const severity = most(findings.filter(({ restricted }) => restricted !== undefined));
+  return findings.map((finding) => (finding.restricted === undefined ? finding : { ...finding, caseId: idOf(message, severity, finding.restricted) }));
+}
+
+/** The cases of some messages, in whatever order they come. */
+export function cases(all: readonly Read[]): Case[] {
+  const open = new Map<string, Case>();
+  for (const { message, assessment } of sorted(all)) {
+    for (const lane of [undefined, "mlro"] as const) {
+      const routes = assessment.routes.filter(({ restricted }) => restricted === lane);
+      if (routes.length === 0) continue;
+      const severity = most(assessment.findings.filter((finding) => finding.restricted === lane && routes.some((route) => restsOn(route, finding))));
+      const id = idOf(message, most(assessment.findings.filter(({ restricted }) => restricted === lane)), lane);
+      const before = open.get(id);
+      const opened = before?.opened ?? message.sentAt;
+      open.set(id, {
+        id,
+        ...(lane === undefined ? {} : { restricted: lane }),
+        severity: maxSeverity(before?.severity ?? "none", severity),
+        ...(opened === undefined ? {} : { opened }),
+        messages: [...new Set([...(before?.messages ?? []), assessment.messageId])],
+        routes: routes.reduce(merged, before?.routes ?? []),
+      });
+    }
+  }
+  return [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** People of the firm with many conduct findings of medium or more: never advice, never clients; nobody unless the directory says so, with reason and owner. */
+export function repeated(all: readonly Read[], { addUp }: Directory): Repeated[] {
+  if (addUp === undefined) return [];
+  const byPerson = new Map<string, Set<string>>();
+  for (const { message, assessment } of sorted(all)) {
+    if (!isFirmRole(message.sender?.role) || message.sender?.role === "bot") continue;
+    const counts = assessment.findings.some((finding) => finding.about === "firm" && finding.restricted === undefined && atLeast(finding.severity, "medium") && !ADVICE.includes(finding.category) && assessment.routes.some((route) => route.kind === "conduct" && restsOn(route, finding)));
+    if (counts) byPerson.set(message.sender!.id, (byPerson.get(message.sender!.id) ?? new Set()).add(assessment.messageId));
+  }
+  return [...byPerson]
+    .filter(([, messages]) => messages.size >= addUp.messages)
+    .map(([person, messages]) => ({ person, messages: [...messages], reason: addUp.reason, owner: addUp.owner }))
+    .sort((a, b) => (a.person < b.person ? -1 : 1));
+}
+
+const ADVICE: readonly string[] = ["legal-advice", "legal-advice-request", "outcome-guarantee"];
+
+const most = (findings: readonly Finding[]): Severity => findings.reduce<Severity>((severity, finding) => maxSeverity(severity, finding.severity), "none");
+
+function idOf({ conversationId, id = "", sentAt = "" }: Message, severity: Severity, lane: "mlro" | undefined): string {
+  const conversation = conversationId ?? id;
+  return severity === "critical" ? caseId(lane ?? "open", conversation, id, sentAt) : caseId(lane ?? "open", conversation);
+}
+
+/** By time, then by id; messages without a time come last. */
+function sorted(all: readonly Read[]): readonly Read[] {
+  const time = ({ message }: Read): number => (message.sentAt === undefined ? Infinity : Date.parse(message.sentAt) || Infinity);
+  const id = ({ assessment }: Read): string => assessment.messageId;
+  return [...all].sort((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
+}
+
+function merged(routes: readonly Route[], route: Route): readonly Route[] {
+  const keyOf = ({ to, via, action, kind, people, neverTo, template, due }: Route): string => JSON.stringify([to, via, action, kind, people, neverTo, template, due?.regime]);
+  const at = routes.findIndex((one) => keyOf(one) === keyOf(route));
+  if (at < 0) return [...routes, route];
+  const before = routes[at]!;
+  const because = [...new Set([...before.because, ...route.because])].sort();
+  const rows = [...new Set([...(before.rows ?? []), route.row, ...(route.rows ?? [])])].filter((row) => row !== before.row).sort();
+  const due = before.due?.at !== undefined && (route.due?.at === undefined || before.due.at <= route.due.at) ? before.due : (route.due?.at === undefined ? (before.due ?? route.due) : route.due);
+  return routes.map((one, i) => (i !== at ? one : { ...before, because, ...(rows.length > 0 ? { rows } : {}), ...(due === undefined ? {} : { due }) }));
+}

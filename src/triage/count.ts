@@ -1,0 +1,53 @@
+import { addDays, addMonths, addWorkingDays, covers, dateIn, rollForward, type Calendar } from "./calendar.js";
+
+/**
+ * A length of time and how a rule counts it. `hours`: consecutive · `days`: calendar days, the day of the start left out, or
+ * day 1 with `inclusive` · `workingDays`: the day of the start left out · `months`: the same day of the month, else its last;
+ * with `roll`, the next working day · `afterYear`: calendar days after the end of the calendar year.
+ */
+export type Period =
+  | { readonly hours: number }
+  | { readonly days: number; readonly inclusive?: true }
+  | { readonly workingDays: number }
+  | { readonly months: number; readonly roll?: true }
+  | { readonly afterYear: number };
+
+/** Whose days are counted. */
+export interface Place {
+  readonly calendar: Calendar;
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+/**
+ * When a period that starts at an instant ends: an instant for hours, else a date. `pausedDays` do not count (calendar days,
+ * before rolling). Undefined where the calendar does not reach.
+ */
+export function endOf(period: Period, start: string, { calendar, zone }: Place, pausedDays = 0): string | undefined {
+  if ("hours" in period) return iso(Date.parse(start) + period.hours * HOUR + pausedDays * 24 * HOUR);
+  const day = dateIn(start, zone);
+  if ("days" in period) return addDays(day, period.days - (period.inclusive ? 1 : 0) + pausedDays);
+  if ("afterYear" in period) return addDays(`${day.slice(0, 4)}-12-31`, period.afterYear);
+  if ("months" in period && period.roll !== true) return addDays(addMonths(day, period.months), pausedDays);
+  if (!covers(calendar, day)) return undefined;
+  const end = "months" in period ? rollForward(addDays(addMonths(day, period.months), pausedDays), calendar) : addWorkingDays(day, period.workingDays, calendar);
+  return covers(calendar, end) ? end : undefined;
+}
+
+const HOUR = 3_600_000;
+const iso = (time: number): string => new Date(time).toISOString().replace(".000Z", "Z");
+
+/** A third of a period: by then a person at the firm should have confirmed what a machine saw, so that most of it is left. */
+export function thirdOf(period: Period): Period {
+  const third = (count: number): number => Math.max(1, Math.floor(count / 3));
+  if ("hours" in period) return { hours: third(period.hours) };
+  if ("workingDays" in period) return { workingDays: third(period.workingDays) };
+  if ("days" in period) return { days: third(period.days) };
+  return { days: 10 };
+}
+
+/** An ISO 8601 date and time that says its offset: anything less starts no clock. */
+export const isInstant = (at: string): boolean => /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(at) && !Number.isNaN(Date.parse(at));
+
+/** Calendar days from one date to another, both counted: how long a request stood still while clarification was awaited. */
+export const daysInclusive = (from: string, to: string): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / (24 * HOUR)) + 1);

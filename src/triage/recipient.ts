@@ -1,0 +1,71 @@
+import type { Passed } from "../core/assessment.js";
+import type { Appointment, Directory } from "../core/directory.js";
+import { isFirmRole, type Law, type Message } from "../core/message.js";
+import type { Office } from "../core/rule.js";
+import type { Bar } from "./implicated.js";
+import { NEXT } from "./succession.js";
+
+/** What is known when people are chosen. */
+export interface Choice {
+  readonly directory: Directory;
+  readonly message: Message;
+  readonly bars: ReadonlyMap<string, Bar>;
+  /** ISO date of the reading, for absences. */
+  readonly today: string | undefined;
+  /** A restricted matter: it stays with the offices it is addressed to. */
+  readonly restricted: boolean;
+}
+
+/** The people who take it, the office by which they do, and whom it went past on the way. `people` is empty when nobody is left. */
+export interface Chosen {
+  readonly people: readonly string[];
+  readonly via?: Office;
+  readonly past: readonly Passed[];
+}
+
+/** The holders of an office, else their deputies, else the next in line. */
+export function choose(office: Office, choice: Choice): Chosen {
+  const past: Passed[] = [];
+  const next = choice.restricted && office !== "mlro" && office !== "deputy-mlro" ? [] : NEXT[office];
+  for (const line of [office, ...next]) {
+    const appointments = appointmentsOf(line, choice);
+    if (appointments.length === 0) past.push({ office: line, because: "vacant" });
+    const people = appointments.flatMap((appointment) => taker(line, appointment, choice, past) ?? []);
+    if (people.length > 0) return { people: [...new Set(people)].sort(), ...(line === office ? {} : { via: line }), past };
+  }
+  return { people: [], past };
+}
+
+/** The first of an appointment's chain who may have it and is there. */
+function taker(office: Office, { person, deputies = [] }: Appointment, { bars, directory, today }: Choice, past: Passed[]): string | undefined {
+  for (const id of [person, ...deputies]) {
+    const because = bars.get(id) ?? (isAbsent(id, directory, today) ? "absent" : undefined);
+    if (because === undefined) return id;
+    past.push({ office, person: id, because });
+  }
+  return undefined;
+}
+
+const isAbsent = (id: string, { people }: Directory, today: string | undefined): boolean =>
+  today !== undefined && people.some((person) => person.id === id && (person.absent ?? []).some(({ from, to }) => from <= today && today <= to));
+
+/** Those of an office that fit the matter's law and the sender's department best. */
+function appointmentsOf(office: Office, { directory, message }: Choice): readonly Appointment[] {
+  const own = office === "supervising-solicitor" ? supervisors(message, directory) : [];
+  if (own.length > 0) return own.map((person) => ({ person, deputies: (directory.roles[office] ?? []).flatMap((one) => [one.person, ...(one.deputies ?? [])]).filter((id) => id !== person) }));
+  const all = directory.roles[office] ?? [];
+  const department = message.sender?.department ?? directory.people.find(({ id }) => id === message.sender?.id)?.department;
+  const fit = (appointment: Appointment): number => 2 * fits(appointment.law, message.matter?.law ?? []) + fits(appointment.department === undefined ? undefined : [appointment.department], department === undefined ? [] : [department]);
+  const best = Math.max(...all.map(fit));
+  return all.filter((one) => fit(one) === best);
+}
+
+/** 1: said and fitting · 0: not said · -1: said and not fitting. */
+const fits = (said: readonly (Law | string)[] | undefined, wanted: readonly string[]): number => (said === undefined || wanted.length === 0 ? 0 : said.some((one) => wanted.includes(one)) ? 1 : -1);
+
+/** Who supervises the people of the firm in a message: the sender's supervisor, or for a message from outside those of its recipients; a solicitor without one supervises their own work. */
+function supervisors({ sender, recipients = [] }: Message, { people }: Directory): readonly string[] {
+  const ours = isFirmRole(sender?.role) ? [sender!] : recipients.filter(({ role }) => isFirmRole(role));
+  const found = ours.flatMap(({ id, supervisor, role }) => supervisor ?? people.find((person) => person.id === id)?.supervisor ?? (role === "solicitor" ? id : []));
+  return [...new Set(found)].sort();
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { LANGS } from "../src/core/label.js";
+import { base } from "../src/generated/base.js";
+import { toCloudEvents } from "../src/report/cloud-event.js";
+import { notice } from "../src/report/notice.js";
+import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
+
+const fraud = assessed([finding("payment-fraud", { about: "outsider", rule: "sra/payment-diversion" }), finding("money-laundering", { about: "outsider", rule: "sra/laundering-flags" })], message(by("o", "counterparty")));
+const route = (office: string) => fraud.routes.find(({ to }) => to === office)!;
+
+describe("notices", () => {
+  it("are short, and say what, who, what to do and which rows", () => {
+    expect(notice(route("cofa"), fraud, { lang: "en" })).toBe(
+      "HIGH · COFA (cleo)\nPossible (likely) · sra/payment-diversion\n→ verify by phone, on a number you already had · promptly (SRA Accounts Rules 6.1, once a person confirms) · look at it by 2026-11-20\nmessage m1 · Rows: sra/client-money\n",
+    );
+  });
+  it.each(LANGS)("%s, with titles of the packs and no text unless given", (lang) => {
+    const written = notice(route("it-security"), fraud, { lang, packs: [base.pack] });
+    expect(written).not.toMatch(/undefined|“/);
+    expect(notice(route("cofa"), fraud, { lang, text: "pay here" })).toContain("“pay here”");
+  });
+  it("the reporting officer considers privilege first", () => expect(notice(route("mlro"), fraud, { lang: "en" })).toMatch(/privileged circumstances \(POCA s\.330\) first/));
+  it("withhold text at the border and from HR where it is presumed privileged", () => {
+    const one = message({ ...by("c", "client"), matter: { law: ["BR"] } });
+    const harassing = assessed([finding("harassment", { about: "client" })], one);
+    const hr = harassing.routes.find(({ to }) => to === "hr")!;
+    expect(notice(hr, harassing, { lang: "en", text: "secret" })).toMatch(/Text withheld: Código Penal art\. 154/);
+    const home = assessed([finding("harassment", { about: "client" })], message(by("c", "client")));
+    expect(notice(home.routes.find(({ to }) => to === "hr")!, home, { lang: "pt", text: "secret" })).toMatch(/Texto retido: presumido sigiloso/);
+  });
+  it("say loudly that nobody is left, and who takes it instead", () => {
+    const top = assessed([finding("bribery", { severity: "critical" })], message(by("ana")));
+    expect(notice(top.routes[0]!, top, { lang: "en" })).toMatch(/^CRITICAL.*\nNOBODY IS LEFT/);
+    const own = assessed([finding("bribery")], message(by("ben")), policy({ ...five, roles: { ...five.roles, colp: [{ person: "ben" }] } }));
+    expect(notice(own.routes.find(({ via }) => via !== undefined)!, own, { lang: "en" })).toMatch(/^HIGH · managing partner \(ana\) as the next in line: COLP\n[^]*Not to be told: ben, dan, eve/);
+  });
+});
+
+describe("CloudEvents", () => {
+  const events = toCloudEvents(fraud, { source: "urn:firm:chat", time: "2026-11-20T17:00:00Z" });
+  it("have the required attributes, a unique id and JSON data", () => {
+    for (const { specversion, id, source, type } of events) {
+      expect([specversion, source]).toEqual(["1.0", "urn:firm:chat"]);
+      expect(id.length * type.length).toBeGreaterThan(0);
+    }
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+    expect(events[0]).toMatchObject({ subject: "m1", time: "2026-11-20T17:00:00Z", datacontenttype: "application/json", data: { route: { to: "supervising-solicitor" }, findings: [{ rule: "sra/payment-diversion" }] } });
+  });
+  it("hold nothing of the restricted lane unless asked, no places and no evidence", () => {
+    expect(JSON.stringify(events)).not.toMatch(/launder|mlro|spans|contributions/);
+    const all = toCloudEvents(fraud, { source: "urn:firm:chat", mlro: true });
+    expect(all.filter(({ data }) => data.route.restricted === "mlro").map(({ data }) => data.route.to)).toEqual(["mlro", "deputy-mlro"]);
+    expect(all.filter(({ data }) => data.route.restricted === undefined)).toEqual(toCloudEvents(fraud, { source: "urn:firm:chat" }));
+  });
+});

@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { placeAt } from "../src/packs/json.js";
+import { readDirectory } from "../src/packs/directory.js";
+import { calendars } from "../src/generated/calendars.js";
+import { checkDirectory } from "../src/triage/check-directory.js";
+import { triage } from "../src/triage/triage.js";
+import { promisedDate } from "../src/triage/promised-date.js";
+import { isPresumedPrivileged } from "../src/triage/privilege.js";
+import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
+import type { Directory } from "../src/core/directory.js";
+
+const to = (office: string, routes: ReturnType<typeof triage>, kind = "conduct") => routes.find((route) => route.to === office && route.kind === kind);
+
+describe("conduct routes", () => {
+  it("reach the holder of the office", () => {
+    const routes = triage([finding("harassment")], message(), policy(five));
+    expect(to("hr", routes)).toMatchObject({ people: ["ana"], neverTo: ["eve"] });
+    expect(to("colp", routes)).toMatchObject({ people: ["ben"] });
+  });
+  it("go past the COLP when the COLP wrote it, and past whoever works under the COLP", () => {
+    const routes = triage([finding("bribery")], message(by("ben")), policy(five));
+    expect(to("colp", routes)).toMatchObject({ people: ["cleo"], past: [{ office: "colp", person: "ben", because: "implicated" }], neverTo: ["ben", "dan", "eve"] });
+    const alone: Directory = { ...five, roles: { ...five.roles, colp: [{ person: "ben", deputies: ["dan"] }] } };
+    expect(to("colp", triage([finding("bribery")], message(by("ben")), policy(alone)))).toMatchObject({ people: ["ana"], via: "managing-partner", past: [{ person: "ben", because: "implicated" }, { person: "dan", because: "subordinate" }] });
+  });
+  it("say unrouted, loudly, when the one at the top wrote it and everybody else is under them", () => {
+    const routes = triage([finding("bribery", { severity: "critical" })], message(by("ana")), policy(five));
+    for (const route of routes.filter(({ kind }) => kind === "conduct")) expect(route).toMatchObject({ unrouted: true, people: [], neverTo: ["ana", "ben", "cleo", "dan", "eve"] });
+    expect(assessed([finding("bribery", { severity: "critical" })], message(by("ana"))).severity).toBe("critical");
+  });
+  it("go past people whom the caller knows to be implicated", () => {
+    expect(to("hr", triage([finding("harassment")], message(), policy(five), { implicated: ["ana"] }))).toMatchObject({ unrouted: true });
+    expect(to("colp", triage([finding("harassment")], message(), policy(five), { implicated: ["cleo"] }))).toMatchObject({ people: ["ben"] });
+  });
+  it("do not mind who received the message", () => {
+    expect(to("colp", triage([finding("bribery")], message({ recipients: [{ id: "ben", role: "solicitor" }] }), policy(five)))).toMatchObject({ people: ["ben"] });
+  });
+  it("know subordinates from the message where there is no directory", () => {
+    const routes = triage([finding("bribery")], message({ ...by("ben"), recipients: [{ id: "dan", role: "solicitor", supervisor: "ben" }] }), policy());
+    expect(to("colp", routes)?.neverTo).toEqual(["ben", "dan"]);
+    expect(to("colp", routes)?.people).toBeUndefined();
+  });
+  it("an unsupervised answer goes to the sender's own supervisor", () => {
+    expect(to("supervising-solicitor", triage([finding("legal-advice")], message(), policy(five)))).toMatchObject({ people: ["dan"] });
+    expect(to("supervising-solicitor", triage([finding("legal-advice")], message(), policy(five), { implicated: ["dan"] }))).toMatchObject({ people: ["ben"] });
+  });
+});
+
+describe("protective routes", () => {
+  it("reach the office even if its holder wrote or received the message", () => {
+    for (const one of [message(by("ben")), message({ ...by("c", "client"), recipients: [{ id: "ben", role: "solicitor" }] })]) {
+      expect(to("dpo", triage([finding("data-breach")], one, policy(five)), "protective")).toMatchObject({ people: ["ben"] });
+    }
+  });
+  it("an allegation against the holder goes past them", () => {
+    expect(to("complaints-partner", triage([finding("complaint", { about: "client" })], message(by("c", "client")), policy(five), { implicated: ["ana"] }), "protective")).toMatchObject({ unrouted: true });
+    expect(to("complaints-partner", triage([finding("complaint", { about: "client" })], message(by("c", "client")), policy({ ...five, people: five.people.map(({ supervisor: _, ...person }) => person) }), { implicated: ["ana"] }), "protective")).toMatchObject({ people: ["ben"] });
+  });
+  it.each(["payment-fraud", "threat"])("%s tells the people of the firm who received it, and nobody else", (category) => {
+    const recipients = [{ id: "dan", role: "solicitor" as const }, { id: "x", role: "client" as const }, { id: "robot", role: "bot" as const }];
+    const routes = triage([finding(category, { about: "outsider" })], message({ ...by("o", "counterparty"), recipients }), policy(five));
+    expect(to("recipients", routes, "protective")?.people).toEqual(["dan"]);
+    expect(to("recipients", triage([finding(category, { about: "outsider" })], message(by("o", "counterparty")), policy(five)), "protective")).toBeUndefined();
+  });
+});
+
+describe("absence, department, law", () => {
+  const away = (id: string): Directory => ({ ...five, people: five.people.map((person) => (person.id === id ? { ...person, absent: [{ from: "2026-11-20", to: "2026-11-22" }] } : person)) });
+  it("the deputy stands in while somebody is away, by the day of reading", () => {
+    expect(to("colp", triage([finding("bribery")], message(), policy(away("ben"))))).toMatchObject({ people: ["cleo"], past: [{ because: "absent" }] });
+    expect(to("colp", triage([finding("bribery")], message(), policy(away("ben")), { now: "2026-11-23T09:00:00Z" }))).toMatchObject({ people: ["ben"] });
+  });
+  it("prefers who fits the matter's law and the department", () => {
+    const two: Directory = { ...five, roles: { ...five.roles, hr: [{ person: "ana" }, { person: "ben", law: ["BR"] }, { person: "cleo", department: "property" }] } };
+    expect(to("hr", triage([finding("harassment")], message(), policy(two)))).toMatchObject({ people: ["cleo"] });
+    expect(to("hr", triage([finding("harassment")], message({ matter: { law: ["BR"] } }), policy(two)))).toMatchObject({ people: ["ben"] });
+  });
+  it("keeps the text of a Brazilian matter at home unless the firm has decided otherwise", () => {
+    const one = message({ matter: { law: ["BR"] } });
+    expect(to("hr", triage([finding("harassment")], one, policy(five)))?.withoutText).toEqual(["Código Penal art. 154", "EOAB art. 34, VII", "LGPD art. 33"]);
+    expect(to("hr", triage([finding("harassment")], one, policy({ ...five, transfers: [{ from: "BR", to: "GB-EAW", reason: "shared HR", owner: "ana" }] })))?.withoutText).toBeUndefined();
+    expect(to("hr", triage([finding("harassment")], message(), policy(five)))?.withoutText).toBeUndefined();
+  });
+});
+
+describe("restricted lane", () => {
+  const launders = (one = message(by("c", "client")), directory = five) => triage([finding("money-laundering", { about: one.sender!.role === "client" ? "client" : "firm" })], one, policy(directory));
+  it("goes to the reporting officer and the deputy only", () => {
+    expect(launders().map(({ to: office, people, restricted }) => [office, people, restricted])).toEqual([["mlro", ["cleo"], "mlro"], ["deputy-mlro", ["ana"], "mlro"]]);
+  });
+  it("goes past the MLRO who wrote it; nobody left is unrouted, never a third office", () => {
+    expect(launders(message(by("cleo")))).toMatchObject([{ to: "mlro", people: ["ana"], via: "deputy-mlro" }, { to: "deputy-mlro", people: ["ana"] }]);
+    for (const route of launders(message(by("ana")))) expect(route).toMatchObject({ unrouted: true, people: [] });
+    expect(launders(undefined, { ...five, roles: { colp: five.roles.colp! } }).every(({ unrouted }) => unrouted === true)).toBe(true);
+  });
+  it("the client account as a bank also goes to the COFA", () => {
+    const routes = triage([finding("money-laundering", { rule: "sra/use-of-client-account" })], message({ direction: "internal" }), policy(five));
+    expect(routes.map(({ to: office }) => office)).toEqual(["mlro", "deputy-mlro", "cofa"]);
+  });
+  it("runs the COAF's clock only where the firm has set it", () => {
+    const routes = (coaf?: true) => triage([finding("money-laundering", { about: "client" })], message(by("c", "client")), policy({ ...five, ...(coaf === undefined ? {} : { coaf }) }, { law: ["BR"] }));
+    expect(routes().every(({ due }) => due === undefined)).toBe(true);
+    expect(routes(true)[0]?.due).toMatchObject({ at: "2026-11-21T16:40:00Z", provisional: true });
+  });
+});
+
+describe("clocks of routes", () => {
+  const due = (category: string, one: ReturnType<typeof message>, about: "firm" | "client" = "client", now?: string) =>
+    triage([finding(category, { about, rule: category === "complaint" ? "sra/complaint" : `gdpr/${category}` })], one, policy(five), now === undefined ? {} : { now }).map((route) => route.due).find((one_) => one_ !== undefined);
+  it("requests and complaints start when sent", () => {
+    expect(due("data-subject-request", message(by("c", "client")))).toMatchObject({ at: "2026-12-21", provisional: false });
+    expect(due("complaint", message(by("c", "client")))).toMatchObject({ at: "2027-01-15" });
+  });
+  it("a breach starts with a report by the firm's people only", () => {
+    expect(due("data-breach", message(), "firm")).toMatchObject({ at: "2026-11-23T16:40:00Z", provisional: true });
+    const heard = due("data-breach", message(by("c", "client")));
+    expect(heard).toMatchObject({ problem: { code: "clock/not-aware" }, confirmBy: "2026-11-21T16:40:00Z" });
+    expect(heard?.at).toBeUndefined();
+  });
+  it("without sentAt there is no date and the route stays", () => {
+    const { sentAt: _, ...timeless } = message(by("c", "client"));
+    expect(due("data-subject-request", timeless)).toMatchObject({ problem: { code: "clock/no-start" } });
+  });
+  it("an old export: the period has elapsed", () => expect(due("complaint", message(by("c", "client")), "client", "2027-03-01T09:00:00Z")).toMatchObject({ elapsed: true }));
+  it("ten rows of two packs ask the same person once", () => {
+    const routes = triage([finding("complaint", { about: "client", rule: "sra/complaint" })], message(by("c", "client")), policy(five));
+    expect(routes.filter(({ to: office }) => office === "complaints-partner")).toHaveLength(1);
+    expect(routes[0]).toMatchObject({ row: "sra/complaint", rows: ["base/complaint", "gdpr/complaint"] });
+  });
+  it.each([
+    ["by noon on Friday", "2026-11-20"], ["we will pay by 5 December", "2026-12-05"], ["on or before 3rd March 2027", "2027-03-03"], ["until December 12, 2026", "2026-12-12"], ["tomorrow at ten", "2026-11-15"],
+    ["até sexta-feira", "2026-11-20"], ["até o dia 10 de janeiro", "2027-01-10"], ["amanhã", "2026-11-15"], ["antes del 24 de noviembre", "2026-11-24"], ["el miércoles", "2026-11-18"], ["2026-12-01", "2026-12-01"],
+    ["exchange Monday, funds by Friday", "2026-11-20"], ["as soon as we can", undefined], ["31 February 2027", undefined], ["on Saturday", "2026-11-21"],
+  ])("a promise: %s", (text, date) => expect(promisedDate(text, "2026-11-14")).toBe(date));
+});
+
+describe("rows of the policy", () => {
+  const row = { id: "r", category: ["pii"], to: ["dpo" as const], action: "review" as const, kind: "conduct" as const };
+  const made = (more: object, one = message()) => triage([finding("pii")], one, { ...policy(), base: { ...policy().base, routes: [{ ...row, ...more }] }, packs: [] });
+  it.each([
+    ["role", { role: ["bot"] }, 0], ["role", { role: ["paralegal"] }, 1], ["direction", { direction: ["inbound"] }, 0], ["direction", { direction: ["outbound"] }, 1],
+    ["channel", { channel: ["email"] }, 0], ["channel", { channel: ["unknown"] }, 1], ["law", { law: ["ES"] }, 0], ["law", { law: ["GB-EAW"] }, 1], ["rule", { rule: ["base/threat"] }, 0], ["rule", { rule: ["base/pii"] }, 1],
+  ])("%s %j", (_, more, count) => expect(made(more)).toHaveLength(count));
+  it("carries the id of a template", () => expect(made({ template: "call-back" })[0]).toMatchObject({ template: "call-back" }));
+  it("holds drafts only", () => {
+    expect(made({ action: "hold-send" })).toHaveLength(0);
+    expect(made({ action: "hold-send" }, message({ stage: "draft" }))).toHaveLength(1);
+    expect(to("supervising-solicitor", triage([finding("confidentiality")], message({ stage: "draft" }), policy(five)))).toBeDefined();
+  });
+});
+
+describe("what no row speaks of", () => {
+  it("goes to the managing partner when it is critical", () => {
+    expect(triage([finding("x-new", { severity: "critical" })], message(), policy(five))).toMatchObject([{ to: "managing-partner", kind: "conduct", row: "base/no-row", people: ["ana"] }]);
+    expect(triage([finding("x-new", { severity: "high" })], message(), policy(five))).toEqual([]);
+  });
+});
+
+describe("privilege", () => {
+  it.each([
+    ["client to firm", { ...by("c", "client"), direction: "inbound" as const }, true], ["firm to client", { direction: "outbound" as const }, true],
+    ["to the other side", { recipients: [{ id: "o", role: "counterparty" as const }] }, false], ["from the other side", by("o", "counterparty"), false],
+    ["internal, of a matter", { direction: "internal" as const, matter: { id: "m" } }, true], ["internal, of none", { direction: "internal" as const }, false],
+  ])("%s", (_, more, presumed) => expect(isPresumedPrivileged(message(more))).toBe(presumed));
+});
+
+describe("a directory with mistakes", () => {
+  const codes = (directory: Directory) => checkDirectory(directory, calendars).map(({ problem }) => problem.code);
+  const circle: Directory = { ...five, people: five.people.map((person) => (person.id === "ana" ? { ...person, supervisor: "eve" } : person)) };
+  const everywhere: Directory = { people: [{ id: "ana" }], roles: { colp: [{ person: "ana" }], mlro: [{ person: "ana" }], "managing-partner": [{ person: "ana" }] } };
+  it.each([
+    ["a good one", five, []],
+    ["a circle of supervisors", circle, Array(4).fill("directory/circle")],
+    ["one person in every role", everywhere, ["directory/one-person"]],
+    ["an empty one", { people: [], roles: {} }, ["directory/empty"]],
+    ["an unknown person", { ...five, roles: { ...five.roles, hr: [{ person: "bem" }] } }, ["directory/unknown-person"]],
+    ["an unknown zone and calendar", { ...five, zone: "Europe/Atlantis", calendar: "mars" }, ["directory/zone", "directory/calendar"]],
+    ["the same person twice", { ...five, people: [...five.people, { id: "eve" }] }, ["directory/twice"]],
+  ] as [string, Directory, string[]][])("%s", (_, directory, expected) => {
+    expect(codes(directory).sort()).toEqual([...expected].sort());
+    for (const { problem } of checkDirectory(directory, calendars)) expect(problem.hint).toBeTruthy();
+    const routes = triage([finding("bribery"), finding("data-breach")], message(), policy(directory));
+    expect(routes.length).toBeGreaterThan(3);
+    for (const route of routes) expect(route.people!.length > 0 || route.unrouted === true).toBe(true);
+  });
+  it("an unknown zone never drops a route", () => expect(triage([finding("data-subject-request")], message(), policy({ ...five, zone: "Europe/Atlantis" })).map(({ due }) => due?.problem?.code)).toContain("clock/zone"));
+  it("is read from JSON, with places", () => {
+    const text = JSON.stringify({ ...circle, quietHours: { from: "25:00", to: "07:00" }, transfrs: [] }, null, 2);
+    const { problems } = readDirectory({ path: "firm.json", text });
+    expect(problems.map(({ code }) => code)).toEqual(["schema/invalid-format", "schema/unknown-key"]);
+    for (const { line, file } of problems) expect([typeof line, file]).toEqual(["number", "firm.json"]);
+    expect(problems[1]!.hint).toBe('did you mean "transfers"?');
+    const good = readDirectory({ path: "firm.json", text: JSON.stringify(five, null, 2) });
+    expect(good.directory).toEqual(five);
+    expect(good.locate(["people", 1], { code: "x", message: "y" })).toMatchObject({ file: "firm.json", line: 10 });
+    expect(placeAt("", [])).toBeUndefined();
+  });
+});
