@@ -1,6 +1,7 @@
 import type { Assessment } from "./core/assessment.js";
 import type { Directory } from "./core/directory.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
+import { ObiterError, type Problem } from "./core/problem.js";
 import type { Office, Pack, SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
@@ -49,7 +50,9 @@ export interface Engine {
 }
 
 /** Composes the rooms: prepare → scan → weigh → judge → triage. */
-export function composeEngine(foundation: Foundation, { packs: given, law = [], directory, calendars: own = [] }: EngineOptions): Engine {
+export function composeEngine(foundation: Foundation, options: EngineOptions): Engine {
+  refuseMistakes(options);
+  const { packs: given, law = [], directory, calendars: own = [] } = options;
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const names = packs.map(({ id, version }) => `${id}@${version}`);
   const laws = typeof law === "string" ? [law] : law;
@@ -74,6 +77,23 @@ export function composeEngine(foundation: Foundation, { packs: given, law = [], 
     packs: names,
     problems: directory === undefined ? [] : checkDirectory(directory, calendars),
   };
+}
+
+const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", "calendars"];
+
+/** What types cannot keep out of JavaScript. Throws ObiterError. */
+function refuseMistakes(options: EngineOptions): void {
+  const problems: Problem[] = Object.keys(options)
+    .filter((key) => !OPTIONS.includes(key as keyof EngineOptions))
+    .map((key) => ({ code: "engine/option", message: `createEngine knows no option "${key}"`, hint: `one of: ${OPTIONS.join(", ")}` }));
+  if (!Array.isArray(options.packs)) problems.push({ code: "engine/packs", message: '"packs" is not a list', hint: 'import { sra } from "obiter/packs" and give { packs: [sra] }' });
+  else {
+    options.packs.forEach((pack: Pack, i) => {
+      if (!Array.isArray(pack?.rules)) problems.push({ code: "engine/pack", message: `packs[${i}] is no pack`, hint: 'import it from "obiter/packs"' });
+      else if (options.packs.findIndex(({ id }) => id === pack.id) !== i) problems.push({ code: "engine/pack", message: `the pack "${pack.id}" is given twice`, hint: "give each once" });
+    });
+  }
+  if (problems.length > 0) throw new ObiterError(problems);
 }
 
 const empty = (message: Message, skipped: string[], packs: readonly string[]): Assessment => ({ messageId: message.id ?? "", severity: "none", findings: [], routes: [], coverage: { lang: "unknown", skipped }, packs });

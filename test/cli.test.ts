@@ -45,6 +45,12 @@ describe("scan", () => {
     expect(obiter(["scan", risky, "--reveal"]).stdout).toContain("JG 10 37 59 A");
   });
 
+  it("prints no control characters of a message, and no CVV", () => {
+    const { stdout } = obiter(["scan", "-"], `${JSON.stringify({ text: "\u001b[2J my card 4111 1111 1111 1111 cvv 737", sender: { id: "x\u001b[31m", role: "client" } })}\n`);
+    expect(stdout).toContain("payment-card");
+    expect(stdout).not.toMatch(/\u001b|737/);
+  });
+
   it("the examples: every message is counted, the exempt chat is not read", () => {
     const { status, stdout } = obiter(["scan", "examples", "--people", "examples/people.json", "--firm-law", "GB-EAW"]);
     expect(status).toBe(0);
@@ -103,6 +109,9 @@ describe("bad usage exits with 2 and says what to do", () => {
     ["a pack that does not exist", ["scan", "-", "--pack", "sar"], /there is no pack "sar"; did you mean "sra"\?/],
     ["a format that does not exist", ["scan", "-", "--format", "xml"], /Allowed choices are text, json, jsonl, sarif/],
     ["a zone that does not exist", ["scan", "-", "--time-zone", "Mars/Base"], /no time zone/],
+    ["a law that is none", ["scan", "-", "--firm-law", "England"], /is no law/],
+    ["an empty folder", ["scan", mkdtempSync(join(tmpdir(), "empty-"))], /nothing to read in this folder/],
+    ["a folder without packs", ["check", mkdtempSync(join(tmpdir(), "empty-"))], /there is no pack/],
     ["a missing file", ["scan", join(folder, "nowhere.txt")], /no such file/],
     ["an empty file", ["scan", file("empty.txt", "")], /the file is empty/],
     ["a picture", ["scan", file("a.txt", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1))], /not a text file/],

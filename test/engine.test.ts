@@ -40,6 +40,26 @@ describe("what it says", () => {
     expect(engine.assess({ text: samples[0]!, exempt: true })).toMatchObject({ severity: "none", findings: [], coverage: { skipped: ["out-of-scope"] } });
   });
 
+  it("a role that it does not know is unknown", () => {
+    const [janitor, unknown] = ["janitor", "unknown"].map((role) => engine.assess({ text: samples[0]!, sender: { id: "s", role: role as "unknown" } }));
+    expect(janitor).toEqual(unknown);
+  });
+
+  it.each([
+    ["an unknown option", { packs: [], overlay: {} }, /no option "overlay"/],
+    ["packs by name", { packs: ["sra"] }, /packs\[0\] is no pack/],
+    ["no packs", {}, /"packs" is not a list/],
+    ["a pack twice", { packs: [packs[0]!, packs[0]!] }, /given twice/],
+  ])("createEngine refuses %s", (_, options, expected) => expect(() => createEngine(options as never)).toThrow(expected));
+
+  it("cites the authorities of the law that applies, not those of its neighbours", () => {
+    const request = say("I want a copy of all the personal data you hold about me", from("client", "inbound"));
+    const cites = (law: string) => createEngine({ packs, law }).assess(request).findings.flatMap(({ provisions }) => provisions);
+    expect(cites("ES").length).toBeGreaterThan(0);
+    expect(cites("ES").filter((cite) => /^UK GDPR Art|Data Protection Act/.test(cite))).toEqual([]);
+    expect(cites("GB-EAW").filter((cite) => /^EU GDPR/.test(cite))).toEqual([]);
+  });
+
   it("says what was not looked at", () => {
     expect(createEngine({ packs }).assess({ text: "hello there" }).coverage).toEqual({ lang: "en", skipped: ["unknown-law", "unknown-sender"] });
     expect(engine.assess({ text: "", markers: ["deleted"], sender: { id: "a", role: "client" } }).coverage.skipped).toEqual(["no-text", "deleted-text"]);

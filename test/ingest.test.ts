@@ -23,6 +23,9 @@ describe("JSONL", () => {
     ["a list", "[1]", "jsonl/object"],
     ["no text", '{"id":"a"}', "jsonl/text"],
     ["a sender that is a name", '{"text":"hi","sender":"Ana"}', "jsonl/sender"],
+    ["a language that is a number", '{"text":"hi","lang":5}', "jsonl/lang"],
+    ["a law that is no list", '{"text":"hi","matter":{"law":"GB-EAW"}}', "jsonl/matter"],
+    ["an admission that is no list", '{"text":"hi","sender":{"id":"a","admitted":"GB-EAW"}}', "jsonl/sender"],
     ["an id that is an object", '{"text":"hi","id":{}}', "jsonl/id"],
   ])("%s is reported by line and the rest goes through", async (_, line, code) => {
     const { messages, problems } = await read([encode(`{"text":"one"}\n${line}\n{"text":"three"}`)]);
@@ -35,6 +38,16 @@ describe("JSONL", () => {
     const { messages, problems } = await read([encode(line + line)]);
     expect(messages).toMatchObject([{ sender: { role: "unknown" }, channel: "unknown" }, { sender: { role: "unknown" } }]);
     expect(problems.map(({ code }) => code).sort()).toEqual(["message/unknown-channel", "message/unknown-role"]);
+  });
+
+  it("each unknown value is told", async () => {
+    const { problems } = await read([encode('{"text":"a","channel":"pigeon"}\n{"text":"b","channel":"owl"}')]);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining("pigeon"), expect.stringContaining("owl")]);
+  });
+
+  it("what is no field of a message is left out", async () => {
+    const { messages } = await read([encode('{"text":"a","markers":["system"],"line":99,"extra":1}')]);
+    expect(messages).toEqual([{ text: "a", id: "1", line: 1, conversationId: "chat" }]);
   });
 
   it("no Problem holds message text", async () => {
@@ -59,6 +72,8 @@ describe("files", () => {
     ["UTF-16 BE with a mark", [utf16(chat, false, true)]],
     ["UTF-16 LE without one", [utf16(chat, true, false)]],
     ["a zip", [zipSync({ "photo.jpg": new Uint8Array(9), "_chat.txt": encode(chat) })]],
+    ["a zip with another text before the chat", [zipSync({ "aaa.txt": encode("Dear Sir\n"), "_chat.txt": encode(chat) })]],
+    ["a zip with a text of any name", [zipSync({ "export.txt": encode(chat) })]],
     ["a zip in small pieces", [...zipSync({ "_chat.txt": encode(chat) })].map((byte) => Uint8Array.of(byte))],
   ])("%s", async (_, chunks) => {
     if (chunks.length > 1 && chunks[0]![0] === 0x50) chunks = [Uint8Array.from(chunks.slice(0, 30).flatMap((one) => [...one])), ...chunks.slice(30)];
@@ -117,6 +132,11 @@ describe("people", () => {
       { exempt: true },
     ]);
     expect(messages[2]!.direction).toBeUndefined();
+  });
+  it("of two exports of one name only the one that is meant is exempt", async () => {
+    const exempt = { people: [], conversations: [{ file: "mum/_chat.txt", exempt: true }] };
+    expect((await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people: exempt }, "exports/mum/_chat.txt")).messages[0]!.exempt).toBe(true);
+    expect((await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people: exempt }, "exports/client/_chat.txt")).messages[0]!.exempt).toBeUndefined();
   });
   it("a conversation marked exempt is exempt throughout", async () => {
     const { messages } = await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people }, "exports/family.txt");

@@ -57,6 +57,8 @@ describe("bodies", () => {
     ["media, es", "1/2/2026, 10:00 - Ana: <Multimedia omitido>", { markers: ["media"], text: "" }],
     ["media with a caption", "1/2/2026, 10:00 - Ana: IMG-1.jpg (file attached)\nthe lease", { markers: ["media"], text: "the lease" }],
     ["talk of deleting is no marker", "1/2/2026, 10:00 - Ana: I saw that this message was deleted by her", { text: "I saw that this message was deleted by her" }],
+    ["talk of removing is no system line", "1/2/2026, 10:00 - Tom: I have removed the damaging pages, delete your copy", { text: "I have removed the damaging pages, delete your copy" }],
+    ["nor is talk of adding or calling", "1/2/2026, 10:00 - Tom: missed voice call, he added the pages", { text: "missed voice call, he added the pages" }],
     ["an unsaved contact", "[1/2/2026, 10:00:00] ~\u202fAna: hi", { sender: { id: "Ana" }, text: "hi" }],
   ])("%s", async (_, text, expected) => expect((await read(text)).messages).toMatchObject([expected]));
 });
@@ -68,6 +70,7 @@ describe("dates", () => {
     ["running forward in time", [[3, 1, 2026], [4, 1, 2026], [1, 2, 2026]], "dmy", "likely"],
     ["nothing tells", [[1, 1, 2026]], "dmy", "assumed"],
     ["year first", [[2026, 11, 13]], "ymd", "certain"],
+    ["a pasted line does not decide", [[3, 11, 2026], [13, 11, 2026], [2025, 1, 2]], "dmy", "likely"],
   ] as const)("%s", (_, dates, order, confidence) => expect(inferDateOrder(dates)).toEqual({ order, confidence }));
 
   it("says how it read them, and can be told", async () => {

@@ -45,7 +45,7 @@ function describeRule({ laws, provisions }: Pack, { id, title, category, when, s
 }
 
 async function explainMessage(file: string, id: string, law: string | undefined): Promise<number> {
-  const engine = createEngine({ packs: allPacks, law: law?.split(",") ?? [] });
+  const engine = createEngine({ packs: allPacks, law: law?.toUpperCase().split(",") ?? [] });
   for await (const one of ingest(createReadStream(file), file)) {
     if ("code" in one || one.id !== id) continue;
     const assessment = engine.assess(one);

@@ -28,7 +28,7 @@ program
   .option("--people <file>", "participants: who has which role, which conversations are exempt")
   .addOption(new Option("--date-order <order>", "how the export writes dates (default: inferred over the file)").choices(["dmy", "mdy", "ymd"]))
   .option("--time-zone <zone>", "IANA zone whose clock the export shows (default: that of the firm's law)")
-  .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding is at least this").choices(SEVERITIES.slice(1)))
+  .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding that the reader may see is at least this").choices(SEVERITIES.slice(1)))
   .option("--reveal", "show identifiers and secrets instead of masking them")
   .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
   .option("--directory <file>", "who holds which office in the firm: routes name people")

@@ -19,7 +19,7 @@ import { toSarif, type Assessed } from "../report/sarif.js";
 import { reportMessage, reportTally, visible, type Paint } from "../report/text.js";
 import { view } from "../triage/view.js";
 import { base } from "../generated/base.js";
-import { choosePacks } from "./packs.js";
+import { allPacks, choosePacks } from "./packs.js";
 import { isNotice, UsageError, warn } from "./problems.js";
 import { version } from "./version.js";
 
@@ -48,7 +48,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new UsageError(`"${timeZone}" is no time zone: give an IANA name such as Europe/London`);
   if (failOn !== undefined && !SEVERITIES.includes(failOn)) throw new UsageError(`"${failOn}" is no severity: one of ${SEVERITIES.slice(1).join(", ")}`);
   const packs = choosePacks(options.pack);
-  const law = options.firmLaw?.split(",").map((one) => one.trim()) ?? [];
+  const law = lawsOf(options.firmLaw);
   const firm = options.directory === undefined ? undefined : directoryFrom(options.directory);
   const engine = createEngine({ packs, law, ...(firm === undefined ? {} : { directory: firm.directory }) });
   const people = options.people === undefined ? undefined : readPeople(options.people);
@@ -66,9 +66,14 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
     tally.problems++;
   };
   for (const { path, problem } of engine.problems) complain(firm!.locate(path, problem));
+  for (const one of law) if (!allPacks.some(({ laws }) => laws.includes(one))) complain({ code: "scan/law", message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" });
   for (const { path, name } of paths.flatMap(filesOf)) {
     if (path !== "-" && !existsSync(path)) {
       complain({ code: "scan/missing", file: name, message: "no such file", hint: "check the path" });
+      continue;
+    }
+    if (path !== "-" && statSync(path).isDirectory()) {
+      complain({ code: "scan/empty-folder", file: name, message: "there is nothing to read in this folder", hint: "chats end in .txt, .zip or .jsonl" });
       continue;
     }
     try {
@@ -86,7 +91,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
         const seen = viewer === undefined ? assessment : view(assessment, viewer);
         const shown = visible(seen, viewer !== undefined || format === "json" || format === "jsonl");
         for (const { severity } of shown) tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;
-        if (failOn !== undefined && shown.some(({ severity }) => atLeast(severity, failOn))) alarmed = true;
+        if (failOn !== undefined && visible(seen, viewer !== undefined).some(({ severity }) => atLeast(severity, failOn))) alarmed = true;
         if (format === "jsonl") write(`${JSON.stringify(seen)}\n`);
         else if (format === "text") {
           const report = reportMessage(one, assessment, name, { paint, reveal: options.reveal === true, ...(viewer === undefined ? {} : { reader: typeof viewer === "object" ? { seen } : { office: viewer, seen } }) });
@@ -108,14 +113,24 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
 /** What the reports need of a message besides its text. */
 const withoutText = (message: Message): Message => ({ ...message, text: "" });
 
-/** The files of a path: itself, or what lies under a folder and may be a chat. */
+/** The files of a path: itself, or what lies under a folder and may be a chat; a folder without any is given back. */
 function filesOf(path: string): { path: string; name: string }[] {
   if (path === "-" || !existsSync(path) || !statSync(path).isDirectory()) return [{ path, name: path === "-" ? "stdin" : path }];
-  return readdirSync(path, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(?:txt|zip|jsonl)$/.test(entry.name))
+  const files = readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(?:txt|zip|jsonl)$/i.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort()
     .map((file) => ({ path: file, name: relative(process.cwd(), file).startsWith("..") ? file : relative(process.cwd(), file) }));
+  return files.length > 0 ? files : [{ path, name: path }];
+}
+
+/** The laws of `--firm-law`, in the spelling that packs use. */
+function lawsOf(list: string | undefined): string[] {
+  return (list?.split(",") ?? []).map((given) => {
+    const law = given.trim().toUpperCase();
+    if (!/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(law)) throw new UsageError(`"${given}" is no law: give ISO 3166 codes such as GB-EAW or BR`);
+    return law;
+  });
 }
 
 /** The office or the person that `--as` names. */

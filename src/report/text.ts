@@ -83,6 +83,6 @@ export interface Tally {
 
 export function reportTally({ messages, exempt, problems, bySeverity }: Tally, packs: readonly string[], paint: Paint): string {
   const counts = (["critical", "high", "medium", "low"] as const).map((severity) => paint.severity(severity, `${bySeverity[severity] ?? 0} ${severity}`)).join(" · ");
-  const notes = [exempt > 0 ? `${exempt} exempt, not read` : "", problems > 0 ? `${problems} lines could not be read` : ""].filter(Boolean);
-  return `${paint.bold(`${messages} messages`)}: ${counts}${notes.length > 0 ? ` · ${notes.join(" · ")}` : ""}\n${paint.dim(`packs: ${packs.join(", ")} · a machine's reading: a person decides`)}\n`;
+  const notes = [exempt > 0 ? `${exempt} exempt, not read` : "", problems > 0 ? `${problems} problems, told above` : ""].filter(Boolean);
+  return `${paint.bold(`${messages} messages`)}, findings: ${counts}${notes.length > 0 ? ` · ${notes.join(" · ")}` : ""}\n${paint.dim(`packs: ${packs.join(", ")} · a machine's reading: a person decides`)}\n`;
 }
