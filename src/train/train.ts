@@ -27,7 +27,7 @@ import { scoreRow, sigmoid, trainLinear, type Settings } from "./linear.js";
 
 const FOLDER = "rules/models/default";
 /** Weights kept per label: more grows the package, and hardly the accuracy. */
-const KEPT = 16000;
+const KEPT = 32000;
 /** A label holds where F1 is best; somebody is told only where precision counts twice as much as recall. */
 const BETA = { holds: 1, alert: 0.5 };
 const SETTINGS: Settings = { buckets: 1 << BUCKET_BITS, cost: 0.5, positive: 3, epochs: 30, tolerance: 0.1 };
