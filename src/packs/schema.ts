@@ -211,8 +211,5 @@ function time() {
 }
 
 export type SignalFile = z.infer<typeof signalSchema>;
-export type CueFile = z.infer<typeof cueSchema>;
-export type WordsFile = z.infer<typeof wordsSchema>;
 export type RuleFile = z.infer<typeof ruleSchema>;
 export type RuleExample = z.infer<typeof example>;
-export type PeopleFile = z.infer<typeof peopleSchema>;

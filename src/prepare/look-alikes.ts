@@ -10,10 +10,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 const LATIN_LETTER = /[a-z]/;
+const OTHER_LETTER = /[^\0-\x7f]/;
 
 /** The word with look-alikes resolved, or undefined when there is nothing to resolve. */
 export function resolveLookAlikes(word: string): string | undefined {
-  if (!LATIN_LETTER.test(word)) return undefined;
+  if (!OTHER_LETTER.test(word) || !LATIN_LETTER.test(word)) return undefined;
   let resolved = "";
   for (const letter of word) resolved += LOOK_ALIKES[letter] ?? letter;
   return resolved === word ? undefined : resolved;

@@ -12,8 +12,6 @@ import { END, GAP, START, type MatcherTables } from "./tables.js";
  */
 export interface Matcher {
   readonly match: (tokens: readonly Token[], sentences: readonly Sentence[], found: (phrase: number, first: number, last: number) => void) => void;
-  /** How big it is. */
-  readonly size: { readonly forms: number; readonly choices: number; readonly phrases: number };
 }
 
 /** The entries of a choice by their first form: what follows it, as numbers of forms. */
@@ -21,8 +19,7 @@ type Choice = ReadonlyMap<number, readonly (readonly number[])[]>;
 
 /** A matcher over built tables. */
 export function createMatcher({ forms, choices, phrases, anchors }: MatcherTables): Matcher {
-  const written = forms === "" ? [] : forms.split(" ");
-  const formsOf = createFormLookup(written);
+  const formsOf = createFormLookup(forms === "" ? [] : forms.split(" "));
   const phrasesAt: (number[] | undefined)[] = [];
   anchors.forEach((list, phrase) => {
     for (const form of list) (phrasesAt[form] ??= []).push(phrase);
@@ -31,7 +28,6 @@ export function createMatcher({ forms, choices, phrases, anchors }: MatcherTable
   const tryPhrase = createTry((index) => (opened[index] ??= openChoice(choices[index]!)));
 
   return {
-    size: { forms: written.length, choices: choices.length, phrases: phrases.length },
     match(tokens, sentences, found) {
       const tokenForms = tokens.map(({ word }) => formsOf(word));
       for (const sentence of sentences) {

@@ -1,6 +1,5 @@
 import { CUES, SETTINGS, type Evidence } from "../core/evidence.js";
 import { ENTITY_TYPES, LABELS } from "../core/label.js";
-import type { Span } from "../core/span.js";
 import type { Text } from "../core/text.js";
 
 /**
@@ -52,47 +51,81 @@ const mix = (hash: number): number => {
 /** A word as n-grams see it: digits are all alike. */
 const shapeOf = (word: string): string => (/[0-9]/.test(word) ? word.replace(/[0-9]/g, "0").slice(0, 12) : word);
 
+/** The buckets of one message as they are found. Kept for all messages; it holds nothing of them but numbers, and grows to the longest. */
+const scratch = { buckets: new Uint32Array(4096), starts: new Uint32Array(4096), ends: new Uint32Array(4096), count: 0 };
+/** By bucket: the block in which it was last found, counted up for ever, so that each counts once a block. */
+const seen = new Uint32Array(1 << BUCKET_BITS);
+let block = 0;
+
+function add(hash: number, start: number, end: number): void {
+  const bucket = hash & MASK;
+  if (seen[bucket] === block) return;
+  seen[bucket] = block;
+  const at = scratch.count++;
+  if (at === scratch.buckets.length) {
+    for (const key of ["buckets", "starts", "ends"] as const) {
+      const longer = new Uint32Array(at * 2);
+      longer.set(scratch[key]);
+      scratch[key] = longer;
+    }
+  }
+  scratch.buckets[at] = bucket;
+  scratch.starts[at] = start;
+  scratch.ends[at] = end;
+}
+
+function openBlock(): void {
+  block = block === 0xffffffff ? 1 : block + 1;
+  if (block === 1) seen.fill(0);
+}
+
 export function featuresOf(text: Text, evidence: readonly Evidence[]): Features {
-  const words = new Map<number, Span>();
-  const letters = new Map<number, Span>();
-  const add = (block: Map<number, Span>, hash: number, start: number, end: number): void => {
-    const bucket = hash & MASK;
-    if (!block.has(bucket)) block.set(bucket, { start, end });
-  };
+  scratch.count = 0;
+  openBlock();
   let budget = MOST_TOKENS;
   for (const sentence of text.sentences) {
     let previous = OPENING;
     let previousStart = sentence.start;
     for (let k = sentence.from; k < sentence.to && budget > 0; k++, budget--) {
       const { start, end, word } = text.tokens[k]!;
-      const shape = shapeOf(word);
-      const hash = hashWord(shape, 0x811c9dc5);
-      add(words, hash, start, end);
-      add(words, mix(Math.imul(previous, 31) ^ hash), previousStart, end);
-      if (shape.length >= LETTERS.shortest) {
-        const padded = `<${shape}>`;
-        for (let n = LETTERS.shortest; n <= LETTERS.longest; n++) {
-          for (let i = 0; i + n <= padded.length; i++) add(letters, hashWord(padded.slice(i, i + n), 0x9747b28c), start, end);
-        }
-      }
+      const hash = hashWord(shapeOf(word), 0x811c9dc5);
+      add(hash, start, end);
+      add(mix(Math.imul(previous, 31) ^ hash), previousStart, end);
       previous = hash;
       previousStart = start;
     }
-    add(words, mix(Math.imul(previous, 31) ^ (sentence.asked ? ASKED : CLOSED)), previousStart, sentence.end);
+    add(mix(Math.imul(previous, 31) ^ (sentence.asked ? ASKED : CLOSED)), previousStart, sentence.end);
   }
-  const count = words.size + letters.size;
-  const features = { buckets: new Uint32Array(count), values: new Float32Array(count), starts: new Uint32Array(count), ends: new Uint32Array(count), count, dense: denseOf(text, evidence) };
-  let at = 0;
-  for (const block of [words, letters]) {
-    const value = 1 / Math.sqrt(Math.max(block.size, block === words ? FEWEST.words : FEWEST.letters));
-    for (const [bucket, { start, end }] of block) {
-      features.buckets[at] = bucket;
-      features.values[at] = value;
-      features.starts[at] = start;
-      features.ends[at++] = end;
+  const words = scratch.count;
+  openBlock();
+  const most = Math.min(text.tokens.length, MOST_TOKENS);
+  for (let k = 0; k < most; k++) {
+    const { start, end, word } = text.tokens[k]!;
+    const shape = shapeOf(word);
+    if (shape.length >= LETTERS.shortest) addLetters(`<${shape}>`, start, end);
+  }
+  const { count } = scratch;
+  const wordValue = 1 / Math.sqrt(Math.max(words, FEWEST.words));
+  const letterValue = 1 / Math.sqrt(Math.max(count - words, FEWEST.letters));
+  return {
+    buckets: scratch.buckets.slice(0, count),
+    values: new Float32Array(count).fill(wordValue, 0, words).fill(letterValue, words),
+    starts: scratch.starts.slice(0, count),
+    ends: scratch.ends.slice(0, count),
+    count,
+    dense: denseOf(text, evidence),
+  };
+}
+
+/** All runs of three to five letters of a word. */
+function addLetters(padded: string, start: number, end: number): void {
+  for (let n = LETTERS.shortest; n <= LETTERS.longest; n++) {
+    for (let i = 0; i + n <= padded.length; i++) {
+      let hash = 0x9747b28c;
+      for (let j = i; j < i + n; j++) hash = Math.imul(hash ^ padded.charCodeAt(j), 0x01000193);
+      add(mix(hash), start, end);
     }
   }
-  return features;
 }
 
 /** What stands before the first word and after the last. */

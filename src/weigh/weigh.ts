@@ -38,9 +38,10 @@ export function scoresOf({ labels }: Model, { offsets, labels: owners, weights }
     const bucket = buckets[i]!;
     for (let k = offsets[bucket]!; k < offsets[bucket + 1]!; k++) scores[owners[k]!]! += weights[k]! * values[i]!;
   }
-  labels.forEach((one, i) => {
-    for (let j = 0; j < dense.length; j++) if (dense[j] !== 0) scores[i]! += one.dense[j]! * dense[j]!;
-  });
+  for (let j = 0; j < dense.length; j++) {
+    if (dense[j] === 0) continue;
+    for (let i = 0; i < labels.length; i++) scores[i]! += labels[i]!.dense[j]! * dense[j]!;
+  }
   return scores;
 }
 
