@@ -7,7 +7,7 @@ import { isFirmRole, type Message, type Party } from "../src/core/message.js";
 import { OFFICES, type Office } from "../src/core/rule.js";
 import { barred } from "../src/triage/implicated.js";
 import { cases } from "../src/triage/cases.js";
-import { view } from "../src/triage/view.js";
+import { view, withoutLane } from "../src/triage/view.js";
 import { assessed, finding, message, policy } from "./triage-firm.js";
 
 const ids = ["ana", "ben", "cleo", "dan", "eve", "finn"] as const;
@@ -63,6 +63,9 @@ describe("laws of routes", () => {
       const without = findings.filter(({ category }) => category !== "money-laundering");
       const seen = (some: Finding[]): string => JSON.stringify(view(assessed(some, one, policy(known), { implicated }), role));
       expect(seen([laundering, ...without])).toBe(seen(without));
+      const open = (some: Finding[]): unknown => cases([{ message: one, assessment: assessed(some, one, policy(known), { implicated }) }]).filter(({ restricted }) => restricted === undefined);
+      expect(open([laundering, ...without])).toEqual(open(without));
+      expect(withoutLane(assessed([laundering, ...without], one, policy(known), { implicated }))).toEqual(withoutLane(assessed(without, one, policy(known), { implicated })));
     }), runs);
   });
 

@@ -117,6 +117,7 @@ describe("clocks of routes", () => {
     expect(heard).toMatchObject({ problem: { code: "clock/not-aware" }, confirmBy: "2026-11-21T16:40:00Z" });
     expect(heard?.at).toBeUndefined();
   });
+  it("a request passed on by staff may have come earlier", () => expect(due("data-subject-request", message(), "firm")).toMatchObject({ at: "2026-12-21", provisional: true }));
   it("without sentAt there is no date and the route stays", () => {
     const { sentAt: _, ...timeless } = message(by("c", "client"));
     expect(due("data-subject-request", timeless)).toMatchObject({ problem: { code: "clock/no-start" } });
@@ -175,6 +176,8 @@ describe("a directory with mistakes", () => {
     ["an empty one", { people: [], roles: {} }, ["directory/empty"]],
     ["an unknown person", { ...five, roles: { ...five.roles, hr: [{ person: "bem" }] } }, ["directory/unknown-person"]],
     ["an unknown zone and calendar", { ...five, zone: "Europe/Atlantis", calendar: "mars" }, ["directory/zone", "directory/calendar"]],
+    ["a target that nobody can count", { ...five, targets: { "sra-report": { hours: Number.NaN }, "gdpr-request": { workingDays: 1e9 } } }, ["directory/target", "directory/target"]],
+    ["a quiet hour that is no time", { ...five, quietHours: { from: "8pm", to: "07:00" } }, ["directory/time"]],
     ["the same person twice", { ...five, people: [...five.people, { id: "eve" }] }, ["directory/twice"]],
   ] as [string, Directory, string[]][])("%s", (_, directory, expected) => {
     expect(codes(directory).sort()).toEqual([...expected].sort());

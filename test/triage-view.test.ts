@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { base } from "../src/generated/base.js";
 import { sra } from "../src/generated/packs/sra.js";
@@ -153,6 +154,16 @@ describe("quiet hours", () => {
     ["2026-11-20T22:30:00Z", ["2026-11-20"], "2026-11-20T22:30:00Z"],
     ["2026-11-20T22:30:00Z", ["2026-11-21"], "2026-11-21T07:00:00Z"],
   ])("ready %s with limits %j: %s", (ready, limits, out) => expect(afterQuiet(ready, quiet, "Europe/London", limits.map((limit) => ({ at: limit, regime: "", basis: "", provisional: false })))).toBe(out));
+  it("never come early, and never miss a limit that can still be kept", () => {
+    const instant = fc.date({ min: new Date("2026-01-01T00:00:00Z"), max: new Date("2027-12-31T00:00:00Z"), noInvalidDate: true }).map((date) => date.toISOString());
+    const time = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`);
+    fc.assert(fc.property(instant, fc.record({ from: time, to: time }), fc.constantFrom("Europe/London", "America/Sao_Paulo", "Asia/Kolkata"), fc.array(instant, { maxLength: 2 }), (ready, hours, zone, limits) => {
+      const out = Date.parse(afterQuiet(ready, hours, zone, limits.map((limit) => ({ at: limit, regime: "", basis: "", provisional: false }))));
+      expect(out).toBeGreaterThanOrEqual(Date.parse(ready));
+      for (const limit of limits) if (Date.parse(limit) > Date.parse(ready)) expect(out).toBeLessThanOrEqual(Date.parse(limit));
+      expect(out - Date.parse(ready)).toBeLessThanOrEqual(24 * 3_600_000);
+    }));
+  });
   it("wait for nothing critical", () => {
     const night = { ...five, quietHours: quiet };
     const late = (severity: "high" | "critical") => cases([read([finding("harassment", { severity })], message({ sentAt: "2026-11-20T23:00:00Z" }))])[0]!;

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
-import type { Finding } from "../core/assessment.js";
+import type { Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import { didYouMean } from "../core/problem.js";
 import type { Pack, Rule } from "../core/rule.js";
@@ -9,7 +9,8 @@ import { ingest } from "../ingest/ingest.js";
 import { overlaps, type Span } from "../core/span.js";
 import { mask } from "../redact/mask.js";
 import { printable } from "../redact/printable.js";
-import { inWords, visible } from "../report/text.js";
+import { inWords } from "../report/text.js";
+import { withoutLane } from "../triage/view.js";
 import { allPacks } from "./packs.js";
 import { UsageError } from "./problems.js";
 
@@ -48,14 +49,17 @@ async function explainMessage(file: string, id: string, law: string | undefined)
   const engine = createEngine({ packs: allPacks, law: law?.toUpperCase().split(",") ?? [] });
   for await (const one of ingest(createReadStream(file), file)) {
     if ("code" in one || one.id !== id) continue;
-    const assessment = engine.assess(one);
-    const findings = visible(assessment, false);
-    process.stdout.write(`${file}:${id}  ${assessment.severity === "none" ? "nothing found" : assessment.severity}\n${findings.map((finding) => describeFinding(one, finding, findings)).join("")}`);
+    const assessment = withoutLane(engine.assess(one));
+    const { findings, routes } = assessment;
+    process.stdout.write(`${file}:${id}  ${assessment.severity === "none" ? "nothing found" : assessment.severity}\n${findings.map((finding) => describeFinding(one, finding, findings)).join("")}${routes.map(describeRow).join("")}`);
     process.stdout.write(`language ${assessment.coverage.lang}; not looked at: ${assessment.coverage.skipped.join(", ") || "nothing"}\n`);
     return 0;
   }
   throw new UsageError(`${file} has no message ${id}: ids are those of the file, else line numbers`);
 }
+
+/** Which rows of the policy made a route, and for which rules. */
+const describeRow = ({ to, action, row, rows = [], because }: Route): string => `- tell ${to}: ${action}, by ${[row, ...rows].join(" and ")}, because of ${because.join(" and ")}\n`;
 
 /** A finding with the words that decided it; what overlaps an identifier is masked. */
 function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[]): string {

@@ -16,8 +16,8 @@ import { readDirectory } from "../packs/directory.js";
 import { readJson } from "../packs/json.js";
 import { peopleSchema } from "../packs/schema.js";
 import { toSarif, type Assessed } from "../report/sarif.js";
-import { reportMessage, reportTally, visible, type Paint } from "../report/text.js";
-import { view } from "../triage/view.js";
+import { reportMessage, reportTally, type Paint } from "../report/text.js";
+import { view, withoutLane } from "../triage/view.js";
 import { base } from "../generated/base.js";
 import { allPacks, choosePacks } from "./packs.js";
 import { isNotice, UsageError, warn } from "./problems.js";
@@ -88,10 +88,10 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
         tally.messages++;
         if (one.exempt === true) tally.exempt++;
         const assessment = engine.assess(one);
-        const seen = viewer === undefined ? assessment : view(assessment, viewer);
-        const shown = visible(seen, viewer !== undefined || format === "json" || format === "jsonl");
-        for (const { severity } of shown) tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;
-        if (failOn !== undefined && visible(seen, viewer !== undefined).some(({ severity }) => atLeast(severity, failOn))) alarmed = true;
+        const open = viewer === undefined ? withoutLane(assessment) : view(assessment, viewer);
+        const seen = viewer === undefined && (format === "json" || format === "jsonl") ? assessment : open;
+        for (const { severity } of seen.findings) tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;
+        if (failOn !== undefined && open.findings.some(({ severity }) => atLeast(severity, failOn))) alarmed = true;
         if (format === "jsonl") write(`${JSON.stringify(seen)}\n`);
         else if (format === "text") {
           const report = reportMessage(one, assessment, name, { paint, reveal: options.reveal === true, ...(viewer === undefined ? {} : { reader: typeof viewer === "object" ? { seen } : { office: viewer, seen } }) });

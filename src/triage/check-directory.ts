@@ -1,6 +1,8 @@
 import type { Directory } from "../core/directory.js";
 import { didYouMean, type Problem } from "../core/problem.js";
 import { isZone, type Calendar } from "./calendar.js";
+import { isCountable } from "./count.js";
+import { isTimeOfDay } from "./quiet-hours.js";
 
 /** Something wrong with a directory, and where: the path of its JSON. */
 export interface DirectoryProblem {
@@ -9,7 +11,7 @@ export interface DirectoryProblem {
 }
 
 /** What its schema cannot say of a directory: unknown people, circles of supervisors, nobody or one person everywhere, places that do not exist. None of it stops routing. */
-export function checkDirectory({ people, roles, zone, calendar }: Directory, calendars: readonly Calendar[]): DirectoryProblem[] {
+export function checkDirectory({ people, roles, zone, calendar, targets = {}, quietHours }: Directory, calendars: readonly Calendar[]): DirectoryProblem[] {
   const found: DirectoryProblem[] = [];
   const add = (path: readonly (string | number)[], code: string, message: string, hint: string): void => void found.push({ path, problem: { code, message: `${message} at ${path.join(".") || "the top"}`, hint } });
   const ids = new Set(people.map(({ id }) => id));
@@ -36,6 +38,8 @@ export function checkDirectory({ people, roles, zone, calendar }: Directory, cal
   if (held.length > 1 && everybody.size === 1) add(["roles"], "directory/one-person", `"${[...everybody][0]!}" holds every office`, "an allegation against them reaches nobody: name a deputy, if need be outside the firm");
   if (zone !== undefined && !isZone(zone)) add(["zone"], "directory/zone", `"${zone}" is no time zone`, "give an IANA name such as Europe/London");
   if (calendar !== undefined && !calendars.some(({ id }) => id === calendar)) add(["calendar"], "directory/calendar", `there is no calendar "${calendar}"`, `one of: ${calendars.map(({ id }) => id).join(", ")}`);
+  for (const [key, period] of Object.entries(targets)) if (!isCountable(period)) add(["targets", key], "directory/target", "the period cannot be counted", "give whole days or working days, or hours, of at most thirty years");
+  for (const [key, time] of Object.entries(quietHours ?? {})) if (!isTimeOfDay(time)) add(["quietHours", key], "directory/time", "that is no time of day", "write HH:MM, such as 20:00");
   return found;
 }
 

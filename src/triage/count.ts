@@ -46,6 +46,12 @@ export function thirdOf(period: Period): Period {
   return { days: 10 };
 }
 
+/** Whether a period can be counted at all: some whole number of days or months, or of hours, within thirty years. */
+export function isCountable(period: Period): boolean {
+  const [count] = Object.values(period).filter((value) => typeof value === "number") as (number | undefined)[];
+  return count !== undefined && count >= 0 && count <= ("hours" in period ? 262_800 : 10_950) && ("hours" in period || Number.isInteger(count));
+}
+
 /** An ISO 8601 date and time that says its offset: anything less starts no clock. */
 export const isInstant = (at: string): boolean => /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(at) && !Number.isNaN(Date.parse(at));
 

@@ -3,7 +3,7 @@ import type { Problem } from "../core/problem.js";
 import type { ClockKey } from "../core/rule.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
 import { CLOCKS, type Clock } from "./clocks.js";
-import { daysInclusive, endOf, isInstant, thirdOf, type Period, type Place } from "./count.js";
+import { daysInclusive, endOf, isCountable, isInstant, thirdOf, type Period, type Place } from "./count.js";
 
 /** Where and how a firm counts. */
 export interface Counting {
@@ -29,7 +29,8 @@ export function dueOf(key: ClockKey, start: string | undefined, counting: Counti
   const problem = "code" in place ? place : startProblem(start);
   if (problem !== undefined) return { ...due, provisional: true, problem };
   const count = (length: Period, paused = 0): string | undefined => endOf(length, start!, place as Place, paused);
-  const target = counting.targets?.[key] ?? clock.target ?? (due.provisional && period !== undefined ? thirdOf(period) : undefined);
+  const own = counting.targets?.[key];
+  const target = (own !== undefined && isCountable(own) ? own : undefined) ?? clock.target ?? (due.provisional && period !== undefined ? thirdOf(period) : undefined);
   const confirmBy = target === undefined ? undefined : count(target);
   const at = period === undefined ? undefined : count(period, pausedDays);
   return {

@@ -7,7 +7,7 @@ import { isInstant } from "./count.js";
  * internal target allows: then at once. Times of day are those of the zone.
  */
 export function afterQuiet(ready: string, quiet: { readonly from: string; readonly to: string } | undefined, zone: string, dues: readonly Due[]): string {
-  if (quiet === undefined) return ready;
+  if (quiet === undefined || !isTimeOfDay(quiet.from) || !isTimeOfDay(quiet.to)) return ready;
   const { time } = wallClockIn(ready, zone);
   const inside = quiet.from <= quiet.to ? quiet.from <= time && time < quiet.to : time >= quiet.from || time < quiet.to;
   if (!inside) return ready;
@@ -16,6 +16,8 @@ export function afterQuiet(ready: string, quiet: { readonly from: string; readon
   const limits = dues.flatMap(({ at, confirmBy }) => [at, confirmBy]).filter((limit) => limit !== undefined);
   return limits.some((limit) => (isInstant(limit) ? Date.parse(limit) <= Date.parse(end) : limit < wallClockIn(end, zone).date)) ? ready : end;
 }
+
+export const isTimeOfDay = (time: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time);
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;

@@ -8,7 +8,8 @@ import { dueOf, hasPassed, type Counting } from "./due.js";
 import { promisedDate } from "./promised-date.js";
 
 /**
- * When what a message starts is due. Requests, complaints and reports of a breach by the firm's own people start at `sentAt`; a
+ * When what a message starts is due. Requests, complaints and reports of a breach by the firm's own people start at `sentAt`; a request
+ * that they pass on may have come earlier, so its date is provisional; a
  * breach heard of otherwise starts nothing, but a person should look; an undertaking is due on the date in its text.
  */
 export function dueFrom(key: ClockKey, { sentAt, text }: Message, about: About, counting: Counting): Due {
@@ -18,6 +19,7 @@ export function dueFrom(key: ClockKey, { sentAt, text }: Message, about: About, 
     const at = promisedDate(text, dateIn(sentAt, zone));
     if (at !== undefined) return { regime: due.regime, basis: "the date named in the message, as a machine reads it", at, provisional: true, ...(due.confirmBy === undefined ? {} : { confirmBy: due.confirmBy < at ? due.confirmBy : at }), ...(now !== undefined && hasPassed(at, now, zone) ? { elapsed: true as const } : {}) };
   }
+  if (CLOCKS[key].starts === "received" && about === "firm" && due.at !== undefined) return { ...due, basis: `${due.basis}; passed on by the firm's own people: it may have been received earlier`, provisional: true };
   if (CLOCKS[key].starts !== "breach" || about === "firm" || due.problem !== undefined) return due;
   const { at: _, elapsed: __, ...rest } = due;
   return { ...rest, problem: { code: "clock/not-aware", message: "word of a breach from outside is not yet the firm's knowledge", hint: "a person sets the start once the firm is reasonably certain" } };

@@ -41,6 +41,13 @@ export function view(assessment: Assessment, viewer: Viewer): Assessment {
   return { ...assessment, messageId: viewer === "metrics" ? "" : messageId, severity, findings, routes };
 }
 
+/** The assessment as it would be without its restricted findings. */
+export function withoutLane(assessment: Assessment): Assessment {
+  const findings = assessment.findings.filter(({ restricted }) => restricted === undefined).map((finding) => shown(finding, true));
+  const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
+  return { ...assessment, severity, findings, routes: assessment.routes.filter(({ restricted }) => restricted === undefined) };
+}
+
 /** Without the evidence of restricted signals, which other labels may have weighed; without what quotes, where it may not be quoted. */
 function shown(finding: Finding, quoting: boolean): Finding {
   const { contributions = [], ...rest } = finding;
