@@ -6,6 +6,7 @@ import { CLOCK_KEYS, type ClockKey } from "../src/core/rule.js";
 import { calendars } from "../src/generated/calendars.js";
 import { addDays, addMonths, addWorkingDays, isWorkingDay } from "../src/triage/calendar.js";
 import { CLOCKS } from "../src/triage/clocks.js";
+import { promisedDate } from "../src/triage/promised-date.js";
 import { dueOf, ukRequestDue, type Counting } from "../src/triage/due.js";
 
 const london: Counting = { calendars, calendar: "gb-eaw", zone: "Europe/London" };
@@ -119,6 +120,14 @@ describe("laws of the clocks", () => {
       if (at !== undefined && period !== undefined && ("workingDays" in period || ("months" in period && period.roll))) expect(isWorkingDay(at, calendar(ofPlace))).toBe(true);
       if (at !== undefined && confirmBy !== undefined) expect(confirmBy <= at || confirmBy.slice(0, 10) <= at.slice(0, 10)).toBe(true);
     }), { numRuns: 400 });
+  });
+
+  it("a promise is never due before it was made", () => {
+    const words = fc.array(fc.constantFrom("by", "3", "31", "may", "12 mar", "friday", "sexta", "hoy", "2020-01-01", "2026", "de", "0000-01-01", "feb 30", ",", "29 february"), { maxLength: 6 }).map((some) => some.join(" "));
+    fc.assert(fc.property(words, start, (text, from) => {
+      const at = promisedDate(text, from.slice(0, 10));
+      if (at !== undefined) expect(at >= from.slice(0, 10)).toBe(true);
+    }), { numRuns: 300 });
   });
 
   it("months, days and zones agree with Temporal", () => {

@@ -131,7 +131,8 @@ describe("clocks of routes", () => {
   it.each([
     ["by noon on Friday", "2026-11-20"], ["we will pay by 5 December", "2026-12-05"], ["on or before 3rd March 2027", "2027-03-03"], ["until December 12, 2026", "2026-12-12"], ["tomorrow at ten", "2026-11-15"],
     ["até sexta-feira", "2026-11-20"], ["até o dia 10 de janeiro", "2027-01-10"], ["amanhã", "2026-11-15"], ["antes del 24 de noviembre", "2026-11-24"], ["el miércoles", "2026-11-18"], ["2026-12-01", "2026-12-01"],
-    ["exchange Monday, funds by Friday", "2026-11-20"], ["as soon as we can", undefined], ["31 February 2027", undefined], ["on Saturday", "2026-11-21"],
+    ["exchange Monday, funds by Friday", "2026-11-20"], ["as soon as we can", undefined], ["31 February 2027", undefined], ["we will pay out 5 of the 12 out of court", undefined], ["separate 2 invoices, market 5", undefined], ["as promised on 2026-10-01 and on 3 May 2026", undefined],
+    ["pagamos a quinta parcela", undefined], ["depositamos na quinta, sem falta", "2026-11-19"], ["até segunda ao meio-dia", "2026-11-16"], ["el 3 de marzo de 2027", "2027-03-03"], ["12 de outubro", "2027-10-12"], ["on Saturday", "2026-11-21"],
   ])("a promise: %s", (text, date) => expect(promisedDate(text, "2026-11-14")).toBe(date));
 });
 

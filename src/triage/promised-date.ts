@@ -1,26 +1,33 @@
 import { addDays } from "./calendar.js";
 
-/** Month names and weekdays in English, Portuguese and Spanish, without accents; the first letters are enough. */
-const MONTHS = ["jan|ene", "feb|fev", "mar", "apr|abr", "may|mai", "jun", "jul", "aug|ago", "sep|set", "oct|out", "nov", "dec|dez|dic"];
-const DAYS = ["sunday|domingo", "monday|segunda|lunes", "tuesday|terca|martes", "wednesday|quarta|miercoles", "thursday|quinta|jueves", "friday|sexta|viernes", "saturday|sabado"];
+/** Month names and weekdays in English, Portuguese and Spanish, without accents. */
+const MONTHS = [
+  "january|jan|janeiro|enero|ene", "february|feb|fevereiro|fev|febrero", "march|mar|marco|marzo", "april|apr|abril|abr", "may|maio|mayo", "june|jun|junho|junio",
+  "july|jul|julho|julio", "august|aug|agosto|ago", "september|sept|sep|setembro|septiembre", "october|oct|outubro|octubre", "november|nov|novembro|noviembre", "december|dec|dezembro|dez|diciembre|dic",
+];
+/** Weekdays from Sunday on; a Portuguese one is also an ordinal ("a quinta parcela"): it counts with `feira`, or where no noun follows. */
+const DAYS = [["sunday|domingo"], ["monday|lunes", "segunda"], ["tuesday|martes", "terca"], ["wednesday|miercoles", "quarta"], ["thursday|jueves", "quinta"], ["friday|viernes", "sexta"], ["saturday|sabado"]] as const;
+const NO_NOUN = "(?:[- ]feira\\b|(?=\\s*(?:$|[.,;:!?)]|(?:ao?|as|que vem|de manha|de tarde|sem falta)\\b)))";
 const TODAY = /\b(?:today|tonight|hoje|hoy)\b/;
 const TOMORROW = /\b(?:tomorrow|amanha|manana)\b/;
 
 /**
  * The date that a promise names, read on the day it was made: an ISO date, a day of the month, `today`, `tomorrow`, or the next such
- * weekday. The last one named is meant ("exchange on Monday, funds by Friday"). Undefined where none is named, or no such day exists.
+ * weekday. The last one named is meant ("exchange on Monday, funds by Friday"). Undefined where none is named
+ * that exists and is still to come.
  */
 export function promisedDate(text: string, made: string): string | undefined {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const found: { at: number; date: string }[] = [];
-  const add = (at: number, date: string | undefined): void => void (date !== undefined && found.push({ at, date }));
+  const add = (at: number, date: string | undefined): void => void (date !== undefined && date >= made && found.push({ at, date }));
   for (const match of plain.matchAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g)) add(match.index, realDate(Number(match[1]), Number(match[2]), Number(match[3])));
   MONTHS.forEach((names, month) => {
-    for (const match of plain.matchAll(new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|º)?(?: of| de)? (?:${names})[a-z]*\\b(?:,? (?:de )?(\\d{4}))?`, "g"))) add(match.index, yearly(made, match[2], month + 1, Number(match[1])));
-    for (const match of plain.matchAll(new RegExp(`\\b(?:${names})[a-z]* (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, "g"))) add(match.index, yearly(made, match[2], month + 1, Number(match[1])));
+    for (const match of plain.matchAll(new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|º)?(?: of| de)? (?:${names})\\b(?:,? (?:de )?(\\d{4}))?`, "g"))) add(match.index, yearly(made, match[2], month + 1, Number(match[1])));
+    for (const match of plain.matchAll(new RegExp(`\\b(?:${names}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, "g"))) add(match.index, yearly(made, match[2], month + 1, Number(match[1])));
   });
-  DAYS.forEach((names, weekday) => {
-    for (const match of plain.matchAll(new RegExp(`\\b(?:${names})(?:-feira)?\\b`, "g"))) add(match.index, addDays(made, (weekday - weekdayOf(made) + 6) % 7 + 1));
+  DAYS.forEach(([names, ordinal], weekday) => {
+    const pattern = ordinal === undefined ? `\\b(?:${names})\\b` : `\\b(?:(?:${names})\\b|${ordinal}${NO_NOUN})`;
+    for (const match of plain.matchAll(new RegExp(pattern, "g"))) add(match.index, addDays(made, ((weekday - weekdayOf(made) + 6) % 7) + 1));
   });
   for (const [pattern, days] of [[TODAY, 0], [TOMORROW, 1]] as const) {
     const match = pattern.exec(plain);
