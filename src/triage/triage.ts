@@ -97,11 +97,8 @@ function addressed({ to, row, rows, because, restricted, clock }: Draft, finding
   const about = findings.find((finding) => because.includes(finding.rule))!.about;
   const accused = row.kind === "conduct" && about === "firm" && message.sender !== undefined ? [message.sender.id, ...implicated] : implicated;
   const bars = barred(accused, message, directory);
-  const read = now ?? message.sentAt;
   const place = clock?.law === undefined ? undefined : PLACES[clock.law];
-  const zone = directory?.zone ?? place?.zone;
-  const today = read !== undefined && isInstant(read) ? dateIn(read, zone !== undefined && isZone(zone) ? zone : "UTC") : undefined;
-  const named = to === "recipients" ? { people: recipientsOf(message, bars) } : directory === undefined ? undefined : choose(to, { directory, message, bars, today, restricted: restricted !== undefined });
+  const named = to === "recipients" ? { people: recipientsOf(message, bars) } : directory === undefined ? undefined : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
   if (to === "recipients" && named!.people.length === 0) return undefined;
   const chosen = named === undefined ? undefined : { past: [], ...named };
   const counting = { calendars, ...place, ...(directory === undefined ? {} : settingsOf(directory)), ...(now === undefined ? {} : { now }) };
@@ -123,6 +120,12 @@ function addressed({ to, row, rows, because, restricted, clock }: Draft, finding
     ...(row.template === undefined ? {} : { template: row.template }),
     ...(held.length > 0 ? { withoutText: held } : {}),
   };
+}
+
+/** The firm's day at an instant, where the directory knows of absences. */
+function dayOf(instant: string | undefined, { people, zone }: Directory): string | undefined {
+  if (instant === undefined || !isInstant(instant) || people.every(({ absent }) => absent === undefined)) return undefined;
+  return dateIn(instant, zone !== undefined && isZone(zone) ? zone : "UTC");
 }
 
 const settingsOf = ({ zone, calendar, smallAgent, targets }: Directory) => ({ ...(zone === undefined ? {} : { zone }), ...(calendar === undefined ? {} : { calendar }), ...(smallAgent === undefined ? {} : { smallAgent }), ...(targets === undefined ? {} : { targets }) });
