@@ -133,6 +133,11 @@ describe("people", () => {
     ]);
     expect(messages[2]!.direction).toBeUndefined();
   });
+  it("a personal account is exempt, a corporate one is not", async () => {
+    const accounts = { people: [{ names: ["Ana"], account: "personal" as const }, { names: ["Ben"], account: "corporate" as const }], conversations: [] };
+    const { messages } = await read([encode("1/2/2026, 10:00 - Ana: a\n1/2/2026, 10:01 - Ben: b\n")], { people: accounts });
+    expect(messages.map(({ exempt }) => exempt)).toEqual([true, undefined]);
+  });
   it("of two exports of one name only the one that is meant is exempt", async () => {
     const exempt = { people: [], conversations: [{ file: "mum/_chat.txt", exempt: true }] };
     expect((await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people: exempt }, "exports/mum/_chat.txt")).messages[0]!.exempt).toBe(true);

@@ -12,7 +12,8 @@ export function createIdentifyPeople({ people, conversations }: People, file: st
     const conversation = conversationOf(message.conversationId);
     const { names: _, exempt, ...known } = person ?? { names: [] };
     const sender: Party | undefined = message.sender === undefined ? undefined : { ...message.sender, ...known, id: known.id ?? message.sender.id, role: known.role ?? message.sender.role ?? "unknown" };
-    const isExempt = exempt === true || conversation?.exempt === true;
+    // What is written on a private account is private: it is counted and not read.
+    const isExempt = exempt === true || conversation?.exempt === true || person?.account === "personal";
     const direction = message.direction ?? directionOf(sender);
     return {
       ...message,

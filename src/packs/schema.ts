@@ -154,7 +154,7 @@ const party = z.strictObject({
   admitted: z.array(law).optional(),
   supervisor: z.string().optional(),
   department: z.string().optional(),
-  account: z.enum(["corporate", "personal"]).optional(),
+  account: z.enum(["corporate", "personal"]).optional().describe("personal: messages of this account are counted, never read."),
   exempt: z.boolean().optional().describe("Messages of this person are counted, never read."),
   toldOn: z.iso.date().optional().describe("When the person was told that messages are read by machine."),
 });
