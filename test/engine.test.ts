@@ -40,6 +40,15 @@ describe("what it says", () => {
     expect(engine.assess({ text: samples[0]!, exempt: true })).toMatchObject({ severity: "none", findings: [], coverage: { skipped: ["out-of-scope"] } });
   });
 
+  it.each([
+    ["she was diagnosed with bipolar last year and her GP signed her off", "health"],
+    ["minha cliente está grávida de cinco meses e foi afastada pelo médico", "health"],
+    ["mi cliente tiene antecedentes, estuvo en prisión dos años por robo", "criminal"],
+    ["our client is a practising Muslim and prays at the mosque every day", "religion"],
+  ])("says what special-category data are about: %s", (text, kind) => {
+    expect(engine.assess(say(text, from("solicitor", "internal"))).findings.find(({ category }) => category === "special-category")).toMatchObject({ kind });
+  });
+
   it("a role that it does not know is unknown", () => {
     const [janitor, unknown] = ["janitor", "unknown"].map((role) => engine.assess({ text: samples[0]!, sender: { id: "s", role: role as "unknown" } }));
     expect(janitor).toEqual(unknown);

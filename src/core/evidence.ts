@@ -1,4 +1,4 @@
-import type { EntityType, Label, Lang } from "./label.js";
+import type { EntityType, Label, Lang, SpecialKind } from "./label.js";
 import type { Span } from "./span.js";
 
 /** How the words around a piece of evidence are meant. `asserted`: plainly. */
@@ -16,6 +16,12 @@ export type Setting = (typeof SETTINGS)[number];
 export interface CueEvidence extends Span {
   readonly kind: "cue";
   readonly setting: Setting;
+}
+
+/** Words that say what special-category data are about. They say nothing of whether there are any. */
+export interface KindEvidence extends Span {
+  readonly kind: "kind";
+  readonly of: SpecialKind;
 }
 
 /** A pattern of a signal that matched, with the cue it stands under. */
@@ -38,7 +44,7 @@ export interface IdentifierEvidence extends Span {
   readonly confidence: number;
 }
 
-export type Evidence = PatternEvidence | CueEvidence | IdentifierEvidence;
+export type Evidence = PatternEvidence | CueEvidence | KindEvidence | IdentifierEvidence;
 
 /** A label that holds for the message, or an identifier that alone does not make its label (a lone name). */
 export interface Signal {
@@ -55,6 +61,8 @@ export interface Signal {
   /** For `pii` and `credentials`: the identifier. */
   readonly entity?: EntityType;
   readonly subtype?: string;
+  /** For `special-category`: what the data are about, where the words tell. */
+  readonly kind?: SpecialKind;
 }
 
 export interface Contribution {

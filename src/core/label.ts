@@ -21,6 +21,10 @@ export const SECRET_TYPES: readonly EntityType[] = ["password", "one-time-code",
 /** Entity types that make a message `pii` only together. */
 export const WEAK_TYPES: readonly EntityType[] = ["person-name", "postal-address"];
 
+/** What special-category data are about (UK GDPR and EU GDPR Art. 9 and, `criminal`, Art. 10). */
+export const SPECIAL_KINDS = ["health", "sex-life", "orientation", "ethnicity", "religion", "politics", "union", "genetic", "biometric", "criminal"] as const;
+export type SpecialKind = (typeof SPECIAL_KINDS)[number];
+
 /** The languages that Obiter knows. */
 export const LANGS = ["en", "pt", "es"] as const;
 export type Lang = (typeof LANGS)[number];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
+import { ENTITY_TYPES, LABELS, LANGS, SPECIAL_KINDS } from "../core/label.js";
 import { CHANNELS, DIRECTIONS, ROLES } from "../core/message.js";
 import { ACTIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
@@ -41,6 +41,13 @@ export const cueSchema = z.strictObject({
   cue: z.enum(SETTINGS).describe("What the phrases say of the words around them: the name of the folder."),
   lang: z.enum(LANGS),
   phrases: phrases.min(1),
+});
+
+export const kindSchema = z.strictObject({
+  $schema,
+  kind: z.enum(SPECIAL_KINDS).describe("What special-category data are about: the name of the folder."),
+  lang: z.enum(LANGS),
+  phrases: phrases.min(1).describe("Words that tell it. They say what it is about, not whether it is there."),
 });
 
 export const wordsSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Label, Lang } from "../core/label.js";
 import type { SourcePhrase } from "../core/phrase.js";
 import type { Problem } from "../core/problem.js";
-import { cueSchema, signalSchema, wordsSchema, type SignalFile } from "./schema.js";
+import { cueSchema, kindSchema, signalSchema, wordsSchema, type SignalFile } from "./schema.js";
 import { placeOf, readJson, type SourceFile } from "./json.js";
 
 /** All signal files, read. */
@@ -15,7 +15,7 @@ export interface SignalSources {
 
 const WEIGHTS = { certain: 3, likely: 2, hint: 1 } as const;
 
-/** Reads `rules/signals/**`: `<label>/<lang>.json`, `cues/<setting>/<lang>.json` and `words/<idea>/<lang>.json`. */
+/** Reads `rules/signals/**`: `<label>/<lang>.json`, `cues/<setting>/<lang>.json`, `kinds/<kind>/<lang>.json` and `words/<idea>/<lang>.json`. */
 export function readSignals(files: readonly SourceFile[]): SignalSources {
   const phrases: SourcePhrase[] = [];
   const words = new Map<string, Map<Lang, readonly string[]>>();
@@ -42,6 +42,13 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       misnamed("cue", value.cue, folder);
       misnamed("lang", value.lang, name);
       for (const phrase of value.phrases) phrases.push({ phrase, lang: value.lang, meaning: { kind: "cue", setting: value.cue }, ...place(file, phrase) });
+    } else if (kind === "kinds") {
+      const { value, problems: found } = readJson(file, kindSchema);
+      problems.push(...found);
+      if (value === undefined) continue;
+      misnamed("kind", value.kind, folder);
+      misnamed("lang", value.lang, name);
+      for (const phrase of value.phrases) phrases.push({ phrase, lang: value.lang, meaning: { kind: "kind", of: value.kind }, ...place(file, phrase) });
     } else {
       const { value, problems: found } = readJson(file, signalSchema);
       problems.push(...found);

@@ -1,4 +1,4 @@
-import type { Cue, CueEvidence, Evidence, IdentifierEvidence, PatternEvidence } from "../core/evidence.js";
+import type { Cue, CueEvidence, Evidence, IdentifierEvidence, KindEvidence, PatternEvidence } from "../core/evidence.js";
 import { overlaps } from "../core/span.js";
 import type { Sentence, Text } from "../core/text.js";
 import type { ScanTables } from "./compile.js";
@@ -16,6 +16,7 @@ export function createScan(tables: ScanTables, identify: Identify): (text: Text)
   return (text) => {
     const patterns: { phrase: number; first: number; last: number; sentence: number }[] = [];
     const cues: (CueEvidence & { first: number; last: number; sentence: number })[] = [];
+    const kinds: KindEvidence[] = [];
     const silenced = new Set<string>();
     const sentenceOf = sentenceIndex(text.sentences, text.tokens.length);
     matcher.match(text.tokens, text.sentences, (phrase, first, last) => {
@@ -24,10 +25,11 @@ export function createScan(tables: ScanTables, identify: Identify): (text: Text)
       const start = text.tokens[first]!.start;
       const end = text.tokens[last]!.end;
       if (meaning.kind === "pattern") patterns.push({ phrase, first, last, sentence });
+      else if (meaning.kind === "kind") kinds.push({ kind: "kind", of: meaning.of, start, end });
       else if (meaning.kind === "unless") silenced.add(`${meaning.label} ${lang} ${sentence}`);
       else cues.push({ kind: "cue", setting: meaning.setting, start, end, first, last, sentence });
     });
-    const evidence: Evidence[] = identify(text);
+    const evidence: Evidence[] = [...identify(text), ...kinds];
     for (const { kind, setting, start, end } of cues) evidence.push({ kind, setting, start, end });
     for (const { phrase, first, last, sentence } of patterns) {
       const { meaning, lang } = tables.meanings[tables.phrases[phrase]!]!;
@@ -60,7 +62,7 @@ function cueAt(text: Text, cues: readonly (CueEvidence & { first: number; last: 
 }
 
 const describe = (evidence: Evidence): string =>
-  evidence.kind === "pattern" ? `p ${evidence.label} ${evidence.phrase}` : evidence.kind === "cue" ? `c ${evidence.setting}` : `i ${evidence.entity}`;
+  evidence.kind === "pattern" ? `p ${evidence.label} ${evidence.phrase}` : evidence.kind === "cue" ? `c ${evidence.setting}` : evidence.kind === "kind" ? `k ${evidence.of}` : `i ${evidence.entity}`;
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   if (a.start !== b.start) return a.start - b.start;

@@ -136,7 +136,7 @@ function denseOf(text: Text, evidence: readonly Evidence[]): Float32Array {
   for (const one of evidence) {
     if (one.kind === "pattern") dense[CUE_AT.get(`pattern:${one.label}:${one.cue}`)!]! += one.weight / 3;
     else if (one.kind === "cue") dense[CUE_AT.get(`cue:${one.setting}`)!] = 1;
-    else dense[CUE_AT.get(`identifier:${one.entity}`)!] = 1;
+    else if (one.kind === "identifier") dense[CUE_AT.get(`identifier:${one.entity}`)!] = 1;
   }
   for (let i = 0; i < dense.length; i++) if (dense[i]! > 2) dense[i] = 2;
   if (text.sentences.some(({ asked }) => asked)) dense[CUE_AT.get("asked")!] = 1;
