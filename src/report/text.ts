@@ -44,7 +44,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
   const shown = reveal ? message.text : maskText(message.text, assessment.findings);
   lines.push(why === undefined ? `  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}` : `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}`);
   for (const finding of findings) {
-    lines.push(field("risk", `${finding.title} (${inWords(finding.confidence)}, ${finding.severity})${finding.entity === undefined ? "" : ` · ${finding.entity}`}`));
+    lines.push(field("risk", `${finding.title} (${inWords(finding.confidence)}, ${finding.severity})${finding.entity === undefined && finding.kind === undefined ? "" : ` · ${finding.entity ?? finding.kind}`}`));
     lines.push(field("rule", [finding.rule, ...finding.provisions].join(" · ")));
     if (finding.provisions.length === 0 && finding.wouldApply !== undefined) {
       lines.push(field("", `would apply: ${finding.wouldApply.map(({ cite, ifLaw }) => `${cite} (if ${ifLaw})`).join(" · ")}`));
