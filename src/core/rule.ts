@@ -71,6 +71,9 @@ export interface Pack {
   readonly routes: readonly RouteRow[];
 }
 
+/** Whether a pack applies under any of these laws. */
+export const appliesUnder = ({ laws }: Pick<Pack, "laws">, given: readonly Law[]): boolean => laws.length === 0 || laws.some((one) => given.includes(one));
+
 /** Roles that routes are addressed to. */
 export const OFFICES = [
   "colp", "cofa", "mlro", "deputy-mlro", "mlco", "dpo", "encarregado", "supervising-solicitor", "complaints-partner",

@@ -10,6 +10,12 @@ export interface InferredOrder {
 
 export const isRealDate = (year: number, month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+/** Year (of four digits), month and day of a date written in an order. */
+export function inOrder([a, b, c]: DateParts, order: DateOrder): readonly [year: number, month: number, day: number] {
+  const [year, month, day] = order === "dmy" ? [c, b, a] : order === "mdy" ? [c, a, b] : [a, b, c];
+  return [year < 100 ? 2000 + year : year, month, day];
+}
+
 /**
  * In which order the dates of a file are written: that which makes the fewest impossible, then that which runs forward in time,
  * else day first. A pasted line in another order does not decide.
@@ -17,9 +23,9 @@ export const isRealDate = (year: number, month: number, day: number): boolean =>
 export function inferDateOrder(dates: readonly DateParts[]): InferredOrder {
   const judged = (["dmy", "mdy", "ymd"] as const).map((order) => {
     let [impossible, backward, last] = [0, 0, 0];
-    for (const [a, b, c] of dates) {
-      const [year, month, day] = order === "dmy" ? [c, b, a] : order === "mdy" ? [c, a, b] : [a, b, c];
-      if (!isRealDate(year < 100 ? 2000 + year : year, month, day) || (order === "ymd") !== a > 31) impossible++;
+    for (const parts of dates) {
+      const [year, month, day] = inOrder(parts, order);
+      if (!isRealDate(year, month, day) || (order === "ymd") !== parts[0] > 31) impossible++;
       const at = year * 10_000 + month * 100 + day;
       if (at < last) backward++;
       last = at;

@@ -1,6 +1,6 @@
 import type { Marker, Message } from "../core/message.js";
 import type { Problem } from "../core/problem.js";
-import { inferDateOrder, isRealDate, type DateOrder, type DateParts } from "./date-order.js";
+import { inferDateOrder, inOrder, isRealDate, type DateOrder, type DateParts } from "./date-order.js";
 import type { Line } from "./lines.js";
 import { MARKERS, SYSTEM } from "./whatsapp-markers.js";
 import { instantOf } from "./zone.js";
@@ -89,10 +89,8 @@ export async function* readWhatsApp(lines: AsyncIterable<Line>, file: string, { 
 }
 
 function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, timeZone: string | undefined): Message | Problem {
-  const [a, b, c] = header.date;
-  const [year, month, day] = order === "dmy" ? [c, b, a] : order === "mdy" ? [c, a, b] : [a, b, c];
-  const fullYear = year < 100 ? 2000 + year : year;
-  if (!isRealDate(fullYear, month, day)) {
+  const [year, month, day] = inOrder(header.date, order);
+  if (!isRealDate(year, month, day)) {
     return { code: "whatsapp/date", file, line, message: `there is no such date when read as ${order}`, hint: "give --date-order dmy, mdy or ymd" };
   }
   const colon = header.body.indexOf(": ");
@@ -111,7 +109,7 @@ function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, 
       text = whole ? "" : bare.replace(pattern, "").trim();
     }
   }
-  const wall = { year: fullYear, month, day, hour: header.hour, minute: header.minute, second: header.second };
+  const wall = { year, month, day, hour: header.hour, minute: header.minute, second: header.second };
   return {
     id: String(line),
     text: system ? "" : text,

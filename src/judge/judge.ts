@@ -1,8 +1,8 @@
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
 import type { Signal } from "../core/evidence.js";
 import { LANGS, type Lang } from "../core/label.js";
-import { isFirmRole, roleOf, type Law, type Message } from "../core/message.js";
-import type { About, Pack, Rule, SeverityRow } from "../core/rule.js";
+import { isFirmRole, lawsOf, roleOf, type Law, type Message } from "../core/message.js";
+import { appliesUnder, type About, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
 import { compareSpans } from "../core/span.js";
 
@@ -21,11 +21,11 @@ export interface Jurisdiction {
  */
 export function judge(signals: readonly Signal[], message: Message, { base, packs, severities, law }: Jurisdiction, lang: Lang): Finding[] {
   const about = conductOf(message);
-  const laws = [...law, ...(message.matter?.law ?? [])];
+  const laws = lawsOf(message, law);
   const findings: Finding[] = [];
   for (const signal of signals) {
     const ordinary = ordinarySeverity(severities, signal, message);
-    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about)).map((rule) => ({ pack, rule, applies: pack.laws.length === 0 || pack.laws.some((one) => laws.includes(one)) })));
+    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about)).map((rule) => ({ pack, rule, applies: appliesUnder(pack, laws) })));
     const applying = fitting
       .filter(({ applies }) => applies)
       .map(({ pack, rule }) => ({ pack, rule, severity: severityOf(rule, signal, ordinary) }))

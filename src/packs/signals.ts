@@ -1,5 +1,6 @@
+import type * as z from "zod";
 import type { Label, Lang } from "../core/label.js";
-import type { SourcePhrase } from "../core/phrase.js";
+import type { Meaning, SourcePhrase } from "../core/phrase.js";
 import type { Problem } from "../core/problem.js";
 import { cueSchema, kindSchema, signalSchema, wordsSchema, type SignalFile } from "./schema.js";
 import { placeOf, readJson, type SourceFile } from "./json.js";
@@ -24,42 +25,36 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
   for (const file of files) {
     const parts = file.path.replaceAll("\\", "/").split("/");
     const [kind, folder, name] = [parts.at(-3), parts.at(-2), parts.at(-1)?.replace(/\.json$/, "")];
-    const misnamed = (key: string, value: string, expected: string | undefined): void => {
-      if (value !== expected) problems.push({ code: "signal/name", file: file.path, message: `"${key}" is "${value}" but the file stands under "${expected}"`, hint: "name the folder and the file as their content" });
+    /** The file against a schema, its key and language held against where it stands. */
+    const read = <S extends z.ZodType<{ readonly lang: Lang }>>(schema: S, nameOf: (value: z.infer<S>) => string): z.infer<S> | undefined => {
+      const { value, problems: found } = readJson(file, schema);
+      problems.push(...found);
+      if (value === undefined) return undefined;
+      for (const [given, expected] of [[nameOf(value), folder], [value.lang, name]]) {
+        if (given !== expected) problems.push({ code: "signal/name", file: file.path, message: `it says "${given}" but stands under "${expected}"`, hint: "name the folder and the file as their content" });
+      }
+      return value;
+    };
+    const add = (lang: Lang, meaning: Meaning, list: readonly string[]): void => {
+      for (const phrase of list) phrases.push({ phrase, lang, meaning, ...place(file, phrase) });
     };
     if (kind === "words") {
-      const { value, problems: found } = readJson(file, wordsSchema);
-      problems.push(...found);
+      const value = read(wordsSchema, ({ words: idea }) => idea);
       if (value === undefined) continue;
-      misnamed("words", value.words, folder);
-      misnamed("lang", value.lang, name);
       const lists = words.get(value.words) ?? new Map<Lang, readonly string[]>();
       words.set(value.words, lists.set(value.lang, value.entries));
     } else if (kind === "cues") {
-      const { value, problems: found } = readJson(file, cueSchema);
-      problems.push(...found);
-      if (value === undefined) continue;
-      misnamed("cue", value.cue, folder);
-      misnamed("lang", value.lang, name);
-      for (const phrase of value.phrases) phrases.push({ phrase, lang: value.lang, meaning: { kind: "cue", setting: value.cue }, ...place(file, phrase) });
+      const value = read(cueSchema, ({ cue }) => cue);
+      if (value !== undefined) add(value.lang, { kind: "cue", setting: value.cue }, value.phrases);
     } else if (kind === "kinds") {
-      const { value, problems: found } = readJson(file, kindSchema);
-      problems.push(...found);
-      if (value === undefined) continue;
-      misnamed("kind", value.kind, folder);
-      misnamed("lang", value.lang, name);
-      for (const phrase of value.phrases) phrases.push({ phrase, lang: value.lang, meaning: { kind: "kind", of: value.kind }, ...place(file, phrase) });
+      const value = read(kindSchema, ({ kind: of }) => of);
+      if (value !== undefined) add(value.lang, { kind: "kind", of: value.kind }, value.phrases);
     } else {
-      const { value, problems: found } = readJson(file, signalSchema);
-      problems.push(...found);
+      const value = read(signalSchema, ({ signal }) => signal);
       if (value === undefined) continue;
-      misnamed("signal", value.signal, folder);
-      misnamed("lang", value.lang, name);
       const { signal: label, lang } = value;
-      for (const strength of ["certain", "likely", "hint"] as const) {
-        for (const phrase of value.patterns[strength]) phrases.push({ phrase, lang, meaning: { kind: "pattern", label, weight: WEIGHTS[strength] }, ...place(file, phrase) });
-      }
-      for (const phrase of value.unless) phrases.push({ phrase, lang, meaning: { kind: "unless", label }, ...place(file, phrase) });
+      for (const strength of ["certain", "likely", "hint"] as const) add(lang, { kind: "pattern", label, weight: WEIGHTS[strength] }, value.patterns[strength]);
+      add(lang, { kind: "unless", label }, value.unless);
       examples.push({ ...value.examples, label, lang, file: file.path });
     }
   }

@@ -1,8 +1,8 @@
 import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
-import { isFirmRole, type Law, type Message } from "../core/message.js";
+import { isFirmRole, lawsOf, type Law, type Message } from "../core/message.js";
 import { PLACES } from "../core/place.js";
-import type { Addressee, ClockKey, Pack, RouteRow } from "../core/rule.js";
+import { appliesUnder, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { heldAtBorder } from "./border.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
@@ -45,10 +45,10 @@ interface Draft {
  */
 export function triage(findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): Route[] {
   if (findings.length === 0) return [];
-  const laws = [...policy.law, ...(message.matter?.law ?? [])];
+  const laws = lawsOf(message, policy.law);
   const drafts = new Map<string, Draft>();
   for (const pack of [policy.base, ...policy.packs]) {
-    if (pack.laws.length > 0 && !pack.laws.some((one) => laws.includes(one))) continue;
+    if (!appliesUnder(pack, laws)) continue;
     const law = laws.find((one) => pack.laws.includes(one)) ?? laws[0];
     for (const row of pack.routes) {
       if (!speaksOf(row, message, laws)) continue;
