@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ENTITY_TYPES, LABELS, SECRET_TYPES, WEAK_TYPES, type EntityType } from "../src/core/label.js";
 import { CHANNELS, DIRECTIONS, ROLES } from "../src/core/message.js";
-import { foldString } from "../src/prepare/fold.js";
+import { foldString } from "../src/core/fold.js";
 import { HOLDOUT, readCorpus, readJsonl } from "../src/train/corpus.js";
 
 const files = readCorpus("rules/models/default/corpus");

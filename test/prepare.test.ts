@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, foldString } from "../src/prepare/fold.js";
+import { fold, foldString } from "../src/core/fold.js";
 import { prepare } from "../src/prepare/prepare.js";
 
 const words = (text: string): string[] => prepare(text).tokens.map(({ word }) => word);

@@ -1,5 +1,5 @@
 import type { Token } from "../core/text.js";
-import { fold } from "./fold.js";
+import { fold } from "../core/fold.js";
 import { isLeetSign, plainSpelling } from "./spelling.js";
 import type { Span } from "../core/span.js";
 

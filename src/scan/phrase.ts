@@ -1,3 +1,4 @@
+import { foldString } from "../core/fold.js";
 import type { Lang } from "../core/label.js";
 
 /**
@@ -89,4 +90,4 @@ function readWords(option: string, lang: Lang, vocabulary: Vocabulary): string[]
   });
 }
 
-const foldWord = (word: string): string => word.normalize("NFKD").toLowerCase().replace(/[\p{M}'’]/gu, "");
+const foldWord = (word: string): string => foldString(word).replace(/['’]/g, "");
