@@ -5,7 +5,7 @@ const packs = Object.fromEntries(readdirSync("src/generated/packs").map((name) =
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", ingest: "src/ingest/index.ts", ...packs },
+    entry: { index: "src/index.ts", ingest: "src/ingest/index.ts", templates: "src/generated/templates.ts", ...packs },
     format: ["esm", "cjs"],
     dts: true,
     target: "es2022",

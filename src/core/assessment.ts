@@ -2,7 +2,7 @@ import type { EntityType, Lang, SpecialKind } from "./label.js";
 import type { About, Action, Addressee, Office } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { Span } from "./span.js";
-import type { Law } from "./message.js";
+import type { Channel, Law } from "./message.js";
 import type { Problem } from "./problem.js";
 import type { Contribution } from "./evidence.js";
 
@@ -64,6 +64,14 @@ export interface Passed {
   readonly because: "implicated" | "subordinate" | "absent" | "vacant";
 }
 
+/** Where nothing may be sent: somebody else may be reading along. A person speaks to them in a way that they choose. */
+export interface NoContact {
+  /** Ids of the people whose devices are meant: every channel of theirs. */
+  readonly people: readonly string[];
+  readonly conversationId?: string;
+  readonly channel?: Channel;
+}
+
 /** Who must know, what they are asked to do, by when. */
 export interface Route {
   readonly to: Addressee;
@@ -91,6 +99,8 @@ export interface Route {
   readonly template?: string;
   /** Authorities for which the text of the message must not go along: the recipient is in another place than the matter. */
   readonly withoutText?: readonly string[];
+  /** Nothing is sent to these people or into this conversation, by anybody. */
+  readonly noContact?: NoContact;
 }
 
 /** What was looked at, and what was not. */

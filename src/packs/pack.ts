@@ -60,7 +60,7 @@ export function groupFiles(root: string, files: readonly SourceFile[]): { packs:
   for (const file of files) {
     const inside = file.path.replaceAll("\\", "/").slice(root.length).replace(/^\//, "");
     const folder = inside.split("/")[0]!;
-    if (!inside.endsWith(".json") || folder === "schema" || folder === "models" || folder === "calendars" || !inside.includes("/")) continue;
+    if (!inside.endsWith(".json") || folder === "schema" || folder === "models" || folder === "templates" || folder === "calendars" || !inside.includes("/")) continue;
     if (folder === "signals") signals.push(file);
     else packs.set(folder, [...(packs.get(folder) ?? []), file]);
   }

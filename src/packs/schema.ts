@@ -4,6 +4,7 @@ import { CHANNELS, DIRECTIONS, ROLES } from "../core/message.js";
 import { ACTIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 import { SETTINGS } from "../core/evidence.js";
+import { READERS } from "../core/template.js";
 
 /** The shapes of the JSON files in `rules/`. Every key is described: editors show it, and `rules/schema/` is made from it. */
 
@@ -131,6 +132,14 @@ export const routesSchema = z.array(
     kind: z.enum(["conduct", "protective"]).describe("conduct: never to whoever is implicated, nor to their subordinates; protective: to the office even if its holder took part."),
   }),
 );
+
+export const templateSchema = z.strictObject({
+  $schema,
+  id: z.string().regex(/^[a-z0-9-]+$/).describe("The name of the file."),
+  by: z.array(z.enum([...OFFICES, "recipients"])).min(1).describe("Who may send it."),
+  to: z.enum(READERS).describe("Whom it is for."),
+  text: localised.describe("What is sent. What a person fills in stands in brackets, the same in every language: [date], [contact]."),
+});
 
 export const severityTableSchema = z.array(
   z.strictObject({

@@ -1,6 +1,7 @@
 import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
 import type { Lang } from "../core/label.js";
 import type { Pack } from "../core/rule.js";
+import type { Template } from "../core/template.js";
 import { maxSeverity, type Severity } from "../core/severity.js";
 import { maskText } from "../redact/mask.js";
 import { withheld } from "./quote.js";
@@ -11,23 +12,28 @@ export interface NoticeOptions {
   readonly lang: Lang;
   /** For titles in the reader's language; else they stand in that of the message. */
   readonly packs?: readonly Pack[];
+  /** Texts that a person may send (`obiter/templates`): the one that the route names is added, in the language of the message. */
+  readonly templates?: Readonly<Record<string, Template>>;
   /** The text of the message, to be quoted with its identifiers masked. Not quoted where the route or the presumption of privilege forbids it. */
   readonly text?: string;
 }
 
 /** A route as a person reads it: what, how grave, what to do, by when, who must not know, and which rows made it. No message text unless it is given. */
-export function notice(route: Route, assessment: Assessment, { lang, packs = [], text }: NoticeOptions): string {
+export function notice(route: Route, assessment: Assessment, { lang, packs = [], templates = {}, text }: NoticeOptions): string {
   const findings = behind(route, assessment);
   const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
   const title = (finding: Finding): string => packs.flatMap(({ rules }) => rules).find(({ id }) => id === finding.rule)?.title[lang] ?? finding.title;
-  const { to, via, people = [], action, due, neverTo, restricted, unrouted, row, rows = [] } = route;
+  const { to, via, people = [], action, due, neverTo, restricted, unrouted, row, rows = [], noContact, template } = route;
   const lines = [`${SEVERITY_NAMES[severity][lang].toUpperCase()} · ${OFFICE_NAMES[via ?? to][lang]}${people.length > 0 ? ` (${people.join(", ")})` : ""}${via === undefined ? "" : ` ${PHRASES.instead[lang]}: ${OFFICE_NAMES[to][lang]}`}`];
   if (unrouted === true) lines.push(PHRASES.unrouted[lang]);
+  if (noContact !== undefined) lines.push(`${PHRASES.silence[lang]}.`);
   for (const finding of findings) lines.push(`${title(finding)} (${PHRASES[inWords(finding.confidence)][lang]}) · ${[finding.rule, ...finding.provisions].join(" · ")}`);
   if (restricted !== undefined) lines.push(PHRASES.privilege[lang]);
   lines.push(`→ ${ACTION_NAMES[action][lang]}${due === undefined ? "" : ` · ${dueIn(due, lang)}`}`);
   if (neverTo !== undefined) lines.push(`${PHRASES.neverTo[lang]}: ${neverTo.join(", ")}`);
   if (text !== undefined) lines.push(quoted(text, route, assessment, lang));
+  const sendable = template === undefined ? undefined : templates[template];
+  if (sendable !== undefined) lines.push(`${PHRASES.mayBeSent[lang]}: ${sendable.text[assessment.coverage.lang === "unknown" ? lang : assessment.coverage.lang]}`);
   lines.push(`${PHRASES.message[lang]} ${assessment.messageId} · ${PHRASES.because[lang]}: ${[row, ...rows].join(", ")}`);
   return `${lines.join("\n")}\n`;
 }

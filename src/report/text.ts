@@ -51,6 +51,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
     }
     if (severityRank(finding.severity) >= severityRank("medium")) lines.push(field("why", finding.why), field("next", finding.next));
   }
+  if (seen.routes.some(({ noContact }) => noContact !== undefined)) lines.push(field("safe", "SEND NOTHING to this person or chat: somebody else may read it. Speak to them in a way that they choose."));
   for (const route of seen.routes.filter((one) => reader !== undefined || one.restricted === undefined)) lines.push(field("tell", describeRoute(route)));
   return `${lines.join("\n")}\n`;
 }

@@ -56,6 +56,8 @@ export const PHRASES = {
   unrouted: say("NOBODY IS LEFT who may be told: find a person today", "NÃO RESTA NINGUÉM que possa saber: encontre uma pessoa hoje", "NO QUEDA NADIE que pueda saberlo: busque a una persona hoy"),
   instead: say("as the next in line", "como próximo na ordem", "como siguiente en el orden"),
   privilege: say("Consider privileged circumstances (POCA s.330) first. Say nothing to the client or in the chat.", "Veja antes se há sigilo profissional (POCA s.330). Não diga nada ao cliente nem na conversa.", "Valore antes el secreto profesional (POCA s.330). No diga nada al cliente ni en el chat."),
+  silence: say("SEND NOTHING to this person or chat: somebody else may read it. Speak to them in a way that they choose", "NÃO ENVIE NADA a esta pessoa ou conversa: outra pessoa pode ler. Fale com ela do modo que ela escolher", "NO ENVÍE NADA a esta persona o chat: otra persona puede leerlo. Hable con ella del modo que ella elija"),
+  mayBeSent: say("Text that you may send", "Texto que você pode enviar", "Texto que puede enviar"),
   withheld: say("Text withheld", "Texto retido", "Texto retenido"),
   presumed: say("presumed privileged", "presumido sigiloso", "se presume secreto profesional"),
   because: say("Rows", "Linhas da política", "Filas de la política"),

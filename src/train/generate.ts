@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import * as z from "zod";
 import { readFolder } from "../cli/read-folder.js";
 import { formatProblem, type Problem } from "../core/problem.js";
+import { readJson } from "../packs/json.js";
 import { groupFiles, readPack } from "../packs/pack.js";
 import * as schemas from "../packs/schema.js";
 import { readSignals } from "../packs/signals.js";
@@ -49,6 +50,15 @@ writeFileSync(`${OUT}/packs/index.ts`, names.map((name) => `export { ${camel(nam
 const calendars = readdirSync("rules/calendars").sort().map((name) => JSON.parse(readFileSync(`rules/calendars/${name}`, "utf8")) as unknown);
 write("calendars", 'import type { Calendar } from "../triage/calendar.js";', "readonly Calendar[]", "calendars", calendars);
 
+const templates = readFolder("rules/templates", ".json").flatMap((file) => {
+  const { value, problems: found } = readJson(file, schemas.templateSchema);
+  problems.push(...found);
+  if (value === undefined) return [];
+  const { $schema: _, ...template } = value;
+  return [[template.id, template]];
+});
+write("templates", 'import type { Template } from "../core/template.js";', "Readonly<Record<string, Template>>", "templates", Object.fromEntries(templates));
+
 const identifiers = readdirSync("src/scan/identifiers").filter((name) => name.endsWith(".ts")).sort().map((name) => name.slice(0, -3));
 writeFileSync(
   `${OUT}/identifiers.ts`,
@@ -62,7 +72,7 @@ const MODEL = "rules/models/default/model.json";
 const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [] };
 write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", model);
 
-const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, calendar: schemas.calendarSchema };
+const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, calendar: schemas.calendarSchema };
 for (const [name, schema] of Object.entries(files)) writeFileSync(`rules/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema, { target: "draft-7", io: "input" }), null, 2)}\n`);
 
 function camel(name: string): string {

@@ -1,8 +1,9 @@
-import type { Assessment, Finding, Route } from "../core/assessment.js";
+import type { Assessment, Finding, NoContact, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { isFirmRole, type Message } from "../core/message.js";
 import { atLeast, maxSeverity, type Severity } from "../core/severity.js";
 import { caseId } from "./case-id.js";
+import { inSilence } from "./no-contact.js";
 import { restsOn } from "./view.js";
 
 /** What belongs together: the routes of a conversation, apart for the restricted lane; a critical message is a case of its own. */
@@ -16,6 +17,8 @@ export interface Case {
   readonly messages: readonly string[];
   /** One for each addressee, action and set of people who must not know; the earliest of their due times. */
   readonly routes: readonly Route[];
+  /** Nothing is sent there, whatever the case is about: some message of the conversation told of somebody in danger. */
+  readonly noContact?: NoContact;
 }
 
 /** Messages of one person with conduct findings, to be read together. No score: a person reads them. */
@@ -40,6 +43,7 @@ export function withCases(findings: readonly Finding[], message: Message): Findi
 /** The cases of some messages, in whatever order they come. */
 export function cases(all: readonly Read[]): Case[] {
   const open = new Map<string, Case>();
+  const silences = silencesOf(all);
   for (const { message, assessment } of sorted(all)) {
     for (const lane of [undefined, "mlro"] as const) {
       const routes = assessment.routes.filter(({ restricted }) => restricted === lane);
@@ -47,6 +51,7 @@ export function cases(all: readonly Read[]): Case[] {
       const severity = most(assessment.findings.filter((finding) => finding.restricted === lane && routes.some((route) => restsOn(route, finding))));
       const id = idOf(message, most(assessment.findings.filter(({ restricted }) => restricted === lane)), lane);
       const before = open.get(id);
+      const silence = silences.get(message.conversationId ?? assessment.messageId);
       const opened = before?.opened ?? message.sentAt;
       open.set(id, {
         id,
@@ -54,11 +59,24 @@ export function cases(all: readonly Read[]): Case[] {
         severity: maxSeverity(before?.severity ?? "none", severity),
         ...(opened === undefined ? {} : { opened }),
         messages: [...new Set([...(before?.messages ?? []), assessment.messageId])],
-        routes: routes.reduce(merged, before?.routes ?? []),
+        routes: routes.map((route) => inSilence(route, silence)).reduce(merged, before?.routes ?? []),
+        ...(silence === undefined ? {} : { noContact: silence }),
       });
     }
   }
   return [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Where nothing may be sent, by conversation: before and after the message that told of it too. */
+function silencesOf(all: readonly Read[]): ReadonlyMap<string, NoContact> {
+  const silences = new Map<string, NoContact>();
+  for (const { message, assessment } of sorted(all)) {
+    const silence = assessment.routes.find((route) => route.noContact !== undefined)?.noContact;
+    if (silence === undefined) continue;
+    const conversation = message.conversationId ?? assessment.messageId;
+    silences.set(conversation, { ...silence, people: [...new Set([...(silences.get(conversation)?.people ?? []), ...silence.people])].sort() });
+  }
+  return silences;
 }
 
 /** People of the firm with many conduct findings of medium or more: never advice, never clients; nobody unless the directory says so, with reason and owner. */

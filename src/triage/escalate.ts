@@ -1,4 +1,4 @@
-import type { Route } from "../core/assessment.js";
+import type { NoContact, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import type { Addressee, Office } from "../core/rule.js";
 import type { Severity } from "../core/severity.js";
@@ -29,6 +29,8 @@ export interface Notice {
   /** Instant at which it goes out. */
   readonly at: string;
   readonly unrouted?: true;
+  /** Nothing goes there, whoever is told. */
+  readonly noContact?: NoContact;
 }
 
 /** Minutes without an answer after which the next in line are told. */
@@ -59,7 +61,7 @@ export function next(one: Case, acks: readonly Ack[], now: string, directory?: D
         break;
       }
       for (const name of [recipient.to, ...(recipient.people ?? [])]) told.add(name);
-      notices.push({ caseId: one.id, step, to: recipient.to, ...(recipient.people === undefined ? {} : { people: recipient.people }), ...(route.neverTo === undefined ? {} : { neverTo: route.neverTo }), at, ...(route.unrouted === true && step === 0 ? { unrouted: true as const } : {}) });
+      notices.push({ caseId: one.id, step, to: recipient.to, ...(recipient.people === undefined ? {} : { people: recipient.people }), ...(route.neverTo === undefined ? {} : { neverTo: route.neverTo }), at, ...(route.unrouted === true && step === 0 ? { unrouted: true as const } : {}), ...(route.noContact === undefined ? {} : { noContact: route.noContact }) });
     }
   }
   return { notices: [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()], ...(again === undefined ? {} : { again }) };

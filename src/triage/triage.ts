@@ -9,6 +9,7 @@ import { dateIn, isZone, type Calendar } from "./calendar.js";
 import { CLOCKS } from "./clocks.js";
 import { isInstant } from "./count.js";
 import { barred, type Bar } from "./implicated.js";
+import { inSilence, noContact } from "./no-contact.js";
 import { choose } from "./recipient.js";
 import { dueFrom } from "./start.js";
 
@@ -68,7 +69,11 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
     }
   }
   const all = [...drafts.values(), ...unaddressed(findings, [...drafts.values()])];
-  return withoutRepeats(all).flatMap((draft) => addressed(draft, findings, message, policy, circumstances) ?? []);
+  const silence = noContact(findings, message);
+  return withoutRepeats(all).flatMap((draft) => {
+    const route = addressed(draft, findings, message, policy, circumstances);
+    return route === undefined ? [] : inSilence(route, silence);
+  });
 }
 
 /** What is critical and no row speaks of goes to the managing partner, or in the restricted lane to the reporting officer. */
