@@ -22,7 +22,7 @@ const identify = createIdentify(identifiers);
 const find = (text: string): [string, string][] => identify(prepare(text)).map(({ entity, start, end }) => [entity, text.slice(start, end)]);
 /** Words without any finesse: the work of `identify` alone is measured. */
 const plainText = (original: string): Text => ({
-  original, sentences: [], lang: undefined, langShare: 0, evasions: [], quoted: [],
+  original, sentences: [], hashes: new Int32Array(), lang: undefined, evasions: [], quoted: [],
   tokens: [...original.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, word: word.toLowerCase() })),
 });
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");

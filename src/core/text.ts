@@ -18,10 +18,11 @@ export interface Sentence extends Span {
 export interface Text {
   readonly original: string;
   readonly tokens: readonly Token[];
+  /** By token: the hash of its word (`hashWord`). */
+  readonly hashes: Int32Array;
   readonly sentences: readonly Sentence[];
-  /** Most likely language, and the share of its word evidence, 0..1; `lang` is undefined when there is none. */
+  /** Most likely language; undefined when nothing tells. */
   readonly lang: Lang | undefined;
-  readonly langShare: number;
   /** Words that were spelled so as not to be found (spaced, dotted, leet, look-alike, invisible characters). */
   readonly evasions: readonly Span[];
   /** Stretches that the sender quotes or forwards: somebody else's words. */

@@ -1,14 +1,27 @@
+import { QUOTE } from "./characters.js";
 import type { Span } from "../core/span.js";
 
 const PAIRS: Readonly<Record<string, string>> = { '"': '"', "“": "”", "«": "»", "„": "“", "‘": "’" };
 /** A quotation longer than this is taken for a stray mark, in code units. */
 const LONGEST = 2000;
 /** Lines that begin so are somebody else's words. */
+const FORWARDS = ">fFeErR";
 const FORWARDED = /^(?:>|fwd?:|forwarded(?: message)?:?|encaminhad[ao]:?|reenviad[ao]:?)/i;
 
 /** Stretches in quotation marks (two words or more) and quoted or forwarded lines. */
-export function findQuotes(text: string): Span[] {
+export function findQuotes(text: string, signs: number): Span[] {
   const spans: Span[] = [];
+  if ((signs & QUOTE) !== 0) addQuotations(text, spans);
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    if (FORWARDS.includes(text[start]!) && FORWARDED.test(text.slice(start, Math.min(end, start + 24)))) spans.push({ start, end });
+    start = end + 1;
+  }
+  return spans;
+}
+
+function addQuotations(text: string, spans: Span[]): void {
   /** Where each closing mark stands next; looked for again only when passed, so that the work stays linear. */
   const next = new Map<string, number>();
   for (let i = 0; i < text.length; i++) {
@@ -20,11 +33,4 @@ export function findQuotes(text: string): Span[] {
     spans.push({ start: i + 1, end });
     i = end;
   }
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    if (FORWARDED.test(text.slice(start, Math.min(end, start + 24)))) spans.push({ start, end });
-    start = end + 1;
-  }
-  return spans;
 }

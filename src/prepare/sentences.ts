@@ -3,6 +3,9 @@ import type { Sentence, Token } from "../core/text.js";
 /** Words before a full stop that do not end a sentence (folded): titles and the like, and those that only stand before a number. */
 const ABBREVIATIONS = new Set("mr mrs ms dr st vs ltd co inc eg ie etc approx sr sra srta dra exmo exma lic prof av lda ltda".split(" "));
 const BEFORE_NUMBERS = new Set("no nos n art arts para paras p pp ref tel num pag cap fls proc vol ed s ss r reg".split(" "));
+const LONGEST_ABBREVIATION = 6;
+const unitAt = String.prototype.charCodeAt;
+const SPACE = 32;
 const CLOSING = /["'”’»)\]]/;
 
 /**
@@ -18,30 +21,38 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
     const mark = endMark(text, tokens[k]!, until);
     if (mark === undefined && next !== undefined) continue;
     const start = tokens[from]!.start;
-    sentences.push({ start, end: tokens[k]!.end, from, to: k + 1, asked: mark === "?" || text.slice(from === 0 ? 0 : tokens[from - 1]!.end, start).includes("¿") });
+    sentences.push({ start, end: tokens[k]!.end, from, to: k + 1, asked: mark === ASKED || opensQuestion(text, from === 0 ? 0 : tokens[from - 1]!.end, start) });
     from = k + 1;
   }
   return sentences;
 }
 
+const [LINE, ASKED, STOP, SHOUT, DOTS, HALF_STOP] = ["\n", "?", ".", "!", "…", ";"].map((mark) => mark.charCodeAt(0)) as [number, number, number, number, number, number];
+
+function opensQuestion(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (unitAt.call(text, i) === 0xbf) return true;
+  return false;
+}
+
 /** The mark that ends a sentence right after `token`, before `until`. */
-function endMark(text: string, token: Token, until: number): string | undefined {
-  let mark: string | undefined;
+function endMark(text: string, token: Token, until: number): number | undefined {
+  let mark: number | undefined;
   for (let i = token.end; i < until; i++) {
-    const character = text[i]!;
-    if (character === "\n") return mark ?? "\n";
-    if (character === "?") return "?";
-    if (character !== "." && character !== "!" && character !== "…" && character !== ";") continue;
-    if (character === "." && abbreviates(text, i, token)) continue;
+    const unit = unitAt.call(text, i);
+    if (unit === SPACE) continue;
+    if (unit === LINE) return mark ?? LINE;
+    if (unit === ASKED) return ASKED;
+    if (unit !== STOP && unit !== SHOUT && unit !== DOTS && unit !== HALF_STOP) continue;
+    if (mark !== undefined || (unit === STOP && abbreviates(text, i, token))) continue;
     const after = text[i + 1];
-    if (after === undefined || /\s/.test(after) || CLOSING.test(after) || ".!?…".includes(after) || i + 1 >= until) mark ??= character;
+    if (after === undefined || after === " " || i + 1 >= until || /\s/.test(after) || CLOSING.test(after) || ".!?…".includes(after)) mark = unit;
   }
   return mark;
 }
 
 /** The full stop at `i` belongs to the word before it. */
 function abbreviates(text: string, i: number, { word }: Token): boolean {
-  if (text[i + 1] === "\n") return false;
+  if (text[i + 1] === "\n" || word.length > LONGEST_ABBREVIATION) return false;
   if (ABBREVIATIONS.has(word) || (word.length === 1 && /\p{L}/u.test(word))) return true;
   return BEFORE_NUMBERS.has(word) && /^\s*\d/.test(text.slice(i + 1, i + 4));
 }

@@ -9,6 +9,9 @@ const LEET_SHAPE = /^[a-z@$!|+€]*[a-z][0134578@$!|+€]{1,2}[a-z@$!|+€][a-z0
 const STRETCHED = /(\p{L})\1{2,}/u;
 const STRETCHES = /(\p{L})\1{2,}/gu;
 
+/** Fewest single letters in a row that are read as one word spelled out: `b r i b e`, `b.r.i.b.e`. */
+export const SPELLED_OUT = 4;
+
 /** Longer than any word that is undone, in UTF-16 code units: what is longer is no word. */
 const LONGEST = 64;
 

@@ -1,6 +1,6 @@
 import type { Token } from "../core/text.js";
 import { fold } from "../core/fold.js";
-import { isLeetSign, plainSpelling } from "./spelling.js";
+import { isLeetSign, plainSpelling, SPELLED_OUT } from "./spelling.js";
 import type { Span } from "../core/span.js";
 
 const WORD = /^[\p{L}\p{N}]$/u;
@@ -11,7 +11,7 @@ const LETTER = /^\p{L}$/u;
 type Kind = "word" | "inside" | "picture" | "invisible" | "break";
 
 const kinds = new Map<number, Kind>();
-function kindOf(codePoint: number): Kind {
+export function kindOf(codePoint: number): Kind {
   let kind = kinds.get(codePoint);
   if (kind === undefined) {
     const folded = fold(codePoint);
@@ -41,7 +41,7 @@ function isInnerSign(text: string, at: number): boolean {
 }
 
 /**
- * The words of a text, folded, in order; a pictogram is a word of its own. Words written to be missed (look-alikes, leet,
+ * The careful reading: the words of a text, folded, in order; a pictogram is a word of its own. Words written to be missed (look-alikes, leet,
  * stretched, spaced or dotted letters) come out in plain spelling, and their spans are added to `evasions`.
  */
 export function tokenise(text: string, evasions: Span[]): Token[] {
@@ -79,10 +79,7 @@ export function tokenise(text: string, evasions: Span[]): Token[] {
   return joinSpelledOut(text, tokens, evasions);
 }
 
-/** Fewest single letters in a row that are read as one word spelled out: `b r i b e`, `b.r.i.b.e`. */
-const SPELLED_OUT = 4;
-
-/** Joins runs of single letters, equally spaced, into one word. */
+/** Joins runs of single letters, equally spaced, into one word: `b r i b e`, `b.r.i.b.e`. */
 function joinSpelledOut(text: string, tokens: Token[], evasions: Span[]): Token[] {
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; ) {

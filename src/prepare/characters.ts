@@ -1,0 +1,59 @@
+import { fold } from "../core/fold.js";
+
+/**
+ * What a UTF-16 code unit is, in one number: its folded form in the low 16 bits (digits are all `0`, as word hashes have them) and
+ * the signs below. A unit that needs a thought is negative; one that was never met before is `UNKNOWN`.
+ */
+export const WORD = 1 << 16;
+export const DIGIT = 1 << 17;
+export const LETTER = 1 << 18;
+export const CAPITAL = 1 << 19;
+/** Its folded form is not itself. */
+export const CHANGED = 1 << 20;
+/** A quotation may begin here, or a line that somebody else wrote. */
+export const QUOTE = 1 << 21;
+export const AT = 1 << 22;
+/** Written in one of the three languages only. */
+export const PORTUGUESE = 1 << 23;
+export const SPANISH = 1 << 24;
+
+const THOUGHT = 1 << 31;
+export const UNKNOWN = THOUGHT;
+/** Only the careful reading knows what to do with it. */
+export const ODD = THOUGHT | 1;
+export const APOSTROPHE = THOUGHT | 2;
+/** A sign that may stand for a letter. */
+export const SIGN = THOUGHT | 3;
+export const PICTURE = THOUGHT | 4;
+/** The first half of a surrogate pair. */
+export const LEAD = THOUGHT | 5;
+export const INVISIBLE = THOUGHT | 6;
+
+const IS_WORD = /^[\p{L}\p{N}]/u;
+const IS_LETTER = /^\p{L}/u;
+const IS_PICTURE = /^\p{Extended_Pictographic}/u;
+/** Latin letters end here; those of other scripts may be look-alikes. */
+const LATIN_END = 0x250;
+
+/** By code unit. It is filled as units are met; ASCII and the accents of western Europe are there from the start. */
+export const CHARACTERS = new Int32Array(0x10000).fill(UNKNOWN);
+for (let unit = 0; unit < 0x100; unit++) CHARACTERS[unit] = characterOf(unit);
+
+/** What a code unit is. */
+export function characterOf(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return unit < 0xdc00 ? LEAD : ODD;
+  const character = String.fromCharCode(unit);
+  if ("'’ʼ`´".includes(character)) return APOSTROPHE;
+  if ("@$!|€".includes(character)) return character === "@" ? SIGN | AT : SIGN;
+  const folded = fold(unit);
+  if (IS_WORD.test(character) || IS_WORD.test(folded)) {
+    if (folded.length !== 1 || folded > "z" || unit >= LATIN_END) return ODD;
+    const changed = folded === character ? 0 : CHANGED;
+    if (folded >= "0" && folded <= "9") return 48 | WORD | DIGIT | changed;
+    const tongue = "ãõçêâÃÕÇÊÂ".includes(character) ? PORTUGUESE : "ñÑ".includes(character) ? SPANISH : 0;
+    return folded.charCodeAt(0) | WORD | (IS_LETTER.test(folded) ? LETTER : 0) | (character === character.toLowerCase() ? 0 : CAPITAL) | changed | tongue;
+  }
+  if (folded === "") return INVISIBLE;
+  if (IS_PICTURE.test(character)) return PICTURE;
+  return "¿¡".includes(character) ? SPANISH : '"“«„‘>'.includes(character) ? QUOTE : 0;
+}
