@@ -1,12 +1,81 @@
-import { composeEngine, type Engine, type EngineOptions } from "./engine.js";
+import { dayOf } from "./core/day.js";
+import type { Change, Overlay } from "./core/overlay.js";
+import { ObiterError, type LocatedProblem } from "./core/problem.js";
+import { composeEngine, type Engine, type EngineOptions, type Foundation } from "./engine.js";
 import { base } from "./generated/base.js";
 import { calendars } from "./generated/calendars.js";
 import { identifiers } from "./generated/identifiers.js";
 import { model } from "./generated/model.js";
 import { signals } from "./generated/signals.js";
+import { applyOverlay, examine, phrasesOf, suppresses, type Setting } from "./packs/overlay.js";
+import { checkOverlay } from "./packs/overlay-check.js";
+import { compilePhrases } from "./scan/compile.js";
 import { createIdentify } from "./scan/identify.js";
+import { PhraseError, type Vocabulary } from "./scan/phrase.js";
+
+const foundation: Foundation = { base: base.pack, severities: base.severities, calendars, tables: signals, identify: createIdentify(identifiers), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
-export function createEngine(options: EngineOptions): Engine {
-  return composeEngine({ base: base.pack, severities: base.severities, calendars, tables: signals, identify: createIdentify(identifiers), model }, options);
+export function createEngine({ overlay, ...options }: EngineOptions): Engine {
+  const plain = composeEngine(foundation, options);
+  return overlay === undefined ? plain : overlaid(plain, overlay, options);
+}
+
+/** The engine as a firm's overlay changes it: on each day with the changes that hold then. */
+function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...options }: EngineOptions): Engine {
+  const wrong = checkOverlay(overlay);
+  if (wrong.length > 0) throw new ObiterError(wrong);
+  const setting: Setting = {
+    base: foundation.base, packs, severities: foundation.severities, phrases: [], ...(directory === undefined ? {} : { directory }),
+    alerts: Object.fromEntries(foundation.model.labels.map(({ label, alert }) => [label, alert])),
+  };
+  const { changes: sound, problems } = examine(overlay, setting);
+  const unread = sound.flatMap((change) => unreadable(change, overlay));
+  const changes = sound.filter((change) => !unread.some(({ path }) => overlay.changes[path[1] as number] === change));
+
+  const engines = new Map<string, Engine>();
+  /** On a day. On none, what silences is left out: nothing shows that it still holds. */
+  const engineOn = (day: string | undefined): Engine => {
+    const holding = changes.filter((change) => (day === undefined ? !suppresses(change, setting) : day <= change.expires));
+    const key = day === undefined ? "undated" : String(holding.length);
+    const engine = engines.get(key) ?? compose(applyOverlay(overlay, holding, setting), options);
+    engines.set(key, engine);
+    return engine;
+  };
+  const all = engineOn("");
+  const silences = changes.some((change) => suppresses(change, setting));
+  return {
+    assess(message, circumstances) {
+      const day = options.asOf ?? dayOf(circumstances?.now ?? message.sentAt);
+      const assessment = engineOn(day).assess(message, circumstances);
+      const skipped = [...(changes.length < overlay.changes.length ? ["overlay-change"] : []), ...(silences && day === undefined ? ["overlay-date"] : [])];
+      return skipped.length === 0 ? assessment : { ...assessment, coverage: { ...assessment.coverage, skipped: [...assessment.coverage.skipped, ...skipped] } };
+    },
+    whyNot: all.whyNot,
+    packs: all.packs,
+    problems: [...problems, ...unread, ...(directory === undefined ? all : plain).problems],
+  };
+}
+
+function compose({ packs, directory, base, severities, alerts, phrases }: Setting, options: Omit<EngineOptions, "packs" | "directory">): Engine {
+  const model = { ...foundation.model, labels: foundation.model.labels.map((one) => ({ ...one, alert: alerts[one.label] ?? one.alert })) };
+  const terms = phrases.length === 0 ? {} : { terms: compilePhrases(phrases, WITHOUT_LISTS).tables };
+  return composeEngine({ ...foundation, base, severities, model, ...terms }, { ...options, packs, ...(directory === undefined ? {} : { directory }) });
+}
+
+/** Lists and stemmers are not shipped with the engine. */
+const refuse = (what: string, hint: string): never => {
+  throw new PhraseError(what, hint);
+};
+const WITHOUT_LISTS: Vocabulary = {
+  list: (name) => refuse(`an overlay has no list <${name}>`, "write its words out: (judge|the clerk)"),
+  stem: (word) => refuse(`an overlay has no stems such as ~${word}`, "write the beginning of the word, brib*, or its forms, (pay|paid)"),
+};
+
+/** The phrases of a change that cannot be read. */
+function unreadable(change: Change, { changes }: Overlay): LocatedProblem[] {
+  return phrasesOf(change).flatMap((phrase, j) => {
+    const path = ["changes", changes.indexOf(change), "phrases", j];
+    return compilePhrases([phrase], WITHOUT_LISTS).problems.map(({ message, hint }) => ({ path, problem: { code: "overlay/phrase", message: `${message} at ${path.join(".")}`, ...(hint === undefined ? {} : { hint }) } }));
+  });
 }

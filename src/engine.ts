@@ -1,8 +1,10 @@
 import type { Assessment } from "./core/assessment.js";
+import { isDate } from "./core/day.js";
 import type { Directory } from "./core/directory.js";
+import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
-import { ObiterError, type Problem } from "./core/problem.js";
-import type { Office, Pack, SeverityRow } from "./core/rule.js";
+import { ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
+import type { Office, Pack, Rule, SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
 import { judge, languageOf } from "./judge/judge.js";
@@ -11,10 +13,11 @@ import { createScan, type Identify } from "./scan/scan.js";
 import type { ScanTables } from "./scan/compile.js";
 import type { Calendar } from "./triage/calendar.js";
 import { withCases } from "./triage/cases.js";
-import { checkDirectory, type DirectoryProblem } from "./triage/check-directory.js";
+import { checkDirectory } from "./triage/check-directory.js";
 import { isPresumedPrivileged } from "./triage/privilege.js";
 import { triage, type Circumstances } from "./triage/triage.js";
 import { whyNot, type Reason } from "./triage/why-not.js";
+import { decide } from "./weigh/decide.js";
 import { createWeigh, type Model } from "./weigh/weigh.js";
 
 /** What is always on: signals, base rules, severity policy, calendars, the default model. */
@@ -25,6 +28,8 @@ export interface Foundation {
   readonly tables: ScanTables;
   readonly identify: Identify;
   readonly model: Model;
+  /** Terms and exclusions of the firm. */
+  readonly terms?: ScanTables;
 }
 
 export interface EngineOptions {
@@ -34,6 +39,10 @@ export interface EngineOptions {
   readonly law?: Law | readonly Law[];
   /** Who is who in the firm: routes then name people. */
   readonly directory?: Directory;
+  /** What the firm changes of the packs. */
+  readonly overlay?: Overlay;
+  /** ISO date by whose provisions and overlay messages are read. Default: for the overlay the day of the reading (`now`), else the day on which a message was sent. */
+  readonly asOf?: string;
   /** Calendars in place of the shipped ones of the same id, or beside them. */
   readonly calendars?: readonly Calendar[];
 }
@@ -45,31 +54,38 @@ export interface Engine {
   /** Why a role is not told of a message: each row of the policy that is addressed to it, and what kept it out. */
   readonly whyNot: (assessment: Assessment, role: Office, as?: Office) => readonly Reason[];
   readonly packs: readonly string[];
-  /** What is wrong with the directory. */
-  readonly problems: readonly DirectoryProblem[];
+  /** What is wrong with the directory and the overlay. */
+  readonly problems: readonly LocatedProblem[];
 }
 
 /** Composes the rooms: prepare → scan → weigh → judge → triage. */
-export function composeEngine(foundation: Foundation, options: EngineOptions): Engine {
+export function composeEngine(foundation: Foundation, options: Omit<EngineOptions, "overlay">): Engine {
   refuseMistakes(options);
   const { packs: given, law = [], directory, calendars: own = [] } = options;
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const names = packs.map(({ id, version }) => `${id}@${version}`);
   const laws = typeof law === "string" ? [law] : law;
-  const scan = createScan(foundation.tables, foundation.identify);
+  const scan = createScan(foundation.tables, foundation.identify, foundation.terms);
   const weigh = createWeigh(foundation.model);
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
-  const jurisdiction = { ...foundation, packs, law: laws, calendars, ...(directory === undefined ? {} : { directory }) };
+  const live = onlyRules((rule) => rule.status === undefined);
+  const shadow = onlyRules((rule) => rule.status === "shadow");
+  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(directory === undefined ? {} : { directory }) };
+  const piloted = { ...jurisdiction, base: shadow(foundation.base), packs: packs.map(shadow) };
+  const pilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0);
 
   const assess = (message: Message, circumstances?: Circumstances): Assessment => {
     if (message.exempt === true) return empty(message, ["out-of-scope"], names);
     const text = prepare(message.text);
-    const signals = weigh(text, scan(text));
-    const findings = withCases(judge(signals, message, jurisdiction, languageOf(message, text.lang)), message);
+    const evidence = scan(text);
+    const signals = decide(weigh(text, evidence), text, evidence);
+    const lang = languageOf(message, text.lang);
+    const findings = withCases(judge(signals, message, jurisdiction, lang), message);
+    const aside = pilots ? judge(signals, message, piloted, lang) : [];
     const routes = triage(findings, message, jurisdiction, circumstances);
     const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
     const coverage = { lang: text.lang ?? ("unknown" as const), skipped: notLookedAt(message, text, laws) };
-    return { messageId: message.id ?? "", severity, findings, routes, ...(isPresumedPrivileged(message) ? { privileged: "presumed" as const } : {}), coverage, packs: names };
+    return { messageId: message.id ?? "", severity, findings, routes, ...(aside.length > 0 ? { shadow: aside } : {}), ...(isPresumedPrivileged(message) ? { privileged: "presumed" as const } : {}), coverage, packs: names };
   };
   return {
     assess,
@@ -79,13 +95,16 @@ export function composeEngine(foundation: Foundation, options: EngineOptions): E
   };
 }
 
-const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", "calendars"];
+const onlyRules = (which: (rule: Rule) => boolean) => (pack: Pack): Pack => ({ ...pack, rules: pack.rules.filter(which) });
+
+const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", "overlay", "asOf", "calendars"];
 
 /** What types cannot keep out of JavaScript. Throws ObiterError. */
-function refuseMistakes(options: EngineOptions): void {
+function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
   const problems: Problem[] = Object.keys(options)
     .filter((key) => !OPTIONS.includes(key as keyof EngineOptions))
     .map((key) => ({ code: "engine/option", message: `createEngine knows no option "${key}"`, hint: `one of: ${OPTIONS.join(", ")}` }));
+  if (options.asOf !== undefined && !isDate(options.asOf)) problems.push({ code: "engine/as-of", message: '"asOf" is no date', hint: "give an ISO date such as 2026-11-22" });
   if (!Array.isArray(options.packs)) problems.push({ code: "engine/packs", message: '"packs" is not a list', hint: 'import { sra } from "obiter/packs" and give { packs: [sra] }' });
   else {
     options.packs.forEach((pack: Pack, i) => {

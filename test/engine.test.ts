@@ -55,7 +55,7 @@ describe("what it says", () => {
   });
 
   it.each([
-    ["an unknown option", { packs: [], overlay: {} }, /no option "overlay"/],
+    ["an unknown option", { packs: [], overlays: {} }, /no option "overlays"/],
     ["packs by name", { packs: ["sra"] }, /packs\[0\] is no pack/],
     ["no packs", {}, /"packs" is not a list/],
     ["a pack twice", { packs: [packs[0]!, packs[0]!] }, /given twice/],

@@ -106,7 +106,7 @@ export interface Route {
 /** What was looked at, and what was not. */
 export interface Coverage {
   readonly lang: Lang | "unknown";
-  /** What was not checked: `out-of-scope`, `no-text`, `unknown-language`, `unknown-law`, `unknown-sender`. */
+  /** What was not checked: `out-of-scope`, `no-text`, `unknown-language`, `unknown-law`, `unknown-sender`; `overlay-change`: a change of the overlay is wrong and was left out; `overlay-date`: nothing tells on which day, so that no change that silences was made. */
   readonly skipped: readonly string[];
 }
 
@@ -116,6 +116,8 @@ export interface Assessment {
   readonly severity: Severity;
   readonly findings: readonly Finding[];
   readonly routes: readonly Route[];
+  /** What rules in shadow would have found: counted, in no severity and no route. */
+  readonly shadow?: readonly Finding[];
   /** `presumed`: between client and firm, or internal to a matter. Some views leave out what quotes it; no finding is hidden. */
   readonly privileged?: "presumed";
   readonly coverage: Coverage;

@@ -1,4 +1,4 @@
-import type { EntityType, Label, Lang, SpecialKind } from "./label.js";
+import type { EntityType, Lang, SignalName, SpecialKind } from "./label.js";
 import type { Span } from "./span.js";
 
 /** How the words around a piece of evidence are meant. `asserted`: plainly. */
@@ -27,12 +27,20 @@ export interface KindEvidence extends Span {
 /** A pattern of a signal that matched, with the cue it stands under. */
 export interface PatternEvidence extends Span {
   readonly kind: "pattern";
-  readonly label: Label;
+  readonly label: SignalName;
   readonly lang: Lang;
   /** Number of the phrase in the compiled tables. */
   readonly phrase: number;
   readonly weight: number;
   readonly cue: Cue;
+  /** The phrase decides without the classifier: it is one of an `x-…` signal or a term of the firm, under a cue that does not excuse it. */
+  readonly decides?: true;
+}
+
+/** A sentence in which a signal does not count: the firm excluded it. */
+export interface ExclusionEvidence extends Span {
+  readonly kind: "exclusion";
+  readonly label: SignalName;
 }
 
 /** An identifier found in the text. `confidence` is the probability that it is what its type says, 0..1. */
@@ -44,11 +52,11 @@ export interface IdentifierEvidence extends Span {
   readonly confidence: number;
 }
 
-export type Evidence = PatternEvidence | CueEvidence | KindEvidence | IdentifierEvidence;
+export type Evidence = PatternEvidence | CueEvidence | KindEvidence | IdentifierEvidence | ExclusionEvidence;
 
 /** A label that holds for the message, or an identifier that alone does not make its label (a lone name). */
 export interface Signal {
-  readonly label: Label;
+  readonly label: SignalName;
   /** False: worth noting (severity `info`), but the label does not hold. */
   readonly holds: boolean;
   /** Calibrated probability that the label holds, 0..1. */

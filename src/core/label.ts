@@ -6,6 +6,10 @@ export const LABELS = [
 ] as const;
 export type Label = (typeof LABELS)[number];
 
+/** A label, or what packs and firms add: `x-…`. No classifier learns those; phrases decide. */
+export type SignalName = Label | `x-${string}`;
+export const isSignalName = (value: unknown): value is SignalName => typeof value === "string" && (LABELS.some((label) => label === value) || /^x-[a-z-]+$/.test(value));
+
 /** Identifiers that make a message `pii` (or `credentials`: the last three). Public vocabulary. */
 export const ENTITY_TYPES = [
   "email", "phone", "postal-address", "date-of-birth", "person-name", "ip-address", "payment-card", "iban", "crypto-wallet",

@@ -1,10 +1,14 @@
-import type { Setting } from "./evidence.js";
-import type { Label, Lang, SpecialKind } from "./label.js";
+import type { Cue, Setting } from "./evidence.js";
+import type { Lang, SignalName, SpecialKind } from "./label.js";
 
-/** What it means that a phrase stands in a message. `unless`: no pattern of the label and language counts in that sentence. */
+/**
+ * What it means that a phrase stands in a message. `decides`: under these cues a pattern counts without the classifier. `unless`:
+ * no pattern of the label and language counts in that sentence. `exclude`: nor does anything else that speaks for the label.
+ */
 export type Meaning =
-  | { readonly kind: "pattern"; readonly label: Label; readonly weight: number }
-  | { readonly kind: "unless"; readonly label: Label }
+  | { readonly kind: "pattern"; readonly label: SignalName; readonly weight: number; readonly decides?: readonly Cue[] }
+  | { readonly kind: "unless"; readonly label: SignalName }
+  | { readonly kind: "exclude"; readonly label: SignalName }
   | { readonly kind: "kind"; readonly of: SpecialKind }
   | { readonly kind: "cue"; readonly setting: Setting };
 

@@ -11,6 +11,12 @@ export interface Problem {
   readonly column?: number;
 }
 
+/** A Problem of something that was given as data, and where in it: the path of its JSON. */
+export interface LocatedProblem {
+  readonly path: readonly (string | number)[];
+  readonly problem: Problem;
+}
+
 /** Thrown where there is no caller-visible list to add a Problem to. */
 export class ObiterError extends Error {
   override readonly name = "ObiterError";

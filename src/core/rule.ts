@@ -1,4 +1,4 @@
-import type { EntityType, Label, Localised } from "./label.js";
+import type { EntityType, Localised, SignalName } from "./label.js";
 import type { Channel, Direction, Law, Role } from "./message.js";
 import type { Severity } from "./severity.js";
 
@@ -16,7 +16,7 @@ export interface Provision {
 
 /** Which messages a rule speaks of. A missing field allows everything; a list allows any of its members. */
 export interface When {
-  readonly signal: Label;
+  readonly signal: SignalName;
   readonly entity?: readonly EntityType[];
   readonly role?: readonly Role[];
   readonly direction?: readonly Direction[];
@@ -46,11 +46,13 @@ export interface Rule {
   readonly next: Localised;
   /** Only people in this lane may see the finding. */
   readonly restricted?: "mlro";
+  /** `shadow`: its findings are kept aside, counted and not routed. */
+  readonly status?: "shadow";
 }
 
 /** A row of the severity policy, read top-down: the first that fits decides. */
 export interface SeverityRow {
-  readonly label: readonly Label[];
+  readonly label: readonly SignalName[];
   readonly role?: readonly Role[];
   readonly direction?: readonly Direction[];
   readonly channel?: readonly Channel[];

@@ -1,4 +1,6 @@
-import type { Cue, CueEvidence, Evidence, IdentifierEvidence, KindEvidence, PatternEvidence } from "../core/evidence.js";
+import type { Cue, CueEvidence, Evidence, ExclusionEvidence, IdentifierEvidence, KindEvidence, PatternEvidence } from "../core/evidence.js";
+import type { Lang } from "../core/label.js";
+import type { Meaning } from "../core/phrase.js";
 import { overlaps } from "../core/span.js";
 import type { Sentence, Text } from "../core/text.js";
 import type { ScanTables } from "./compile.js";
@@ -10,34 +12,35 @@ export type Identify = (text: Text) => IdentifierEvidence[];
 /** How far a negation reaches, in words. */
 const NEGATION_REACH = 6;
 
-/** One pass over a message: patterns under their cues, cues, identifiers; in order of start, end, then what they say. */
-export function createScan(tables: ScanTables, identify: Identify): (text: Text) => Evidence[] {
-  const matcher = createMatcher(tables.matcher);
+/** One pass over a message: patterns under their cues, cues, identifiers; in order of start, end, then what they say. Terms of the firm stand in tables of their own. */
+export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: ScanTables): (text: Text) => Evidence[] {
+  const sources = [shipped, ...(ofFirm === undefined ? [] : [ofFirm])].map((tables) => ({ tables, matcher: createMatcher(tables.matcher) }));
   return (text) => {
-    const patterns: { phrase: number; first: number; last: number; sentence: number }[] = [];
+    const patterns: { phrase: number; meaning: Meaning & { readonly kind: "pattern" }; lang: Lang; first: number; last: number; sentence: number }[] = [];
     const cues: (CueEvidence & { first: number; last: number; sentence: number })[] = [];
-    const kinds: KindEvidence[] = [];
+    const others: (KindEvidence | ExclusionEvidence)[] = [];
     const silenced = new Set<string>();
     const sentenceOf = sentenceIndex(text.sentences, text.tokens.length);
-    matcher.match(text.tokens, text.sentences, (phrase, first, last) => {
+    const found = ({ tables }: (typeof sources)[number]) => (phrase: number, first: number, last: number): void => {
       const { meaning, lang } = tables.meanings[tables.phrases[phrase]!]!;
       const sentence = sentenceOf[first]!;
       const start = text.tokens[first]!.start;
       const end = text.tokens[last]!.end;
-      if (meaning.kind === "pattern") patterns.push({ phrase, first, last, sentence });
-      else if (meaning.kind === "kind") kinds.push({ kind: "kind", of: meaning.of, start, end });
+      if (meaning.kind === "pattern") patterns.push({ phrase, meaning, lang, first, last, sentence });
+      else if (meaning.kind === "kind") others.push({ kind: "kind", of: meaning.of, start, end });
+      else if (meaning.kind === "exclude") others.push({ kind: "exclusion", label: meaning.label, start: text.sentences[sentence]!.start, end: text.sentences[sentence]!.end });
       else if (meaning.kind === "unless") silenced.add(`${meaning.label} ${lang} ${sentence}`);
       else cues.push({ kind: "cue", setting: meaning.setting, start, end, first, last, sentence });
-    });
-    const evidence: Evidence[] = [...identify(text), ...kinds];
+    };
+    for (const source of sources) source.matcher.match(text.tokens, text.sentences, found(source));
+    const evidence: Evidence[] = [...identify(text), ...others];
     for (const { kind, setting, start, end } of cues) evidence.push({ kind, setting, start, end });
-    for (const { phrase, first, last, sentence } of patterns) {
-      const { meaning, lang } = tables.meanings[tables.phrases[phrase]!]!;
-      if (meaning.kind !== "pattern" || silenced.has(`${meaning.label} ${lang} ${sentence}`)) continue;
+    for (const { phrase, meaning, lang, first, last, sentence } of patterns) {
+      if (silenced.has(`${meaning.label} ${lang} ${sentence}`)) continue;
       const start = text.tokens[first]!.start;
       const end = text.tokens[last]!.end;
       const cue = cueAt(text, cues, first, last, sentence);
-      evidence.push({ kind: "pattern", label: meaning.label, lang, phrase, weight: meaning.weight, cue, start, end } satisfies PatternEvidence);
+      evidence.push({ kind: "pattern", label: meaning.label, lang, phrase, weight: meaning.weight, cue, ...(meaning.decides?.includes(cue) === true ? { decides: true as const } : {}), start, end } satisfies PatternEvidence);
     }
     return evidence.sort(compareEvidence);
   };
@@ -62,7 +65,7 @@ function cueAt(text: Text, cues: readonly (CueEvidence & { first: number; last: 
 }
 
 const describe = (evidence: Evidence): string =>
-  evidence.kind === "pattern" ? `p ${evidence.label} ${evidence.phrase}` : evidence.kind === "cue" ? `c ${evidence.setting}` : evidence.kind === "kind" ? `k ${evidence.of}` : `i ${evidence.entity}`;
+  evidence.kind === "pattern" ? `p ${evidence.label} ${evidence.phrase}` : evidence.kind === "cue" ? `c ${evidence.setting}` : evidence.kind === "kind" ? `k ${evidence.of}` : evidence.kind === "exclusion" ? `x ${evidence.label}` : `i ${evidence.entity}`;
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   if (a.start !== b.start) return a.start - b.start;

@@ -1,13 +1,13 @@
 import { readFolder } from "../cli/read-folder.js";
-import type { Label } from "../core/label.js";
+import type { SignalName } from "../core/label.js";
 import { conductOf, fits } from "../judge/judge.js";
 import { exampleMessage as messageOf } from "../packs/example.js";
 import { groupFiles, readPack } from "../packs/pack.js";
 import { readSignals } from "../packs/signals.js";
 
-/** An example of a rule or a signal file: it says of one label whether it holds, and nothing of the others. */
+/** An example of a rule or a signal file: it says of one signal whether it holds, and nothing of the others. */
 export interface Example {
-  readonly label: Label;
+  readonly label: SignalName;
   readonly text: string;
   readonly holds: boolean;
 }

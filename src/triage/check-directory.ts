@@ -1,18 +1,12 @@
 import type { Directory } from "../core/directory.js";
-import { didYouMean, type Problem } from "../core/problem.js";
+import { didYouMean, type LocatedProblem } from "../core/problem.js";
 import { isZone, type Calendar } from "./calendar.js";
 import { isCountable } from "./count.js";
 import { isTimeOfDay } from "./quiet-hours.js";
 
-/** Something wrong with a directory, and where: the path of its JSON. */
-export interface DirectoryProblem {
-  readonly path: readonly (string | number)[];
-  readonly problem: Problem;
-}
-
 /** What its schema cannot say of a directory: unknown people, circles of supervisors, nobody or one person everywhere, places that do not exist. None of it stops routing. */
-export function checkDirectory({ people, roles, zone, calendar, targets = {}, quietHours }: Directory, calendars: readonly Calendar[]): DirectoryProblem[] {
-  const found: DirectoryProblem[] = [];
+export function checkDirectory({ people, roles, zone, calendar, targets = {}, quietHours }: Directory, calendars: readonly Calendar[]): LocatedProblem[] {
+  const found: LocatedProblem[] = [];
   const add = (path: readonly (string | number)[], code: string, message: string, hint: string): void => void found.push({ path, problem: { code, message: `${message} at ${path.join(".") || "the top"}`, hint } });
   const ids = new Set(people.map(({ id }) => id));
   const known = (path: readonly (string | number)[], id: string | undefined): void => {

@@ -38,14 +38,17 @@ export function view(assessment: Assessment, viewer: Viewer): Assessment {
     return shown(finding, viewer !== "metrics" && (privileged === undefined || !offices.every((office) => WITHOUT_PRIVILEGED.includes(office))));
   });
   const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
-  return { ...assessment, messageId: viewer === "metrics" ? "" : messageId, severity, findings, routes };
+  const { shadow: _, ...rest } = assessment;
+  return { ...rest, messageId: viewer === "metrics" ? "" : messageId, severity, findings, routes };
 }
 
 /** The assessment as it would be without its restricted findings. */
 export function withoutLane(assessment: Assessment): Assessment {
+  const shadow = assessment.shadow?.filter(({ restricted }) => restricted === undefined).map((finding) => shown(finding, true)) ?? [];
+  const { shadow: _, ...rest } = assessment;
   const findings = assessment.findings.filter(({ restricted }) => restricted === undefined).map((finding) => shown(finding, true));
   const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
-  return { ...assessment, severity, findings, routes: assessment.routes.filter(({ restricted }) => restricted === undefined) };
+  return { ...rest, severity, findings, routes: assessment.routes.filter(({ restricted }) => restricted === undefined), ...(shadow.length > 0 ? { shadow } : {}) };
 }
 
 /** Without the evidence of restricted signals, which other labels may have weighed; without what quotes, where it may not be quoted. */

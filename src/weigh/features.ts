@@ -134,7 +134,10 @@ const [OPENING, ASKED, CLOSED] = [0x5bd1e995, 0x1b873593, 0x52dce729];
 function denseOf(text: Text, evidence: readonly Evidence[]): Float32Array {
   const dense = new Float32Array(DENSE.length);
   for (const one of evidence) {
-    if (one.kind === "pattern") dense[CUE_AT.get(`pattern:${one.label}:${one.cue}`)!]! += one.weight / 3;
+    if (one.kind === "pattern") {
+      const at = CUE_AT.get(`pattern:${one.label}:${one.cue}`);
+      if (at !== undefined) dense[at]! += one.weight / 3;
+    }
     else if (one.kind === "cue") dense[CUE_AT.get(`cue:${one.setting}`)!] = 1;
     else if (one.kind === "identifier") dense[CUE_AT.get(`identifier:${one.entity}`)!] = 1;
   }

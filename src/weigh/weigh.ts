@@ -66,7 +66,7 @@ function contributionsOf({ labels }: Model, { offsets, labels: owners, weights }
   for (let j = 0; j < dense.length; j++) {
     if (features.dense[j] === 0 || dense[j] === 0) continue;
     const feature = DENSE[j]!;
-    const source = evidence.find((one) => one.kind !== "kind" && feature === (one.kind === "pattern" ? `pattern:${one.label}:${one.cue}` : one.kind === "cue" ? `cue:${one.setting}` : `identifier:${one.entity}`));
+    const source = evidence.find((one) => one.kind !== "kind" && one.kind !== "exclusion" && feature === (one.kind === "pattern" ? `pattern:${one.label}:${one.cue}` : one.kind === "cue" ? `cue:${one.setting}` : `identifier:${one.entity}`));
     contributions.push({ feature, weight: features.dense[j]! * dense[j]!, ...(source === undefined ? {} : { span: { start: source.start, end: source.end } }) });
   }
   return contributions

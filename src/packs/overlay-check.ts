@@ -1,0 +1,106 @@
+import { isDate } from "../core/day.js";
+import { isSignalName, LABELS, LANGS } from "../core/label.js";
+import type { Change } from "../core/overlay.js";
+import { didYouMean, type LocatedProblem, type Problem } from "../core/problem.js";
+import { ACTIONS, OFFICES } from "../core/rule.js";
+import { SEVERITIES } from "../core/severity.js";
+
+/** What a change may refer to. */
+export interface Known {
+  readonly rules: readonly string[];
+  readonly packs: readonly string[];
+  readonly provisions: readonly string[];
+}
+
+/** What is wrong with a value: what it should be, or a Problem's code, message and hint; nothing where it is right. */
+type Check = (value: unknown, known: Known) => { readonly code?: string; readonly message: string; readonly hint: string } | undefined;
+
+const must = (holds: (value: unknown) => boolean, what: string): Check => (value) => (holds(value) ? undefined : { message: `it is not ${what}`, hint: `give ${what}` });
+const oneOf = (list: readonly string[], what: string): Check => (value) => {
+  if (typeof value === "string" && list.includes(value)) return undefined;
+  const meant = typeof value === "string" ? didYouMean(value, list) : undefined;
+  return { message: `"${String(value)}" is no ${what}`, hint: meant === undefined ? `one of: ${list.join(", ")}` : `did you mean "${meant}"?` };
+};
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
+const isListOf = (holds: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(holds);
+const text = must(isText, "a text");
+const texts = must(isListOf(isText), "a list of texts");
+const optional = (check: Check): Check => (value, known) => (value === undefined ? undefined : check(value, known));
+const severity = oneOf(SEVERITIES.slice(1), "severity");
+const signal = must(isSignalName, "a signal: one of the labels, or x-…");
+const localised = (value: unknown): boolean => isObject(value) && LANGS.every((lang) => isText(value[lang]));
+const date = must(isDate, "a date such as 2027-03-31");
+
+/** A rule that is there. One of a pack that is not on is not wrong, but the change does nothing. */
+const rule: Check = (value, { rules, packs }) => {
+  if (typeof value === "string" && rules.includes(value)) return undefined;
+  const pack = String(value).split("/")[0]!;
+  if (typeof value === "string" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(value) && !packs.includes(pack)) return { code: "overlay/pack-off", message: `the pack "${pack}" is not on`, hint: "the change does nothing; put the pack on, or remove the change" };
+  const meant = didYouMean(String(value), rules);
+  return { code: "overlay/unknown-rule", message: `there is no rule "${String(value)}"`, hint: meant === undefined ? "it may be gone: `obiter packs` lists the rules" : `did you mean "${meant}"?` };
+};
+
+const newRule: Check = (value, { rules, provisions }) => {
+  const wrong = (message: string, hint: string) => ({ message, hint });
+  if (!isObject(value)) return wrong("it is not a rule", "write one as rules/README.md says");
+  if (typeof value["id"] !== "string" || !/^firm\/[a-z0-9-]+$/.test(value["id"])) return wrong("the id of a firm's rule is not firm/<name>", "write such as firm/side-letters");
+  if (rules.filter((id) => id === value["id"]).length > 1) return wrong(`there are two rules "${value["id"]}"`, "each needs an id of its own");
+  if (!["title", "why", "next"].every((key) => localised(value[key]))) return wrong("a text is missing", "title, why and next in en, pt and es");
+  if (!isSignalName(value["category"])) return wrong("its category is none", "one of the labels, or x-…");
+  if (!isObject(value["when"]) || !isSignalName(value["when"]["signal"])) return wrong("it reads no signal", 'write "when": { "signal": … }');
+  if (!Object.entries(value["when"]).every(([key, one]) => key === "signal" || key === "admitted" || isListOf(isText)(one))) return wrong("a condition is not a list", 'write such as "role": ["paralegal"]');
+  if (value["severity"] !== "base" && !SEVERITIES.some((one) => one === value["severity"])) return wrong("its severity is none", `base, or one of: ${SEVERITIES.slice(1).join(", ")}`);
+  const missing = Array.isArray(value["provisions"]) ? value["provisions"].find((key) => !provisions.includes(String(key))) : "";
+  return missing === undefined ? undefined : wrong(`there is no provision "${String(missing)}"`, "provisions is a list of keys of the overlay's own provisions; it may be empty");
+};
+
+const row: Check = (value, known) =>
+  !isObject(value) || !isListOf(isSignalName)(value["label"]) ? { message: "the row names no label", hint: 'write such as "label": ["undertaking"]' } : severity(value["severity"], known);
+
+const route: Check = (value, known) => {
+  if (!isObject(value) || !isText(value["id"]) || !isListOf(isText)(value["category"])) return { message: "it is not a row of a routing policy", hint: "id, category, to, action and kind, as rules/README.md says" };
+  if (!isListOf((one) => OFFICES.some((office) => office === one) || one === "recipients")(value["to"])) return { message: "it is addressed to no office", hint: `one of: ${OFFICES.join(", ")}, recipients` };
+  return oneOf(ACTIONS, "action")(value["action"], known) ?? oneOf(["conduct", "protective"], "kind of route")(value["kind"], known);
+};
+
+const COMMON = { reason: text, owner: text, expires: date } as const;
+const FIELDS: Readonly<Record<Change["change"], Readonly<Record<string, Check>>>> = {
+  disable: { rule },
+  shadow: { rule },
+  severity: { rule, severity },
+  policy: { row },
+  alert: { label: oneOf(LABELS, "label"), from: must((value) => typeof value === "number" && value > 0 && value <= 1, "a probability above 0 and up to 1") },
+  terms: { signal, lang: oneOf(LANGS, "language"), strength: optional(oneOf(["certain", "likely", "hint"], "strength")), phrases: texts },
+  exclude: { signal, lang: oneOf(LANGS, "language"), phrases: texts },
+  rule: { add: newRule },
+  route: { add: route },
+  appoint: { office: oneOf(OFFICES, "office"), person: text, deputies: optional(texts) },
+};
+
+/** What keeps an overlay as a whole from being read. */
+export function checkOverlay(overlay: unknown): Problem[] {
+  const wrong = (code: string, message: string, hint: string): Problem[] => [{ code, message, hint }];
+  if (!isObject(overlay)) return wrong("overlay/shape", "the overlay is not an object", 'write { "format": 1, "version": "1.0.0", "changes": [] }');
+  if (overlay["format"] !== 1) return wrong("overlay/format", `the overlay is of format ${String(overlay["format"])}, and this version reads format 1`, "update Obiter, or write the overlay as its schema says");
+  if (typeof overlay["version"] !== "string" || !/^\d+\.\d+\.\d+$/.test(overlay["version"])) return wrong("overlay/version", "the overlay has no version", 'give one such as "1.0.0": assessments name it');
+  if (!Array.isArray(overlay["changes"])) return wrong("overlay/changes", '"changes" is not a list', "write a list of changes");
+  const provisions = overlay["provisions"] ?? {};
+  const bad = isObject(provisions) ? Object.keys(provisions).find((key) => !isObject(provisions[key]) || !isText(provisions[key]["cite"])) : "";
+  return bad === undefined ? [] : wrong("overlay/provisions", `the provision "${bad}" has no cite`, "write { cite, gist, confirmed }");
+}
+
+/** What is wrong with a change, and where within it. Types alone cannot keep it out: overlays are written by hand. */
+export function checkChange(change: unknown, known: Known): LocatedProblem | undefined {
+  const problem = (path: readonly string[], { code = "overlay/change", message, hint }: { code?: string; message: string; hint: string }): LocatedProblem => ({ path, problem: { code, message, hint } });
+  if (!isObject(change)) return problem([], { message: "it is not a change", hint: "write { change, reason, owner, expires, … }" });
+  const kind = oneOf(Object.keys(FIELDS), "change")(change["change"], known);
+  if (kind !== undefined) return problem(["change"], kind);
+  const fields: Readonly<Record<string, Check>> = { ...COMMON, ...FIELDS[change["change"] as Change["change"]] };
+  for (const [key, check] of Object.entries(fields)) {
+    const found = check(change[key], known);
+    if (found !== undefined) return problem(key in change ? [key] : [], { ...found, message: key in change ? found.message : `"${key}" is missing` });
+  }
+  const unknown = Object.keys(change).find((key) => key !== "change" && !(key in fields));
+  return unknown === undefined ? undefined : problem([unknown], { message: `unknown key "${unknown}"`, hint: `${change["change"] as string} knows: ${Object.keys(fields).join(", ")}` });
+}

@@ -1,0 +1,30 @@
+import type { Evidence, Signal } from "../core/evidence.js";
+import type { SignalName } from "../core/label.js";
+import type { Sentence, Text } from "../core/text.js";
+
+/** Phrases that decide make their signal hold from this weight in one sentence up: one `certain`, or two that are less so. */
+const ENOUGH = 3;
+
+/**
+ * The last word of phrases: what decides without a classifier (`x-…` signals and terms of the firm) makes its signal hold, and a
+ * signal all of whose spans lie in sentences that the firm excluded is dropped. The confidence of such a signal grows with the
+ * weight of its phrases and is not calibrated.
+ */
+export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "sentences">, evidence: readonly Evidence[]): readonly Signal[] {
+  const deciding = evidence.filter((one) => one.kind === "pattern" && one.decides === true);
+  const excluded = evidence.filter((one) => one.kind === "exclusion");
+  if (deciding.length === 0 && excluded.length === 0) return signals;
+  const said = new Map<SignalName, { sentence: Sentence; weight: number }>();
+  for (const sentence of sentences) {
+    const weights = new Map<SignalName, number>();
+    for (const one of deciding) if (one.kind === "pattern" && one.start >= sentence.start && one.start < sentence.end) weights.set(one.label, (weights.get(one.label) ?? 0) + one.weight);
+    for (const [label, weight] of weights) if (weight >= ENOUGH && weight > (said.get(label)?.weight ?? 0)) said.set(label, { sentence, weight });
+  }
+  const all = [...signals.filter(({ label, sure }) => sure || !said.has(label))];
+  for (const [label, { sentence, weight }] of said) {
+    if (all.some((signal) => signal.label === label && signal.holds)) continue;
+    const contributions = deciding.flatMap((one) => (one.kind === "pattern" && one.label === label ? [{ feature: `pattern:${label}:${one.cue}`, weight: one.weight, span: { start: one.start, end: one.end } }] : []));
+    all.push({ label, holds: true, probability: Math.min(0.95, 1 - 2 ** -weight), sure: true, spans: [{ start: sentence.start, end: sentence.end }], contributions });
+  }
+  return all.filter(({ label, spans }) => !spans.every((span) => excluded.some((one) => one.label === label && one.start <= span.start && span.end <= one.end)));
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { createEngine, type Change, type EngineOptions, type Message, type Overlay } from "../src/index.js";
+import { sra, gdpr } from "../src/generated/packs/index.js";
+
+const decided = { reason: "agreed at the risk meeting", owner: "ben", expires: "2026-12-31" };
+type Bare = Change extends infer C ? (C extends Change ? Omit<C, keyof typeof decided> & Partial<typeof decided> : never) : never;
+const overlay = (...changes: Bare[]): Overlay => ({ format: 1, version: "1.0.0", changes: changes.map((change) => ({ ...decided, ...change }) as Change) });
+const engine = (changes: Bare[], options: Partial<EngineOptions> = {}) => createEngine({ packs: [sra, gdpr], law: "GB-EAW", overlay: overlay(...changes), ...options });
+
+const advice: Message = { text: "You should reject the offer, you have a strong claim for unfair dismissal", sender: { id: "s", role: "solicitor", admitted: ["GB-EAW"] }, direction: "outbound", sentAt: "2026-11-20T10:00:00Z" };
+const promise: Message = { text: "We undertake to hold the deposit to your order until completion", sender: { id: "s", role: "solicitor" }, direction: "outbound", sentAt: "2026-11-20T10:00:00Z" };
+const bribe: Message = { text: "give the clerk five hundred in cash so he moves our file up, nobody needs to know", sender: { id: "s", role: "paralegal" }, direction: "internal", sentAt: "2026-11-20T10:00:00Z" };
+const plain = createEngine({ packs: [sra, gdpr], law: "GB-EAW" });
+const text = (word: string) => ({ en: `Possible ${word}`, pt: `Possível ${word}`, es: `Posible ${word}` });
+
+describe("what a firm changes", () => {
+  it("the messages are found without it", () => {
+    expect(plain.assess(advice).findings.map(({ rule }) => rule)).toContain("sra/own-advice-off-file");
+    expect(plain.assess(promise)).toMatchObject({ severity: "medium", findings: [{ category: "undertaking" }] });
+    expect(plain.assess(bribe).severity).toBe("critical");
+  });
+
+  it("a rule disabled leaves the label to the rules that are left", () => {
+    const { findings, packs } = engine([{ change: "disable", rule: "sra/own-advice-off-file" }]).assess(advice);
+    expect(findings.map(({ rule }) => rule)).toEqual(["base/legal-advice"]);
+    expect(packs).toContain("firm@1.0.0");
+    expect(engine([{ change: "disable", rule: "sra/own-advice-off-file" }, { change: "disable", rule: "base/legal-advice" }]).assess(advice).findings).toEqual([]);
+  });
+
+  it("a rule in shadow is counted, in no severity and no route", () => {
+    const shadowed = engine([{ change: "shadow", rule: "sra/undertaking" }, { change: "shadow", rule: "base/undertaking" }]).assess(promise);
+    expect(shadowed).toMatchObject({ severity: "none", findings: [], routes: [] });
+    expect(shadowed.shadow?.map(({ rule, also }) => [rule, also])).toEqual([["sra/undertaking", undefined]]);
+  });
+
+  it("severity: of a rule, and of the policy", () => {
+    expect(engine([{ change: "severity", rule: "sra/undertaking", severity: "high" }]).assess(promise).severity).toBe("high");
+    expect(engine([{ change: "policy", row: { label: ["undertaking"], role: ["solicitor"], severity: "low" } }]).assess(promise)).toMatchObject({ severity: "low", routes: [] });
+  });
+
+  it("alert: from which probability somebody is told", () => {
+    expect(engine([{ change: "alert", label: "undertaking", from: 1 }]).assess(promise).severity).toBe("low");
+  });
+
+  it("terms: what the firm calls it is found, and not where it is denied or quoted", () => {
+    const own = engine([{ change: "terms", signal: "bribery", lang: "en", phrases: ["(the|our)? harbour arrangement"] }]);
+    const say = (words: string) => own.assess({ text: words, sender: { id: "s", role: "paralegal" }, direction: "internal" });
+    expect(say("we can do the Harbour Arrangement with him on Friday").findings).toMatchObject([{ category: "bribery", severity: "critical" }]);
+    expect(say("we will never do the harbour arrangement with him").findings).toEqual([]);
+    expect(say("let's meet at the harbour about the arrangement").findings).toEqual([]);
+  });
+
+  it("terms under a name of the firm's own are read by a rule of its own", () => {
+    const rule = { id: "firm/side-letters", title: text("side letter"), category: "x-side-letter", when: { signal: "x-side-letter" as const, role: ["solicitor" as const] }, severity: "medium" as const, provisions: [], why: text("x"), next: text("x") };
+    const own = engine([{ change: "terms", signal: "x-side-letter", lang: "en", phrases: ["side letter"] }, { change: "rule", add: rule }, { change: "route", add: { id: "side-letters", category: ["x-side-letter"], to: ["colp"], action: "review", kind: "protective" } }]);
+    const { findings, routes } = own.assess({ text: "keep it out of the agreement and put it in a side letter", sender: { id: "s", role: "solicitor" } });
+    expect(findings).toMatchObject([{ rule: "firm/side-letters", category: "x-side-letter", severity: "medium" }]);
+    expect(routes).toMatchObject([{ to: "colp", row: "firm/side-letters" }]);
+  });
+
+  it("exclusions: the signal does not count in their sentence", () => {
+    const own = engine([{ change: "exclude", signal: "undertaking", lang: "en", phrases: ["deposit to your order"] }]);
+    expect(own.assess(promise).findings).toEqual([]);
+    expect(own.assess({ ...promise, text: "We undertake to pay you by noon on Friday" }).findings).not.toEqual([]);
+  });
+
+  it("appoint: offices have people, with or without a directory", () => {
+    const changes: Bare[] = [{ change: "appoint", office: "supervising-solicitor", person: "dan" }];
+    expect(engine(changes).assess(promise).routes.find(({ to }) => to === "supervising-solicitor")?.people).toEqual(["s"]);
+    expect(engine(changes).assess({ ...promise, sender: { id: "p", role: "paralegal" } }).routes.find(({ to }) => to === "supervising-solicitor")?.people).toEqual(["dan"]);
+  });
+});
+
+describe("what silences fails open", () => {
+  const silent: Bare[] = [{ change: "policy", row: { label: ["undertaking"], severity: "low" } }];
+  it.each([
+    ["on its last day it holds", { ...promise, sentAt: "2026-12-31T10:00:00Z" }, {}, "low"],
+    ["after it the finding returns", { ...promise, sentAt: "2027-01-01T10:00:00Z" }, {}, "medium"],
+    ["the day of the reading comes first", promise, { now: "2027-02-01T10:00:00Z" }, "medium"],
+    ["without a day nothing is silenced", { ...promise, sentAt: undefined }, {}, "medium"],
+  ])("%s", (_, message, circumstances, severity) => {
+    const assessment = engine(silent).assess(message as Message, circumstances);
+    expect(assessment.severity).toBe(severity);
+    expect(assessment.coverage.skipped.includes("overlay-date")).toBe((message as Message).sentAt === undefined);
+  });
+  it("asOf decides before all", () => expect(engine(silent, { asOf: "2027-01-01" }).assess(promise).severity).toBe("medium"));
+  it("what adds needs no day", () => expect(engine([{ change: "severity", rule: "sra/undertaking", severity: "high" }]).assess({ ...promise, sentAt: undefined } as unknown as Message).severity).toBe("high"));
+
+  it.each<[string, Bare[]]>([
+    ["disabled", [{ change: "disable", rule: "base/bribery" }, { change: "disable", rule: "sra/bribery-by-firm" }]],
+    ["in shadow", [{ change: "shadow", rule: "base/bribery" }, { change: "shadow", rule: "sra/bribery-by-firm" }]],
+    ["made less", [{ change: "policy", row: { label: ["bribery"], severity: "low" } }, { change: "severity", rule: "sra/bribery-by-firm", severity: "low" }]],
+    ["told later", [{ change: "alert", label: "bribery", from: 1 }]],
+    ["excluded", [{ change: "exclude", signal: "bribery", lang: "en", phrases: ["clerk"] }]],
+  ])("bribery is never %s", (_, changes) => {
+    const own = engine(changes);
+    expect(own.assess(bribe).findings).toEqual(plain.assess(bribe).findings);
+    expect(own.assess(bribe).coverage.skipped).toContain("overlay-change");
+    expect(own.problems.map(({ problem }) => problem.code)).toEqual(changes.map(() => "overlay/unsuppressible"));
+  });
+  it.each(["sra/tipping-off", "sra/laundering-flags", "base/money-laundering"])("nor is %s", (rule) => expect(engine([{ change: "disable", rule }]).problems).toMatchObject([{ problem: { code: "overlay/unsuppressible" } }]));
+});
+
+describe("bad changes are told, and what they would silence is found", () => {
+  it.each<[string, unknown, RegExp]>([
+    ["a rule that is gone", { change: "disable", rule: "sra/undertakings" }, /there is no rule "sra\/undertakings" at changes\.0\.rule/],
+    ["a rule of a pack that is not on", { change: "disable", rule: "lgpd/disclosure" }, /the pack "lgpd" is not on/],
+    ["no reason", { change: "disable", rule: "sra/undertaking", reason: undefined }, /it is not a text at changes\.0\.reason/],
+    ["no owner", { change: "disable", rule: "sra/undertaking", owner: " " }, /it is not a text at changes\.0\.owner/],
+    ["an expiry that is no day", { change: "disable", rule: "sra/undertaking", expires: "2026-02-30" }, /it is not a date such as/],
+    ["an unknown change", { change: "disabel", rule: "sra/undertaking" }, /"disabel" is no change at changes\.0\.change/],
+    ["an unknown key", { change: "disable", rule: "sra/undertaking", rules: [] }, /unknown key "rules" at changes\.0\.rules/],
+    ["a phrase that cannot be read", { change: "terms", signal: "bribery", lang: "en", phrases: ["fine", "(open"] }, /unbalanced brackets.* at changes\.0\.phrases\.1/],
+    ["a stem, which the engine does not ship", { change: "terms", signal: "bribery", lang: "en", phrases: ["~bribe"] }, /no stems such as ~bribe/],
+    ["a list", { change: "terms", signal: "bribery", lang: "en", phrases: ["<officials>"] }, /no list <officials>/],
+    ["phrases that are none", { change: "exclude", signal: "undertaking", lang: "en", phrases: "deposit" }, /it is not a list of texts/],
+    ["half a rule", { change: "rule", add: { id: "firm/x", title: { en: "x" } } }, /a text is missing/],
+    ["no change at all", null, /it is not a change/],
+  ])("%s", (_, change, expected) => {
+    const own = createEngine({ packs: [sra, gdpr], law: "GB-EAW", overlay: { format: 1, version: "1.0.0", changes: [change === null ? null : { ...decided, ...(change as object) }] } as unknown as Overlay });
+    expect(own.problems.map(({ problem }) => problem.message).join("\n")).toMatch(expected);
+    const { coverage, findings } = own.assess(promise);
+    expect(coverage.skipped).toContain("overlay-change");
+    expect(findings).toEqual(plain.assess(promise).findings);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ["a later format", { format: 2, version: "1.0.0", changes: [] }, /format 2, and this version reads format 1/],
+    ["no version", { format: 1, changes: [] }, /no version/],
+    ["no list", { format: 1, version: "1.0.0", changes: {} }, /not a list/],
+    ["a text", "firm.json", /not an object/],
+  ])("%s is refused", (_, given, expected) => expect(() => createEngine({ packs: [], overlay: given as Overlay })).toThrow(expected));
+});
