@@ -49,6 +49,12 @@ describe("what it says", () => {
     expect(engine.assess(say(text, from("solicitor", "internal"))).findings.find(({ category }) => category === "special-category")).toMatchObject({ kind });
   });
 
+  it.each([
+    ["handset IMEI 490154203237518", "imei"], ["BIC TESTGB2L", "bic"], ["nossa empresa, RENAVAM 98765432103", "br-renavam"], ["IMEI 490154203237518 of Brenda Molloy", "imei"],
+  ])("an identifier that makes no label is only noted: %s", (text, entity) => {
+    const { severity, findings } = engine.assess({ text });
+    expect([severity, findings.find((finding) => finding.entity === entity)?.severity]).toEqual(["info", "info"]);
+  });
   it("a role that it does not know is unknown", () => {
     const [janitor, unknown] = ["janitor", "unknown"].map((role) => engine.assess({ text: samples[0]!, sender: { id: "s", role: role as "unknown" } }));
     expect(janitor).toEqual(unknown);

@@ -18,7 +18,16 @@ export const ENTITY_TYPES = [
   "es-dni", "es-nie", "es-nuss", "pt-nif", "fr-nir", "de-steuer-id", "it-codice-fiscale", "nl-bsn", "pl-pesel", "ie-ppsn",
   "us-ssn", "password", "one-time-code", "api-key",
 ] as const;
-export type EntityType = (typeof ENTITY_TYPES)[number];
+/** Identifiers that are noted (a finding of severity `info`) and make no label. Public vocabulary. */
+export const NOTED_TYPES = [
+  "bic", "mac-address", "imei", "gps-coordinates", "mrz", "uk-company-number", "uk-court-claim", "hmcts-case", "sra-id", "br-cep",
+  "br-renavam", "es-cif", "pt-cc", "fr-siret", "de-personalausweis", "de-rvnr", "it-partita-iva", "be-nrn", "eu-vat", "us-ein",
+  "us-passport", "mx-curp", "mx-clabe", "ar-cuit", "cl-rut", "co-nit",
+] as const;
+export type NotedType = (typeof NOTED_TYPES)[number];
+export type EntityType = (typeof ENTITY_TYPES)[number] | NotedType;
+/** True for an identifier that makes no label. */
+export const isNoted = (type: EntityType): type is NotedType => (NOTED_TYPES as readonly EntityType[]).includes(type);
 
 /** Entity types that are secrets: they make a message `credentials`, not `pii`. */
 export const SECRET_TYPES: readonly EntityType[] = ["password", "one-time-code", "api-key"];

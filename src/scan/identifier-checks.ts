@@ -49,6 +49,16 @@ export function mod11_10(text: string): boolean {
 /** The Spanish letter of a number mod 23. */
 export const letter23 = (number: number): string => "TRWAGMYFPDXBNJZSQVHLCKE"[number % 23]!;
 
+/** The check digit of travel documents (ICAO 9303): weights 7, 3, 1; letters count from A = 10, `<` as 0. */
+export function documentDigit(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    sum += (code > 64 ? code - 55 : code === 60 ? 0 : code - 48) * [7, 3, 1][i % 3]!;
+  }
+  return sum % 10;
+}
+
 export const allSame = (text: string): boolean => text === text[0]!.repeat(text.length);
 
 /** True when the day exists. `month` 1..12. */

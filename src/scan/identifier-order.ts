@@ -1,4 +1,4 @@
-import type { EntityType } from "../core/label.js";
+import { isNoted, type EntityType } from "../core/label.js";
 import type { Span } from "../core/span.js";
 
 /** What a candidate has to show for itself when another one lies over it. */
@@ -18,17 +18,21 @@ const GENERIC: readonly EntityType[] = ["ip-address", "date-of-birth", "uk-passp
 /**
  * The overlap order: negative when `a` stands and `b`, which overlaps it, goes.
  *
- * 1. what the nearest label calls by its name beats what is not called so (a phone after "tel" is no CPF by chance),
- * 2. validated (check digits, or a form that proves itself) beats shaped,
- * 3. specific beats generic: a CPF before a phone, a lawsuit number before a card,
- * 4. longer beats shorter,
- * 5. called from further off beats not called,
- * 6. then the one that starts first, then the one whose identifier comes first: ties resolve the same way always.
+ * 1. what makes a label beats what is only noted, unless the nearest label calls that by its name,
+ * 2. what the nearest label calls by its name beats what is not called so (a phone after "tel" is no CPF by chance),
+ * 3. validated (check digits, or a form that proves itself) beats shaped,
+ * 4. what makes a label beats what is only noted,
+ * 5. specific beats generic: a CPF before a phone, a lawsuit number before a card,
+ * 6. longer beats shorter,
+ * 7. called from further off beats not called,
+ * 8. then the one that starts first, then the one whose identifier comes first: ties resolve the same way always.
  */
 export function compareClaims(a: Claim, b: Claim): number {
   return (
+    Number(isNoted(a.entity) && a.called < 2) - Number(isNoted(b.entity) && b.called < 2) ||
     Number(b.called === 2) - Number(a.called === 2) ||
     Number(b.checked) - Number(a.checked) ||
+    Number(isNoted(a.entity)) - Number(isNoted(b.entity)) ||
     GENERIC.indexOf(a.entity) - GENERIC.indexOf(b.entity) ||
     b.end - b.start - (a.end - a.start) ||
     b.called - a.called ||

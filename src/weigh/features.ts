@@ -1,5 +1,5 @@
 import { CUES, SETTINGS, type Evidence } from "../core/evidence.js";
-import { ENTITY_TYPES, LABELS } from "../core/label.js";
+import { ENTITY_TYPES, isNoted, LABELS } from "../core/label.js";
 import type { Text } from "../core/text.js";
 
 /**
@@ -139,7 +139,7 @@ function denseOf(text: Text, evidence: readonly Evidence[]): Float32Array {
       if (at !== undefined) dense[at]! += one.weight / 3;
     }
     else if (one.kind === "cue") dense[CUE_AT.get(`cue:${one.setting}`)!] = 1;
-    else if (one.kind === "identifier") dense[CUE_AT.get(`identifier:${one.entity}`)!] = 1;
+    else if (one.kind === "identifier" && !isNoted(one.entity)) dense[CUE_AT.get(`identifier:${one.entity}`)!] = 1;
   }
   for (let i = 0; i < dense.length; i++) if (dense[i]! > 2) dense[i] = 2;
   if (text.sentences.some(({ asked }) => asked)) dense[CUE_AT.get("asked")!] = 1;

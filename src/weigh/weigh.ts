@@ -1,5 +1,5 @@
 import type { Contribution, Evidence, IdentifierEvidence, Signal } from "../core/evidence.js";
-import { SECRET_TYPES, WEAK_TYPES, type Label, type SpecialKind } from "../core/label.js";
+import { isNoted, SECRET_TYPES, WEAK_TYPES, type Label, type SpecialKind } from "../core/label.js";
 import { overlaps, type Span } from "../core/span.js";
 import type { Text } from "../core/text.js";
 import { DENSE, featuresOf, type Features } from "./features.js";
@@ -96,14 +96,14 @@ function strongestSentence({ sentences }: Text, contributions: readonly Contribu
   return { start: best.start, end: best.end };
 }
 
-/** One signal an identifier. A lone name or address is noted, unless they stand together or beside another identifier. */
+/** One signal an identifier. A lone name or address is noted, unless they stand together or beside another identifier; so is a type that makes no label. */
 function identifierSignals(identifiers: readonly IdentifierEvidence[]): Signal[] {
   const types = new Set(identifiers.map(({ entity }) => entity));
-  const strong = identifiers.some(({ entity }) => !WEAK_TYPES.includes(entity) && !SECRET_TYPES.includes(entity));
+  const strong = identifiers.some(({ entity }) => !WEAK_TYPES.includes(entity) && !SECRET_TYPES.includes(entity) && !isNoted(entity));
   const together = WEAK_TYPES.every((type) => types.has(type));
   return identifiers.map(({ entity, subtype, confidence, start, end }) => {
     const label: Label = SECRET_TYPES.includes(entity) ? "credentials" : "pii";
-    const holds = label === "credentials" || strong || together;
+    const holds = label === "credentials" || (!isNoted(entity) && (strong || together));
     return { label, holds, probability: confidence, sure: true, spans: [{ start, end }], contributions: [], entity, ...(subtype === undefined ? {} : { subtype }) };
   });
 }

@@ -3,7 +3,7 @@ import type { Identifier } from "../identifier.js";
 export const identifier: Identifier = {
   type: "api-key",
   subtype: "aws",
-  shape: "(?:akia|asia|abia|acca)[a-z0-9]{16}",
+  shape: "(?:akia|asia|abia|acca)[a-z2-7]{16}",
   starts: "a",
   digits: 0,
   check: (_, written) => written === written.toUpperCase(),
@@ -11,5 +11,5 @@ export const identifier: Identifier = {
   distinct: ".+",
   context: { en: ["aws", "access key", "key"], pt: ["aws", "chave"], es: ["aws", "clave"] },
   source: "AWS IAM unique identifiers",
-  examples: { valid: ["AKIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE"], invalid: ["AKIAIOSFODNN7EXAMPL", "akiaiosfodnn7example"] },
+  examples: { valid: ["AKIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE"], invalid: ["AKIAIOSFODNN7EXAMPL", "AKIAIOSFODNN0EXAMPLE", "akiaiosfodnn7example"] },
 };

@@ -30,7 +30,7 @@ export const identifier: Identifier = {
   context: { en: ["token", "jwt", "bearer"], pt: ["token"], es: ["token"] },
   source: "RFC 7519, JSON web tokens",
   examples: {
-    valid: ["eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl"],
+    valid: ["eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ0ZXN0In0."],
     invalid: ["eyJhbGciOiJIUzI1NiJ9.notjson.c2ln", "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ"],
   },
 };

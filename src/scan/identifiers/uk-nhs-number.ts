@@ -10,7 +10,7 @@ export const identifier: Identifier = {
   check: (compact) => !allSame(compact) && (11 - (weigh(compact, BY) % 11)) % 11 === Number(compact[9]),
   chance: 0.0911,
   context: {
-    en: ["nhs", "nhs number", "nhs no", "patient number", "patient no", "patient id", "hospital number", "health and care number", "chi number"],
+    en: ["nhs", "nhs number", "nhs no", "patient", "gp", "hospital", "patient number", "patient no", "patient id", "hospital number", "health and care number", "chi number"],
     pt: ["nhs"],
     es: ["nhs"],
   },
