@@ -8,7 +8,7 @@ export const identifier: Identifier = {
   shape: "(?:2[034567]|3[034])[ -]?\\d{8}[ -]?\\d",
   starts: "23",
   digits: 11,
-  check: (compact) => (11 - (weigh(compact, BY) % 11)) % 11 === Number(compact[10]),
+  check: (compact) => Math.min(9, (11 - (weigh(compact, BY) % 11)) % 11) === Number(compact[10]),
   chance: 0.0915,
   distinct: "\\d{2}-\\d{8}-\\d",
   context: { en: ["cuit", "cuil"], pt: ["cuit", "cuil"], es: ["cuit", "cuil"] },

@@ -64,7 +64,7 @@ const COUNTRIES: Readonly<Record<string, Country>> = {
   PT: { form: /^[1-9]\d{8}$/, check: (number) => ((11 - (weigh(number, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === last(number) },
   RO: { form: /^[1-9]\d{1,9}$/, check: (number) => ((weigh(number.padStart(10, "0"), [7, 5, 3, 2, 1, 7, 5, 3, 2]) * 10) % 11) % 10 === last(number) },
   SE: { form: /^\d{10}01$/, check: (number) => luhn(number.slice(0, 10)) },
-  SI: { form: /^[1-9]\d{7}$/, check: complement([8, 7, 6, 5, 4, 3, 2], 11) },
+  SI: { form: /^[1-9]\d{7}$/, check: (number) => weigh(number, [8, 7, 6, 5, 4, 3, 2]) % 11 !== 0 && complement([8, 7, 6, 5, 4, 3, 2], 11)(number) },
   SK: { form: /^[1-9]\d{9}$/, check: (number) => Number(number) % 11 === 0 },
 };
 
