@@ -30,7 +30,7 @@ const CASES: readonly [string, string, Validator, string][] = [
   ["pt-nif", "[125]99999999", PT!["nif"]!, ""], ["pt-cc", "999999999AA9", PT!["cc"]!, ""], ["fr-siret", "12345678299999", FR!["siret"]!, ""],
   ["de-personalausweis", "[CFGHJK][0123456789CFGHJKLMNPRTVWXYZ]9999999[0123456789]", DE!["pwnr"]!, ""], ["de-rvnr", "65[012][123456789]0[123456789][5678]9A999", DE!["svnr"]!, ""],
   ["it-partita-iva", "99999990019", IT!["iva"]!, ""], ["it-codice-fiscale", "AAAAAA99[ABCDEHLMPRST][01]9A999A", IT!["codicefiscale"]!, ""],
-  ["nl-bsn", "999999999", NL!["bsn"]!, ""], ["be-nrn", "[678]90[123456789][012]999999", BE!["nn"]!, ""], ["pl-pesel", "[678]90[123456789]1999999", PL!["pesel"]!, ""], ["ie-ppsn", "9999999A", IE!["pps"]!, ""],
+  ["nl-bsn", "999999999", NL!["bsn"]!, ""], ["pl-pesel", "[678]90[123456789]1999999", PL!["pesel"]!, ""], ["ie-ppsn", "9999999A", IE!["pps"]!, ""],
   ["br-cpf", "99999999999", BR!["cpf"]!, ""], ["br-cnpj", "99999999000199", BR!["cnpj"]!, ""], ["uk-utr", "9999999999", GB!["utr"]!, ""],
   ["mx-curp", "AAAA90010[123456789][HM]DFAAA09", MX!["curp"]!, ""], ["mx-clabe", "002010999999999999", MX!["clabe"]!, ""], ["ar-cuit", "[23]099999999[0123456789]", AR!["cuit"]!, ""],
   ["cl-rut", "99999999[0123456789K]", CL!["rut"]!, ""], ["co-nit", "9999999999", CO!["nit"]!, ""],

@@ -23,6 +23,6 @@ export const identifier: Identifier = {
     pt: ["numero nacional belga", "niss"],
     es: ["numero nacional belga", "niss"],
   },
-  source: "Arrêté royal du 3 avril 1984; stdnum agrees",
+  source: "Arrêté royal du 3 avril 1984",
   examples: { valid: ["90.01.01-001.23", "01.02.03-004.38", "90010100123"], invalid: ["90.01.01-001.24"] },
 };
