@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { stdnum, type Validator } from "stdnum";
+import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { isShaped, type Identifier, type ShapedIdentifier } from "../src/scan/identifier.js";
 
@@ -7,6 +7,11 @@ import { isShaped, type Identifier, type ShapedIdentifier } from "../src/scan/id
 const folder = new URL("../src/scan/identifiers/", import.meta.url);
 const identifiers = (await Promise.all(readdirSync(folder).filter((name) => name.endsWith(".ts")).map((name) => import(new URL(name, folder).href)))).map(({ identifier }) => identifier as Identifier);
 const checkOf = (type: string): NonNullable<ShapedIdentifier["check"]> => identifiers.filter(isShaped).find((one) => one.type === type)!.check!;
+
+interface Validator {
+  readonly validate: (value: string) => { readonly isValid: boolean };
+}
+const { stdnum } = createRequire(import.meta.url)("stdnum") as { readonly stdnum: Readonly<Record<string, Readonly<Record<string, Validator>>>> };
 
 const DIGITS = "0123456789";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
