@@ -17,6 +17,32 @@ const obiter = (args: readonly string[], input?: string) => {
 };
 const lines = (stdout: string): Assessment[] => stdout.trim().split("\n").map((line) => JSON.parse(line) as Assessment);
 
+describe("overlays", () => {
+  const wrong = (change: object): string => file("overlay.json", JSON.stringify({ format: 1, version: "1.0.0", changes: [{ change: "disable", rule: "sra/undertaking", reason: "r", owner: "o", expires: "2999-12-31", ...change }] }, null, 2));
+  it("the example is sound, and its rules' examples are run", () => expect(obiter(["check", "examples/overlay/firm.json"])).toMatchObject({ status: 0, stdout: expect.stringContaining("2 examples: all good") as string }));
+  it.each([
+    ["a rule that is gone", { rule: "sra/undertakings" }, /overlay\.json:7:15: there is no rule "sra\/undertakings" .*\[overlay\/unknown-rule\]\n {2}hint: did you mean "sra\/undertaking"\?/],
+    ["a misspelt change", { change: "disabel" }, /overlay\.json:6:17: "disabel" is not one of the values that may stand here.*\n {2}hint: did you mean "disable"\?/],
+    ["what cannot be silenced", { rule: "base/bribery" }, /overlay\.json:6:17: bribery, laundering and tipping off cannot be silenced/],
+    ["an expired change", { expires: "2020-01-01" }, /overlay\.json:10:18: the change ended on 2020-01-01/],
+  ])("check and scan tell of %s", (_, change, expected) => {
+    const path = wrong(change);
+    expect(obiter(["check", path])).toMatchObject({ status: 1, stdout: expect.stringMatching(expected) as string });
+    const { status, stderr, stdout } = obiter(["scan", "-", "--overlay", path, "--format", "jsonl"], '{"text":"hello"}\n');
+    expect(stderr).toMatch(expected);
+    expect(status).toBe("expires" in change ? 0 : 2);
+    expect(lines(stdout)[0]!.packs).toContain("firm@1.0.0");
+  });
+  it.each([
+    ["of a later format", '{"format":2,"version":"1.0.0","changes":[]}', /overlay\.json: the overlay is of format 2/],
+    ["with a comma too many", '{"format":1,}', /overlay\.json:1:13: not valid JSON/],
+  ])("an overlay %s is refused", (_, content, expected) => {
+    const { status, stderr } = obiter(["scan", "-", "--overlay", file("overlay.json", content)], "");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(expected);
+  });
+});
+
 describe("scan", () => {
   const risky = file("risky.jsonl", '{"id":"m1","text":"My NI number is JG 10 37 59 A"}\nnot json\n{"id":"m3","text":"see you at three"}\n');
 

@@ -6,17 +6,20 @@ import { createEngine } from "../create-engine.js";
 import type { Engine } from "../engine.js";
 import { exampleMessage } from "../packs/example.js";
 import { groupFiles, readPack, type PackSource } from "../packs/pack.js";
-import type { RuleExample } from "../packs/schema.js";
+import type { RuleExample, RuleFile } from "../packs/schema.js";
 import { readSignals } from "../packs/signals.js";
 import { lint } from "../packs/lint.js";
 import { compilePhrases } from "../scan/compile.js";
 import { stem } from "../train/stem.js";
+import { overlayFrom } from "./overlay.js";
+import { allPacks } from "./packs.js";
 import { readFolder } from "./read-folder.js";
 import { UsageError } from "./problems.js";
 
 /** `obiter check`: schema, lint, phrases, and every example of every rule and signal. 0 clean, 1 problems, 2 usage. */
 export function check(path: string, strict: boolean): number {
-  if (!existsSync(path) || !statSync(path).isDirectory()) throw new UsageError(`there is no folder ${path}: give a pack or a folder of packs`);
+  if (!existsSync(path)) throw new UsageError(`there is no folder ${path}: give a pack, a folder of packs, or an overlay`);
+  if (!statSync(path).isDirectory()) return checkOverlayFile(path);
   const folder = resolve(path);
   const root = existsSync(join(folder, "pack.json")) ? dirname(folder) : folder;
   const files = readFolder(folder, ".json");
@@ -49,11 +52,32 @@ export function check(path: string, strict: boolean): number {
     hit.forEach((text, i) => { examples++; if (!holds(text)) problems.push(failed(file, `examples.hit[${i}] is not found`)); });
     miss.forEach((text, i) => { examples++; if (holds(text)) problems.push(failed(file, `examples.miss[${i}] is found`)); });
   }
-  for (const problem of problems.map((one) => (one.file === undefined ? one : { ...one, file: relative(process.cwd(), one.file) || one.file }))) process.stdout.write(`${formatProblem(problem)}\n`);
+  for (const problem of problems) tell(problem);
   const rules = sources.reduce((sum, { pack }) => sum + pack.rules.length, 0);
   process.stdout.write(`${sources.length} packs, ${rules} rules, ${read.phrases.length} phrases, ${examples} examples: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
   return problems.length === 0 ? 0 : 1;
 }
+
+/** The overlay against the shipped packs, and every example of its rules. What ended counts as a problem. */
+function checkOverlayFile(path: string): number {
+  const { overlay, problemsWith } = overlayFrom(path);
+  // On this day every change holds.
+  const engine = createEngine({ packs: allPacks, overlay, asOf: "0001-01-01" });
+  const problems = problemsWith(engine.problems);
+  let examples = 0;
+  for (const change of problems.length > 0 ? [] : overlay.changes) {
+    if (change.change !== "rule") continue;
+    const { id, examples: { hit, miss } } = change.add as RuleFile;
+    const run = (kind: "hit" | "miss", list: readonly RuleExample[], wrong: (fired: boolean) => boolean): void => list.forEach((example, i) => { examples++; if (wrong(fires(engine, id, example))) problems.push(failed(path, `${id}: examples.${kind}[${i}] (${example.lang}) ${kind === "hit" ? "does not fire" : "fires"} the rule`)); });
+    run("hit", hit, (fired) => !fired);
+    run("miss", miss, (fired) => fired);
+  }
+  for (const problem of problems) tell(problem);
+  process.stdout.write(`${overlay.changes.length} changes, ${examples} examples: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+const tell = (problem: Problem): void => void process.stdout.write(`${formatProblem(problem.file === undefined ? problem : { ...problem, file: relative(process.cwd(), problem.file) || problem.file })}\n`);
 
 const failed = (file: string, message: string): Problem => ({ code: "check/example", file, message, hint: "mend the rule or its signal, or move the example to where it belongs" });
 

@@ -32,6 +32,8 @@ program
   .option("--reveal", "show identifiers and secrets instead of masking them")
   .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
   .option("--directory <file>", "who holds which office in the firm: routes name people")
+  .option("--overlay <file>", "what the firm changes of the packs")
+  .option("--as-of <date>", "read by the provisions and the overlay of this day (default: of the day a message was sent)")
   .addHelpText("after", "\nExamples:\n  $ obiter scan chat.txt --firm-law GB-EAW --people people.json\n  $ obiter scan exports/ --format sarif > findings.sarif\n  $ cat messages.jsonl | obiter scan - --format jsonl --fail-on high")
   .action(async (files: string[], options: ScanOptions) => {
     status = await scan(files, options);
@@ -52,9 +54,9 @@ program
 program
   .command("check")
   .description("check rule packs: schema, lint, phrases, and every example of every rule and signal")
-  .argument("<folder>", "a pack, or a folder of packs")
+  .argument("<path>", "a pack, a folder of packs, or a firm's overlay")
   .option("--strict", "also list provisions not yet confirmed")
-  .addHelpText("after", "\nExample:\n  $ obiter check rules")
+  .addHelpText("after", "\nExample:\n  $ obiter check rules\n  $ obiter check firm.json")
   .action((folder: string, { strict }: { strict?: boolean }) => {
     status = check(folder, strict === true);
   });

@@ -18,6 +18,7 @@ import { peopleSchema } from "../packs/schema.js";
 import { toSarif, type Assessed } from "../report/sarif.js";
 import { reportMessage, reportTally, type Paint } from "../report/text.js";
 import { view, withoutLane } from "../triage/view.js";
+import { overlayFrom } from "./overlay.js";
 import { base } from "../generated/base.js";
 import { allPacks, choosePacks } from "./packs.js";
 import { isNotice, UsageError, warn } from "./problems.js";
@@ -34,6 +35,8 @@ export interface ScanOptions {
   readonly reveal?: boolean;
   readonly directory?: string;
   readonly as?: string;
+  readonly overlay?: string;
+  readonly asOf?: string;
 }
 
 const paint: Paint = {
@@ -50,12 +53,13 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
   const packs = choosePacks(options.pack);
   const law = lawsOf(options.firmLaw);
   const firm = options.directory === undefined ? undefined : directoryFrom(options.directory);
-  const engine = createEngine({ packs, law, ...(firm === undefined ? {} : { directory: firm.directory }) });
+  const changed = options.overlay === undefined ? undefined : overlayFrom(options.overlay);
+  const engine = createEngine({ packs, law, ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(options.asOf === undefined ? {} : { asOf: options.asOf }) });
   const people = options.people === undefined ? undefined : readPeople(options.people);
   const zone = timeZone ?? law.map((one) => PLACES[one]?.zone).find((one) => one !== undefined);
   const viewer = options.as === undefined ? undefined : viewerOf(options.as, firm?.directory);
   const write = process.stdout.write.bind(process.stdout);
-  const tally = { messages: 0, exempt: 0, problems: 0, bySeverity: {} as Partial<Record<Severity, number>> };
+  const tally = { messages: 0, exempt: 0, problems: 0, bySeverity: {} as Partial<Record<Severity, number>>, inShadow: {} as Record<string, number> };
   const kept: Assessed[] = [];
   let failed = false;
   let alarmed = false;
@@ -65,7 +69,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
     failed = true;
     tally.problems++;
   };
-  for (const { path, problem } of engine.problems) complain(firm!.locate(path, problem));
+  for (const one of [...(changed?.problemsWith(engine.problems) ?? []), ...engine.problems.filter(({ problem }) => problem.code.startsWith("directory/")).map(({ path, problem }) => firm?.locate(path, problem) ?? problem)]) complain(one);
   for (const one of law) if (!allPacks.some(({ laws }) => laws.includes(one))) complain({ code: "scan/law", message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" });
   for (const { path, name } of paths.flatMap(filesOf)) {
     if (path !== "-" && !existsSync(path)) {
@@ -91,6 +95,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
         const open = viewer === undefined ? withoutLane(assessment) : view(assessment, viewer);
         const seen = viewer === undefined && (format === "json" || format === "jsonl") ? assessment : open;
         for (const { severity } of seen.findings) tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;
+        for (const { rule } of seen.shadow ?? []) tally.inShadow[rule] = (tally.inShadow[rule] ?? 0) + 1;
         if (failOn !== undefined && open.findings.some(({ severity }) => atLeast(severity, failOn))) alarmed = true;
         if (format === "jsonl") write(`${JSON.stringify(seen)}\n`);
         else if (format === "text") {

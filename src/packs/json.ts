@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
-import type * as z from "zod";
+import { toJSONSchema, type z } from "zod";
 import { didYouMean, type Problem } from "../core/problem.js";
 
 /** A file as read: its path, for places in Problems, and its text. */
@@ -30,7 +30,7 @@ export function readJson<S extends z.ZodType>(file: SourceFile, schema: S): { va
   }
   const parsed = schema.safeParse(JSON.parse(text));
   if (parsed.success) return { value: parsed.data, problems: [] };
-  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, file.path, text, tree)) };
+  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, file.path, text, tree, schema)) };
 }
 
 const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
@@ -47,14 +47,14 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
-function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: Node): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: Node, schema: z.ZodType): Problem[] {
   const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
   const node = nearest(tree, path);
   const where = path.length === 0 ? "" : ` at ${path.join(".")}`;
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const property = node.children?.find((child) => child.children?.[0]?.value === key);
-      const meant = didYouMean(key, unusedKeys(node));
+      const meant = didYouMean(key, unusedKeys(node, schema));
       return {
         code: "schema/unknown-key", file, ...placeOf(text, property?.offset ?? node.offset), message: `unknown key "${key}"${where}`,
         hint: meant === undefined ? "remove it, or see the schema named by $schema for what may stand here" : `did you mean "${meant}"?`,
@@ -62,11 +62,15 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: N
     });
   }
   const value = node.value === undefined ? undefined : String(node.value);
-  const options = issue.code === "invalid_value" ? issue.values.map(String) : [];
+  const options = optionsOf(issue);
   const meant = value === undefined ? undefined : didYouMean(value, options);
   const hint = meant !== undefined ? `did you mean "${meant}"?` : options.length > 0 ? `one of: ${options.join(", ")}` : undefined;
-  return [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${options.length > 0 ? `"${value}" is not one of the values that may stand here` : issue.message}${where}`, ...(hint === undefined ? {} : { hint }) }];
+  return [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${options.length > 0 && value !== undefined ? `"${value}" is not one of the values that may stand here` : issue.message}${where}`, ...(hint === undefined ? {} : { hint }) }];
 }
+
+/** The values of which one may stand there. */
+const optionsOf = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === "invalid_value" ? issue.values.map(String) : issue.code !== "invalid_union" ? [] : issue.errors.length > 0 ? issue.errors.flat().flatMap(optionsOf) : ("options" in issue ? (issue.options as readonly unknown[]) : []).map(String);
 
 /** The node at a path, or its nearest parent that is there. */
 function nearest(tree: Node, path: readonly (string | number)[]): Node {
@@ -77,15 +81,11 @@ function nearest(tree: Node, path: readonly (string | number)[]): Node {
   return tree;
 }
 
-/** Keys that Obiter's files use and that do not stand here yet: what a misspelt one may have meant. */
-function unusedKeys(node: Node): readonly string[] {
+/** Keys that a schema knows and that do not stand here yet: what a misspelt one may have meant. */
+function unusedKeys(node: Node, schema: z.ZodType): readonly string[] {
   const here = new Set(node.children?.map((child) => String(child.children?.[0]?.value)));
-  return KEYS.filter((key) => !here.has(key));
+  return keysOf(toJSONSchema(schema, { io: "input" })).filter((key) => !here.has(key));
 }
 
-const KEYS = (
-  "signal lang patterns certain likely hint unless examples hit miss gap text why cue phrases words entries entity role direction channel account about admitted " +
-  "id title category when severity provisions next restricted recipient cite gist url from confirmed source version laws action clock kind label " +
-  "names people conversations file exempt matter law supervisor department toldOn en pt es template " +
-  "name absent roles person deputies zone calendar smallAgent coaf targets quietHours transfers reason owner addUp messages hours days workingDays"
-).split(" ");
+const keysOf = (schema: unknown): string[] =>
+  typeof schema !== "object" || schema === null ? [] : Object.entries(schema).flatMap(([key, value]) => [...(key === "properties" ? Object.keys(value as object) : []), ...keysOf(value)]);

@@ -9,18 +9,18 @@ import { READERS } from "../core/template.js";
 /** The shapes of the JSON files in `rules/`. Every key is described: editors show it, and `rules/schema/` is made from it. */
 
 const localised = z.strictObject({ en: z.string().min(1), pt: z.string().min(1), es: z.string().min(1) });
-const $schema = z.string().optional().describe("Where the schema of this file stands, for editors.");
+export const $schema = z.string().optional().describe("Where the schema of this file stands, for editors.");
 const law = z.string().regex(/^[A-Z]{2}(-[A-Z]{2,3})?$/, "a law is an ISO 3166 code such as GB-EAW, BR, ES, or EU");
 const role = z.enum(ROLES);
 const about = z.enum(["firm", "client", "outsider"]);
-const severity = z.enum(SEVERITIES).exclude(["none"]);
-const category = z.union([z.enum(LABELS), z.string().regex(/^x-[a-z-]+$/)], { error: "a category is one of the 18 labels, or begins with x-" });
+export const severity = z.enum(SEVERITIES).exclude(["none"]);
 
-const phrases = z.array(z.string().min(1));
+export const signal = z.union([z.enum(LABELS), z.templateLiteral(["x-", z.string().regex(/^[a-z-]+$/)])]);
+export const phrases = z.array(z.string().min(1));
 
 export const signalSchema = z.strictObject({
   $schema,
-  signal: z.enum(LABELS).describe("The label that the phrases speak for: the name of the folder."),
+  signal: signal.describe("The label that the phrases speak for: the name of the folder."),
   lang: z.enum(LANGS).describe("The language: the name of the file."),
   patterns: z
     .strictObject({
@@ -59,7 +59,7 @@ export const wordsSchema = z.strictObject({
 });
 
 const when = z.strictObject({
-  signal: z.enum(LABELS).describe("The signal that the rule reads."),
+  signal: signal.describe("The signal that the rule reads."),
   entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional().describe("Only for these identifiers."),
   role: z.array(role).min(1).optional().describe("Only when the sender is one of these."),
   direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
@@ -84,13 +84,14 @@ export const ruleSchema = z.strictObject({
   $schema,
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "an id is <pack>/<name>, the name being that of the file").describe("<pack>/<file name>."),
   title: localised.describe("Begins with “Possible”: a rule accuses nobody."),
-  category,
+  category: signal,
   when: when.describe("Which messages the rule speaks of. What is left out allows everything."),
   severity: z.union([severity, z.literal("base")]).describe("At least this where the rule applies; base: what rules/base/severity.json says."),
   provisions: z.array(z.string()).describe("Keys of the pack's provisions.json."),
   why: localised.describe("Why it matters, in one or two sentences; names what one message cannot show."),
   next: localised.describe("What to do next."),
   restricted: z.literal("mlro").optional().describe("Only the MLRO and the deputy may see the finding."),
+  status: z.literal("shadow").optional().describe("Its findings are kept aside: counted, not routed."),
   examples: z.strictObject({ hit: z.array(example).min(1), miss: z.array(example).min(1) }).describe("Messages on which the rule must and must not fire."),
 });
 
@@ -114,24 +115,23 @@ export const packSchema = z.strictObject({
   laws: z.array(law).describe("The laws under which the pack applies. Empty: everywhere."),
 });
 
-export const routesSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    category: z.array(category).min(1),
-    rule: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).min(1).optional().describe("Only findings that rest on one of these rules."),
-    from: severity.optional().describe("From this severity up. Default: medium."),
-    about: z.array(about).min(1).optional(),
-    role: z.array(role).min(1).optional().describe("Only when the sender is one of these."),
-    direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
-    channel: z.array(z.enum(CHANNELS)).min(1).optional(),
-    law: z.array(law).min(1).optional().describe("Only where one of these binds the firm or the matter."),
-    to: z.array(z.enum([...OFFICES, "recipients"])).min(1).describe("Offices to tell, one route each; recipients: the people of the firm who received the message."),
-    action: z.enum(ACTIONS),
-    clock: z.enum(CLOCK_KEYS).optional().describe("A clock of src/triage/clocks.ts."),
-    template: z.string().regex(/^[a-z0-9-]+$/).optional().describe("Id of a text that a person may send."),
-    kind: z.enum(["conduct", "protective"]).describe("conduct: never to whoever is implicated, nor to their subordinates; protective: to the office even if its holder took part."),
-  }),
-);
+export const routeRowSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  category: z.array(signal).min(1),
+  rule: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).min(1).optional().describe("Only findings that rest on one of these rules."),
+  from: severity.optional().describe("From this severity up. Default: medium."),
+  about: z.array(about).min(1).optional(),
+  role: z.array(role).min(1).optional().describe("Only when the sender is one of these."),
+  direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
+  channel: z.array(z.enum(CHANNELS)).min(1).optional(),
+  law: z.array(law).min(1).optional().describe("Only where one of these binds the firm or the matter."),
+  to: z.array(z.enum([...OFFICES, "recipients"])).min(1).describe("Offices to tell, one route each; recipients: the people of the firm who received the message."),
+  action: z.enum(ACTIONS),
+  clock: z.enum(CLOCK_KEYS).optional().describe("A clock of src/triage/clocks.ts."),
+  template: z.string().regex(/^[a-z0-9-]+$/).optional().describe("Id of a text that a person may send."),
+  kind: z.enum(["conduct", "protective"]).describe("conduct: never to whoever is implicated, nor to their subordinates; protective: to the office even if its holder took part."),
+});
+export const routesSchema = z.array(routeRowSchema);
 
 export const templateSchema = z.strictObject({
   $schema,
@@ -141,17 +141,16 @@ export const templateSchema = z.strictObject({
   text: localised.describe("What is sent. What a person fills in stands in brackets, the same in every language: [date], [contact]."),
 });
 
-export const severityTableSchema = z.array(
-  z.strictObject({
-    label: z.array(z.enum(LABELS)).min(1),
-    role: z.array(role).min(1).optional(),
-    direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
-    channel: z.array(z.enum(CHANNELS)).min(1).optional(),
-    entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional(),
-    recipient: z.array(role).min(1).optional(),
-    severity,
-  }),
-);
+export const severityRowSchema = z.strictObject({
+  label: z.array(signal).min(1),
+  role: z.array(role).min(1).optional(),
+  direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
+  channel: z.array(z.enum(CHANNELS)).min(1).optional(),
+  entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional(),
+  recipient: z.array(role).min(1).optional(),
+  severity,
+});
+export const severityTableSchema = z.array(severityRowSchema);
 
 export const calendarSchema = z.strictObject({
   $schema,
@@ -191,8 +190,8 @@ export const peopleSchema = z.strictObject({
 });
 
 const id = z.string().min(1);
-const reason = z.string().min(1).describe("Why the firm decided so.");
-const owner = z.string().min(1).describe("Who answers for the decision.");
+export const reason = z.string().min(1).describe("Why the firm decided so.");
+export const owner = z.string().min(1).describe("Who answers for the decision.");
 
 export const directorySchema = z.strictObject({
   $schema,

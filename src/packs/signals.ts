@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Label, Lang } from "../core/label.js";
+import type { Lang, SignalName } from "../core/label.js";
 import type { Meaning, SourcePhrase } from "../core/phrase.js";
 import type { Problem } from "../core/problem.js";
 import { cueSchema, kindSchema, signalSchema, wordsSchema, type SignalFile } from "./schema.js";
@@ -10,7 +10,7 @@ export interface SignalSources {
   readonly phrases: readonly SourcePhrase[];
   /** List name → language → entries. */
   readonly words: ReadonlyMap<string, ReadonlyMap<Lang, readonly string[]>>;
-  readonly examples: readonly (SignalFile["examples"] & { readonly label: Label; readonly lang: Lang; readonly file: string })[];
+  readonly examples: readonly (SignalFile["examples"] & { readonly label: SignalName; readonly lang: Lang; readonly file: string })[];
   readonly problems: readonly Problem[];
 }
 
@@ -20,7 +20,7 @@ const WEIGHTS = { certain: 3, likely: 2, hint: 1 } as const;
 export function readSignals(files: readonly SourceFile[]): SignalSources {
   const phrases: SourcePhrase[] = [];
   const words = new Map<string, Map<Lang, readonly string[]>>();
-  const examples: (SignalFile["examples"] & { label: Label; lang: Lang; file: string })[] = [];
+  const examples: (SignalFile["examples"] & { label: SignalName; lang: Lang; file: string })[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
     const parts = file.path.replaceAll("\\", "/").split("/");

@@ -80,10 +80,13 @@ export interface Tally {
   readonly exempt: number;
   readonly problems: number;
   readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+  /** Findings of rules in shadow, by rule. */
+  readonly inShadow: Readonly<Record<string, number>>;
 }
 
-export function reportTally({ messages, exempt, problems, bySeverity }: Tally, packs: readonly string[], paint: Paint): string {
+export function reportTally({ messages, exempt, problems, bySeverity, inShadow }: Tally, packs: readonly string[], paint: Paint): string {
   const counts = (["critical", "high", "medium", "low"] as const).map((severity) => paint.severity(severity, `${bySeverity[severity] ?? 0} ${severity}`)).join(" · ");
   const notes = [exempt > 0 ? `${exempt} exempt, not read` : "", problems > 0 ? `${problems} problems, told above` : ""].filter(Boolean);
-  return `${paint.bold(`${messages} messages`)}, findings: ${counts}${notes.length > 0 ? ` · ${notes.join(" · ")}` : ""}\n${paint.dim(`packs: ${packs.join(", ")} · a machine's reading: a person decides`)}\n`;
+  const shadow = Object.entries(inShadow).sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, count]) => `${count} ${rule}`);
+  return `${paint.bold(`${messages} messages`)}, findings: ${counts}${notes.length > 0 ? ` · ${notes.join(" · ")}` : ""}\n${shadow.length > 0 ? `in shadow, told nobody: ${shadow.join(" · ")}\n` : ""}${paint.dim(`packs: ${packs.join(", ")} · a machine's reading: a person decides`)}\n`;
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { readFolder } from "../cli/read-folder.js";
 import { formatProblem, type Problem } from "../core/problem.js";
 import { readJson } from "../packs/json.js";
+import { overlaySchema } from "../packs/overlay-schema.js";
 import { groupFiles, readPack } from "../packs/pack.js";
 import * as schemas from "../packs/schema.js";
 import { readSignals } from "../packs/signals.js";
@@ -72,7 +73,7 @@ const MODEL = "rules/models/default/model.json";
 const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [] };
 write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", model);
 
-const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, calendar: schemas.calendarSchema };
+const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, overlay: overlaySchema, calendar: schemas.calendarSchema };
 for (const [name, schema] of Object.entries(files)) writeFileSync(`rules/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema, { target: "draft-7", io: "input" }), null, 2)}\n`);
 
 function camel(name: string): string {
