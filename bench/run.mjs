@@ -1,46 +1,28 @@
-/** `npm run bench`: the whole assessment against a floor, in one process. `--short`: fewer messages, for CI. */
-import { createEngine } from "../dist/index.js";
-import { gdpr, lgpd, sra } from "../dist/packs/index.js";
-import { makeMessages } from "./corpus.mjs";
+/**
+ * `npm run bench`: every file of `subjects/` in a process of its own, each timed against the floor; a table on stdout, the same as
+ * JSON and Markdown in `.cache/bench/`. `--short`: fewer messages, for CI. Names of subjects as arguments run only those.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { tableOf } from "./table.mjs";
 
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const short = process.argv.includes("--short");
-const messages = makeMessages(short ? 3_000 : 100_000);
-const slow = messages.slice(0, short ? 1_000 : 10_000);
-const ROUNDS = 7;
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const names = readdirSync(here("subjects/")).map((file) => file.replace(/\.mjs$/, "")).filter((name) => asked.length === 0 || asked.includes(name)).sort();
 
-const at = String.prototype.charCodeAt;
-const table = Uint16Array.from({ length: 65_536 }, (_, i) => (i * 40_503) & 0xffff);
-function floor(texts) {
-  let sum = 0;
-  for (const text of texts) for (let i = 0; i < text.length; i++) sum = (sum + table[at.call(text, i)]) | 0;
-  return sum;
+const rows = [];
+for (const name of names) {
+  process.stderr.write(`${name}…\n`);
+  const { status, stdout } = spawnSync(process.execPath, ["--expose-gc", here("subject.mjs"), name, short ? "--short" : "--full"], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+  if (status !== 0) process.exit(1);
+  rows.push(...JSON.parse(stdout.slice(stdout.lastIndexOf("\n[") + 1)));
 }
 
-const engine = createEngine({ packs: [sra, gdpr, lgpd], law: "GB-EAW" });
-function assess(texts) {
-  let flagged = 0;
-  for (const text of texts) if (engine.assess({ text }).findings.length > 0) flagged++;
-  return flagged;
-}
-
-const subjects = [{ name: "engine.assess, three packs", run: assess, texts: slow }];
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const timed = (run, texts) => {
-  const start = process.hrtime.bigint();
-  const answer = run(texts);
-  return { answer, time: Number(process.hrtime.bigint() - start) / texts.length };
-};
-
-for (const { name, run, texts } of subjects) {
-  const { answer } = timed(run, texts);
-  floor(texts);
-  const ratios = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const base = timed(floor, texts).time;
-    const one = timed(run, texts);
-    if (one.answer !== answer) throw new Error(`${name}: the answer changed from ${answer} to ${one.answer}`);
-    ratios.push(one.time / base);
-  }
-  const flagged = ((100 * answer) / texts.length).toFixed(1);
-  console.log(`${name}: ${median(ratios).toFixed(1)} × floor [${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)}], ${texts.length} messages, ${flagged}% flagged`);
-}
+const report = { machine: `${cpus()[0].model.trim()}, ${cpus().length} cores`, node: process.version, short, rows };
+mkdirSync(here("../.cache/bench/"), { recursive: true });
+writeFileSync(here("../.cache/bench/report.json"), `${JSON.stringify(report, null, 2)}\n`);
+writeFileSync(here("../.cache/bench/report.md"), tableOf(report));
+console.log(tableOf(report));
