@@ -1,22 +1,10 @@
 import { fold } from "../core/fold.js";
+import { AT, BRACKET, CAPITAL, CHANGED, DIGIT, LETTER, PORTUGUESE, QUOTE, SPANISH, WORD } from "../core/signs.js";
 
 /**
  * What a UTF-16 code unit is, in one number: its folded form in the low 16 bits (digits are all `0`, as word hashes have them) and
- * the signs below. A unit that needs a thought is negative; one that was never met before is `UNKNOWN`.
+ * its signs (`core/signs.ts`) above. A unit that needs a thought is negative; one that was never met before is `UNKNOWN`.
  */
-export const WORD = 1 << 16;
-export const DIGIT = 1 << 17;
-export const LETTER = 1 << 18;
-export const CAPITAL = 1 << 19;
-/** Its folded form is not itself. */
-export const CHANGED = 1 << 20;
-/** A quotation may begin here, or a line that somebody else wrote. */
-export const QUOTE = 1 << 21;
-export const AT = 1 << 22;
-/** Written in one of the three languages only. */
-export const PORTUGUESE = 1 << 23;
-export const SPANISH = 1 << 24;
-
 const THOUGHT = 1 << 31;
 export const UNKNOWN = THOUGHT;
 /** Only the careful reading knows what to do with it. */
@@ -55,5 +43,6 @@ export function characterOf(unit: number): number {
   }
   if (folded === "") return INVISIBLE;
   if (IS_PICTURE.test(character)) return PICTURE;
+  if ("([{<".includes(character)) return BRACKET;
   return "¿¡".includes(character) ? SPANISH : '"“«„‘>'.includes(character) ? QUOTE : 0;
 }

@@ -1,29 +1,9 @@
+import type { Glance } from "../core/glance.js";
 import { EMPTY_HASH, hashUnit } from "../core/hash.js";
-import { APOSTROPHE, AT, CHANGED, CHARACTERS, characterOf, DIGIT, INVISIBLE, LEAD, LETTER, PICTURE, SIGN, UNKNOWN } from "./characters.js";
+import { AT, CHANGED, DIGIT, LETTER } from "../core/signs.js";
+import { APOSTROPHE, CHARACTERS, characterOf, INVISIBLE, LEAD, PICTURE, SIGN, UNKNOWN } from "./characters.js";
 import { SPELLED_OUT } from "./spelling.js";
 import { kindOf } from "./tokens.js";
-
-/**
- * The quick reading of a message: its words, their hashes, and the signs that stand in them, in one loop over the code units, with
- * hardly a branch and no allocation. The lists are used again for the next message: a glance is good until then.
- */
-export interface Glance {
-  /** How many words, pictograms included. */
-  readonly count: number;
-  /** By word: the hash of its folded form (`hashWord`). */
-  readonly hashes: Int32Array;
-  /** By word: where it ends, and its length, in code units. */
-  readonly ends: Int32Array;
-  readonly lengths: Int32Array;
-  /** By word: the signs of its characters, joined (`characters.ts`). */
-  readonly signs: Int32Array;
-  /** By word: its last four folded characters, a byte each. */
-  readonly tails: Int32Array;
-  /** The signs of the whole message, joined. */
-  readonly all: number;
-  /** Something stands here that only the careful reading can read: other scripts, or spelling meant to be missed. */
-  readonly odd: boolean;
-}
 
 /** Hoisted, so that a dependency that subclasses String cannot slow it: V8 would look the method up for every character. */
 const unitAt = String.prototype.charCodeAt;
@@ -54,6 +34,7 @@ class Lists implements Glance {
 const KEPT = 1 << 16;
 const kept = new Lists(KEPT + 1);
 
+/** Reads a message quickly: hardly a branch, no allocation. Total on any string. */
 export function glance(text: string): Glance {
   const length = text.length;
   const lists = length <= KEPT ? kept : new Lists(length + 1);

@@ -1,7 +1,7 @@
+import type { Glance } from "../core/glance.js";
 import { hashWord, mix } from "../core/hash.js";
 import { LANGS, type Lang } from "../core/label.js";
-import { PORTUGUESE, SPANISH } from "./characters.js";
-import type { Glance } from "./glance.js";
+import { PORTUGUESE, SPANISH } from "../core/signs.js";
 
 /** Function words and chat words that tell the three languages apart (folded). */
 const WORDS: Readonly<Record<Lang, string>> = {

@@ -1,7 +1,8 @@
+import type { Glance } from "../core/glance.js";
 import { hashWord } from "../core/hash.js";
 import type { Span } from "../core/span.js";
 import type { Text, Token } from "../core/text.js";
-import { glance, type Glance } from "./glance.js";
+import { glance } from "./glance.js";
 import { guessLanguage } from "./language.js";
 import { findQuotes } from "./quotes.js";
 import { splitSentences } from "./sentences.js";

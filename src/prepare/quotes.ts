@@ -1,4 +1,4 @@
-import { QUOTE } from "./characters.js";
+import { QUOTE } from "../core/signs.js";
 import type { Span } from "../core/span.js";
 
 const PAIRS: Readonly<Record<string, string>> = { '"': '"', "“": "”", "«": "»", "„": "“", "‘": "’" };

@@ -1,7 +1,8 @@
+import type { Glance } from "../core/glance.js";
 import type { Token } from "../core/text.js";
-import { APOSTROPHE, CHANGED, CHARACTERS, DIGIT } from "./characters.js";
+import { CHANGED, DIGIT } from "../core/signs.js";
+import { APOSTROPHE, CHARACTERS } from "./characters.js";
 import { fold } from "../core/fold.js";
-import type { Glance } from "./glance.js";
 
 const unitAt = String.prototype.charCodeAt;
 

@@ -43,12 +43,22 @@ export interface ShapedIdentifier extends Described {
   readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
 }
 
+/**
+ * Where reading starts: at one of these folded words, or at a word boundary with one of these characters (then only where the
+ * message has digits enough for a number, or letters and digits in one word).
+ */
+export type Trigger = { readonly chars: string } | { readonly words: readonly string[]; readonly with?: With };
+
+/**
+ * What must stand in the message too, or the word is not worth reading at: a digit · a bracket · `capitals`: the word is written
+ * with a capital and so is one of the next four · `capital-after`: one of the next four · `capitals-before`: two of the five before.
+ */
+export type With = "digit" | "bracket" | "capitals" | "capital-after" | "capitals-before";
+
 /** Something told by the words around it, or too free for a shape: read from a character or from a word on. */
 export interface ReadIdentifier extends Described {
-  /** Where reading starts: at a word boundary with one of these characters, or at one of these folded words. */
-  readonly at: { readonly chars: string } | { readonly words: readonly string[] };
-  /** True: read only where the message has a digit. */
-  readonly needsDigit?: boolean;
+  /** Where reading starts. */
+  readonly at: readonly Trigger[];
   /** `at` is an offset of the message (`chars`) or the index of a token (`words`). Looks a bounded way ahead and back. */
   readonly read: (scene: Scene, at: number) => Reading | undefined;
   /** Whole messages: `valid` with each value in [[double brackets]], `invalid` without any value. */

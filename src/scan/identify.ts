@@ -38,6 +38,7 @@ interface Shaped {
 interface Read {
   readonly identifier: ReadIdentifier;
   readonly index: number;
+  readonly needsDigit: boolean;
 }
 
 interface Candidate extends Claim {
@@ -60,10 +61,10 @@ export function createIdentify(identifiers: readonly Identifier[]): (text: Text)
         push(shapedAt, character.charCodeAt(0), shaped);
         if (character !== character.toUpperCase()) push(shapedAt, character.toUpperCase().charCodeAt(0), shaped);
       }
-    } else if ("words" in identifier.at) {
-      for (const word of new Set(identifier.at.words)) push(readWord, word, { identifier, index });
     } else {
-      for (const character of identifier.at.chars) push(readAt, character.charCodeAt(0), { identifier, index });
+      const words = new Map(identifier.at.flatMap((trigger) => ("words" in trigger ? trigger.words.map((word) => [word, trigger.with === "digit"] as const) : [])));
+      for (const [word, needsDigit] of words) push(readWord, word, { identifier, index, needsDigit });
+      for (const trigger of identifier.at) if ("chars" in trigger) for (const character of trigger.chars) push(readAt, character.charCodeAt(0), { identifier, index, needsDigit: true });
     }
   });
 
@@ -79,7 +80,7 @@ export function createIdentify(identifiers: readonly Identifier[]): (text: Text)
     };
     for (let i = 0; i < text.tokens.length; i++) {
       for (const read of readWord.get(text.tokens[i]!.word) ?? []) {
-        if (read.identifier.needsDigit && !hasDigit) continue;
+        if (read.needsDigit && !hasDigit) continue;
         take(read.identifier.read((scene ??= sceneOf(text)), i), read);
       }
     }

@@ -25,7 +25,7 @@ function read({ plain }: Scene, at: number): Reading | undefined {
 export const identifier: Identifier = {
   type: "api-key",
   subtype: "url-token",
-  at: { chars: "=" },
+  at: [{ chars: "=" }],
   read,
   context: {},
   source: "RFC 6750 section 2.3; AWS Signature Version 4 and Azure SAS query parameters",

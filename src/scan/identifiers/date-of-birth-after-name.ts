@@ -19,7 +19,6 @@ function read(scene: Scene, i: number): Reading | undefined {
 export const identifier: Identifier = {
   type: "date-of-birth",
   at: names.at,
-  needsDigit: true,
   read,
   context: {},
   source: "how people note a person down",

@@ -39,7 +39,7 @@ function read({ text: { tokens, original } }: Scene, i: number): Reading | undef
 
 export const identifier: Identifier = {
   type: "email",
-  at: { words: ["at", "arroba"] },
+  at: [{ words: ["arroba", "dot"] }, { words: ["at"], with: "bracket" }],
   read,
   context: {},
   source: "as people say and disguise addresses",

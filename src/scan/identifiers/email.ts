@@ -25,7 +25,7 @@ function read({ plain }: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "email",
-  at: { chars: "@" },
+  at: [{ chars: "@" }],
   read,
   context: { en: ["email", "e mail", "mail"], pt: ["email", "e mail", "mail"], es: ["email", "e mail", "correo", "mail"] },
   source: "RFC 5321, the part of it that people use",

@@ -13,8 +13,7 @@ function read({ plain }: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "gps-coordinates",
-  at: { chars: "0123456789" },
-  needsDigit: true,
+  at: [{ chars: "0123456789" }],
   read,
   context: {},
   source: "WGS 84, decimal degrees",

@@ -29,8 +29,7 @@ function read({ plain }: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "mrz",
-  at: { chars: "<" },
-  needsDigit: true,
+  at: [{ chars: "<" }],
   read,
   context: {},
   source: "ICAO 9303 parts 4 and 5",

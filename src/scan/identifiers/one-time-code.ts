@@ -88,8 +88,7 @@ function readArrival(scene: Scene, i: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "one-time-code",
-  at: { words: [...CUES, ...ARRIVALS] },
-  needsDigit: true,
+  at: [{ words: [...CUES, ...ARRIVALS], with: "digit" }],
   read,
   context: {},
   source: "prose: a code of 4 to 8 digits that is sent, asked for or passed on",

@@ -74,10 +74,11 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
 }
 
 /** The value that is told right after the label, after "is" or a colon, or else the first made-up string that follows. */
-function read(scene: Scene, i: number): Reading | undefined {
-  const kind = kindOf(scene, i);
-  if (kind === undefined) return undefined;
+function read(scene: Scene, at: number): Reading | undefined {
   const { tokens, original } = scene.text;
+  const i = tokens[at]!.word === "log" ? at + 1 : at;
+  const kind = i === tokens.length ? undefined : kindOf(scene, i);
+  if (kind === undefined) return undefined;
   const cue = tokens[i]!;
   const direct = afterLink(original, cue.end);
   const policy = isPolicy(scene, i);
@@ -135,7 +136,7 @@ function isPolicy({ text: { tokens } }: Scene, i: number): boolean {
 
 export const identifier: Identifier = {
   type: "password",
-  at: { words: [...WORDS, ...PINS, ...CODES, ...COMBINATIONS, ...LOCKED, ...DOORS, ...ACCESS, "word", "secreta", "passe", "in"] },
+  at: [{ words: [...WORDS, "word", "secreta", "passe"] }, { words: [...PINS, ...CODES, ...COMBINATIONS, ...LOCKED, ...DOORS, ...ACCESS, "log"], with: "digit" }],
   read,
   context: {},
   source: "prose: a label, what leads from it, a value that looks like a secret",

@@ -13,6 +13,8 @@ const ENGLISH = new Set(EN.split(" "));
 const EITHER = new Set("martin santiago simon vidal vicente pascual mora vega lara bento alonso salvador domingo benito gil leon rosa reyes santos cruz lourenco martinho vasco abel abreu amaro aparicio assis benjamim bernardo borja caetano custodio duarte franco gaspar henrique jordao lorenzo luz matias miguel nicolau pilar ramiro ramon roman roque rubio salazar serafim thomaz tome valentim valentin ventura victoria vitoria xavier garcia marco marcos mateo mateus maura aurelio augusto bruno amaral amaya antunes dias afonso cesar prado bastos leal ramos tomas noe blanco sol guzman".split(" "));
 const WORDS = new Set("will mark grace hope may april june bill rose joy faith drew chase grant dawn frank rob pat sue art jack ray dean max lee jean van li min lin yang mar sol luz paz cruz flor luna rosa alba blanca pilar consuelo dolores mercedes socorro remedios santos salvador domingo junior martim angel angeles reyes segundo modesto severo justo mora vega leo leon clemente perla estrella esperanza caridad concepcion purificacion presentacion natividad graca conceicao aparecida felicidade custodia gloria vitoria victoria rita sita mona lan hoa bao duc thi iris ivy ruby amber holly hazel heather violet daisy penny jade olive poppy lily precious blessing goodness noor karan bola ade ion dina nana una ama esi ese uche".split(" "));
 
+/** After these a known given name counts in small letters too. */
+const INTRODUCTIONS = ["name", "named", "called", "nome", "nombre", "chamo", "chama", "llamo", "llama"];
 /** Words before a name, and the words they may be joined to it with. */
 const TITLES = new Set("mr mrs ms miss dr sr sra srta dra don dona dna sir dame judge prof seu senhor senhora senor senora senorita d".split(" "));
 const CUES = new Set("name named called nome chamo chama llamo llama nombre client cliente clienta claimant defendant applicant beneficiary tenant executor proprietor deceased beneficiario beneficiaria titular favorecido favorecida testigo testemunha witness paciente inquilino inquilina autor autora reu parte demandante demandado demandada requerente arrendatario comprador vendedor heredero herdeiro soy sou spouse wife husband esposo esposa marido mulher hijo hija filho filha irmao irma hermano hermana sobrino sobrina sobrinho sobrinha tio tia madre padre mae pai vecino vecina vizinho vizinha cunado cunada cunhado cunhada cuidadora cuidador segurado segurada asegurado socio socia contacto contato interpreter carer neighbour nephew niece son daughter brother sister mother father uncle aunt cousin landlord surveyor employee driver patient executrix administrator informant complainant abuelo abuela nieto nieta neto neta curador curadora tutor tutora falecido falecida fallecido proprietario proprietaria propietario propietaria demandados empleado empleada empregado empregada trabajador trabajadora colaborador colaboradora funcionario funcionaria servidor servidora trabalhador trabalhadora aluno aluna alumno alumna estudante herdeiros meeiro meeira viuvo viuva viudo viuda menor".split(" "));
@@ -21,6 +23,9 @@ const JOINS = new Set("is e es s foi fue gives as full completo completa complet
 const LABELS = new Set("cpf rg oab dni nie nif nino dob born nascido nascida nasc nacido nacida nac ni passport pasaporte passaporte ppsn cel celular tel telefone telefono telemovel movil mobile cedula curp rut cuit ssn nhs utr email".split(" "));
 const FIRM_WORDS = new Set("ltd limited llp plc inc llc solicitors law legal associates partners advogados abogados ltda sa sl lda street st road rd avenue ave lane close drive way court crescent gardens terrace school college hospital church v vs versus house centre center foundation trust hall".split(" "));
 const STREET_BEFORE = new Set("rua r av avenida travessa alameda praca largo rodovia estrada calle c plaza paseo camino avda carrer st saint street school hospital escola colegio v vs versus cape port mount lake city hotel the comunidade comunidad cidade ciudad bairro barrio vila villa colonia igreja iglesia parroquia paroquia santuario cercado estadio fundacao instituto teatro aeroporto edificio condominio residencial foundation stadium ginasio fundacion aeropuerto municipio presidente".split(" "));
+
+/** Words from a given name to its family name, at most. */
+const MOST_PARTICLES = 4;
 
 const UPPER = /^\p{Lu}/u;
 const isCapital = (text: string, { start }: Token): boolean => UPPER.test(text.slice(start, start + 2));
@@ -38,7 +43,7 @@ function familyEnd({ text: { tokens, original } }: Scene, i: number, anyCase: bo
     if (PARTICLES.has(token.word) && !isCapital(original, token)) continue;
     const accented = original.slice(token.start, token.end) === "Sá";
     if (!accented && (!isWord(token) || (NOT_FAMILY.has(token.word) && !PARTICLES.has(token.word)) || FIRM_WORDS.has(token.word))) break;
-    if (!isCapital(original, token) && !(anyCase && names === 0)) break;
+    if ((!isCapital(original, token) && !(anyCase && names === 0)) || (names === 0 && j > i + MOST_PARTICLES)) break;
     if (token.word.length === 1 || (PARTICLES.has(token.word) && token.word !== "santos" && token.word !== "santa")) continue;
     names++;
     last = j;
@@ -78,7 +83,7 @@ function read(scene: Scene, i: number): Reading | undefined {
     const joined = title ? /^\.? *$/.test(original.slice(tokens[first - 1]!.end, name.start)) : first > i + 1 || /^ ?[:,-]/.test(gap) || /^(?:soy|sou|chamo|chama|llamo|llama|named|called|nome|name|nombre)$/.test(here.word) || (gap === " " && !isCapital(original, here));
     if (!joined || gap.length > 20 || /\n/.test(gap)) return undefined;
     const known = GIVEN.has(name.word);
-    const introduced = /^(?:name|nome|nombre|chamo|chama|llamo|llama|named|called)$/.test(here.word);
+    const introduced = INTRODUCTIONS.includes(here.word);
     if (!isCapital(original, name) && !(known && introduced)) return undefined;
     const last = familyEnd(scene, first, known && introduced && !isCapital(original, name));
     if (last < 0 || (!known && !title && !introduced && isShouted(original, name))) return undefined;
@@ -128,7 +133,10 @@ const isSentenceStart = ({ text: { tokens, original } }: Scene, i: number): bool
 
 export const identifier: Identifier = {
   type: "person-name",
-  at: { words: [...GIVEN, ...TITLES, ...CUES, ...LABELS] },
+  at: [
+    { words: INTRODUCTIONS }, { words: [...TITLES, ...CUES].filter((word) => !INTRODUCTIONS.includes(word)), with: "capital-after" },
+    { words: [...LABELS], with: "capitals-before" }, { words: [...GIVEN], with: "capitals" },
+  ],
   read,
   context: {},
   source: "common given names of the three languages; a name not among them needs a title or another cue",

@@ -107,8 +107,7 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "phone",
-  at: { chars: "+(0123456789" },
-  needsDigit: true,
+  at: [{ chars: "+(0123456789" }],
   read,
   context: {
     en: ["phone", "phone number", "phon3", "tel", "telephone", "mobile", "mob", "cell", "cellphone", "ph", "number", "numbers", "num", "call", "calls", "call me on", "ring", "ring me", "text", "txt", "whatsapp", "wa", "reach", "reach me", "dial", "landline", "contact", "contact number", "callback", "fax", "hotline", "sms", "direct line", "direct dial", "direct", "switchboard"],

@@ -46,8 +46,7 @@ function read(scene: Scene, i: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "postal-address",
-  at: { words: [...SURE, ...AMBIGUOUS] },
-  needsDigit: true,
+  at: [{ words: [...SURE, ...AMBIGUOUS], with: "digit" }],
   read,
   context: {},
   source: "Royal Mail PAF forms, An Post Eircode, USPS",

@@ -13,8 +13,7 @@ function read({ text }: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "postal-address",
-  at: { chars: "123456789" },
-  needsDigit: true,
+  at: [{ chars: "123456789" }],
   read,
   context: {},
   source: "Royal Mail postcode form",

@@ -68,8 +68,7 @@ function read(scene: Scene, i: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "postal-address",
-  at: { words: [...STREETS] },
-  needsDigit: true,
+  at: [{ words: [...STREETS], with: "digit" }],
   read,
   context: {},
   source: "Correios, CTT and Correos forms",

@@ -59,8 +59,7 @@ function read(scene: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "uk-bank-account",
-  at: { chars: "0123456789" },
-  needsDigit: true,
+  at: [{ chars: "0123456789" }],
   read,
   context: {
     en: ["sort code", "sort", "sortcode", "s c", "sc", "account", "account number", "acct", "acc", "a c", "bank", "bank details", "bacs", "bacs details"],
