@@ -14,6 +14,7 @@ import type { ScanTables } from "./scan/compile.js";
 import type { Calendar } from "./triage/calendar.js";
 import { withCases } from "./triage/cases.js";
 import { checkDirectory } from "./triage/check-directory.js";
+import { soundDirectory } from "./triage/sound-directory.js";
 import { isPresumedPrivileged } from "./triage/privilege.js";
 import { triage, type Circumstances } from "./triage/triage.js";
 import { whyNot, type Reason } from "./triage/why-not.js";
@@ -61,7 +62,8 @@ export interface Engine {
 /** Composes the rooms: prepare → scan → weigh → judge → triage. */
 export function composeEngine(foundation: Foundation, options: Omit<EngineOptions, "overlay">): Engine {
   refuseMistakes(options);
-  const { packs: given, law = [], directory, calendars: own = [] } = options;
+  const { packs: given, law = [], calendars: own = [] } = options;
+  const firm = options.directory === undefined ? undefined : soundDirectory(options.directory);
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const names = packs.map(({ id, version }) => `${id}@${version}`);
   const laws = typeof law === "string" ? [law] : law;
@@ -70,7 +72,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
   const live = onlyRules((rule) => rule.status === undefined);
   const shadow = onlyRules((rule) => rule.status === "shadow");
-  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(directory === undefined ? {} : { directory }) };
+  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(firm === undefined ? {} : { directory: firm.directory }) };
   const piloted = { ...jurisdiction, base: shadow(foundation.base), packs: packs.map(shadow) };
   const pilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0);
 
@@ -91,7 +93,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     assess,
     whyNot: (assessment, role, as) => whyNot(assessment, role, [foundation.base, ...packs], as),
     packs: names,
-    problems: directory === undefined ? [] : checkDirectory(directory, calendars),
+    problems: firm === undefined ? [] : [...firm.problems, ...checkDirectory(firm.directory, calendars)],
   };
 }
 

@@ -31,6 +31,7 @@ program
   .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding that the reader may see is at least this").choices(SEVERITIES.slice(1)))
   .option("--reveal", "show identifiers and secrets instead of masking them")
   .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
+  .option("--now <instant>", "when the messages are read, for absences and periods that have run out (default: when each was sent)")
   .option("--directory <file>", "who holds which office in the firm: routes name people")
   .option("--overlay <file>", "what the firm changes of the packs")
   .option("--as-of <date>", "read by the provisions and the overlay of this day (default: of the day a message was sent)")

@@ -17,6 +17,7 @@ import { readJson } from "../packs/json.js";
 import { peopleSchema } from "../packs/schema.js";
 import { toSarif, type Assessed } from "../report/sarif.js";
 import { reportMessage, reportTally, type Paint } from "../report/text.js";
+import { isInstant } from "../triage/count.js";
 import { view, withoutLane } from "../triage/view.js";
 import { overlayFrom } from "./overlay.js";
 import { base } from "../generated/base.js";
@@ -37,6 +38,7 @@ export interface ScanOptions {
   readonly as?: string;
   readonly overlay?: string;
   readonly asOf?: string;
+  readonly now?: string;
 }
 
 const paint: Paint = {
@@ -50,6 +52,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
   const { format, failOn, timeZone, dateOrder } = options;
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new UsageError(`"${timeZone}" is no time zone: give an IANA name such as Europe/London`);
   if (failOn !== undefined && !SEVERITIES.includes(failOn)) throw new UsageError(`"${failOn}" is no severity: one of ${SEVERITIES.slice(1).join(", ")}`);
+  if (options.now !== undefined && !isInstant(options.now)) throw new UsageError(`"${options.now}" is no instant: give date, time and offset, such as 2026-11-20T16:40:00Z`);
   const packs = choosePacks(options.pack);
   const law = lawsOf(options.firmLaw);
   const firm = options.directory === undefined ? undefined : directoryFrom(options.directory);
@@ -91,7 +94,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
         if (one.markers?.includes("system")) continue;
         tally.messages++;
         if (one.exempt === true) tally.exempt++;
-        const assessment = engine.assess(one);
+        const assessment = engine.assess(one, options.now === undefined ? {} : { now: options.now });
         const open = viewer === undefined ? withoutLane(assessment) : view(assessment, viewer);
         const seen = viewer === undefined && (format === "json" || format === "jsonl") ? assessment : open;
         for (const { severity } of seen.findings) tally.bySeverity[severity] = (tally.bySeverity[severity] ?? 0) + 1;

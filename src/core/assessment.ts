@@ -59,7 +59,7 @@ export interface Due {
 /** Somebody whom a route went past, and why. */
 export interface Passed {
   readonly office: Office;
-  /** Absent: nobody holds the office. */
+  /** Absent: nobody holds the office, or whoever holds it is meant and not known. */
   readonly person?: string;
   readonly because: "implicated" | "subordinate" | "absent" | "vacant";
 }

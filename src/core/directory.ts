@@ -1,5 +1,6 @@
 import type { Law } from "./message.js";
 import type { ClockKey, Office } from "./rule.js";
+import type { Severity } from "./severity.js";
 
 /** Somebody of the firm. */
 export interface Person {
@@ -37,6 +38,10 @@ export interface Directory {
   readonly targets?: Partial<Readonly<Record<ClockKey, { readonly hours: number } | { readonly days: number } | { readonly workingDays: number }>>>;
   /** Times of day (`HH:MM`) between which what is not urgent waits. */
   readonly quietHours?: { readonly from: string; readonly to: string };
+  /** Who is next in line for an office, in place of the shipped order. Not for the reporting officers: laundering stays with them. */
+  readonly succession?: Partial<Readonly<Record<Office, readonly Office[]>>>;
+  /** Minutes without an answer after which the next in line are told, in place of the shipped ones. */
+  readonly ladder?: Partial<Readonly<Record<Severity, readonly number[]>>>;
   /** Transfers of message text out of a law's place that the firm has decided on. */
   readonly transfers?: readonly { readonly from: Law; readonly to: Law; readonly reason: string; readonly owner: string }[];
   /** Lists messages of one person with this many conduct findings together. Off unless given. */

@@ -217,6 +217,8 @@ export const directorySchema = z.strictObject({
     .optional()
     .describe("The firm's internal targets, in place of the shipped ones."),
   quietHours: z.strictObject({ from: time(), to: time() }).optional().describe("Between these times what is not urgent waits."),
+  succession: z.partialRecord(z.enum(OFFICES).exclude(["mlro", "deputy-mlro"]), z.array(z.enum(OFFICES))).optional().describe("Who is next in line for an office, in place of the shipped order. Laundering stays with the reporting officers."),
+  ladder: z.partialRecord(severity, z.array(z.number().positive())).optional().describe("Minutes without an answer after which the next in line are told, in place of the shipped ones."),
   transfers: z.array(z.strictObject({ from: law, to: law, reason, owner })).optional().describe("Transfers of message text out of a law's place that the firm has decided on."),
   addUp: z.strictObject({ messages: z.int().min(2), reason, owner }).optional().describe("Lists messages of one person with this many conduct findings together. Off unless given."),
 });

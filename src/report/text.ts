@@ -62,7 +62,7 @@ const readableTime = (instant: string): string => instant.replace("T", " ").repl
 
 function describeRoute({ to, action, due, neverTo, people, via, unrouted }: Route): string {
   const never = neverTo === undefined ? "" : `, not ${neverTo.join(", ")}`;
-  const who = unrouted === true ? " UNROUTED: nobody is left who may be told" : people === undefined ? "" : ` (${[...people, ...(via === undefined ? [] : [`as ${via}`])].join(", ")})`;
+  const who = unrouted === true ? " UNROUTED: nobody is left who may be told" : people === undefined ? (via === undefined ? "" : ` (${via} instead)`) : ` (${[...people, ...(via === undefined ? [] : [`as ${via}`])].join(", ")})`;
   return `${to}${who}: ${action}${due === undefined ? "" : ` ${describeDue(due)}`}${never}`;
 }
 

@@ -5,7 +5,7 @@ import { isCountable } from "./count.js";
 import { isTimeOfDay } from "./quiet-hours.js";
 
 /** What its schema cannot say of a directory: unknown people, circles of supervisors, nobody or one person everywhere, places that do not exist. None of it stops routing. */
-export function checkDirectory({ people, roles, zone, calendar, targets = {}, quietHours }: Directory, calendars: readonly Calendar[]): LocatedProblem[] {
+export function checkDirectory({ people, roles, zone, calendar, targets = {}, quietHours, succession = {}, ladder = {} }: Directory, calendars: readonly Calendar[]): LocatedProblem[] {
   const found: LocatedProblem[] = [];
   const add = (path: readonly (string | number)[], code: string, message: string, hint: string): void => void found.push({ path, problem: { code, message: `${message} at ${path.join(".") || "the top"}`, hint } });
   const ids = new Set(people.map(({ id }) => id));
@@ -33,6 +33,8 @@ export function checkDirectory({ people, roles, zone, calendar, targets = {}, qu
   if (zone !== undefined && !isZone(zone)) add(["zone"], "directory/zone", `"${zone}" is no time zone`, "give an IANA name such as Europe/London");
   if (calendar !== undefined && !calendars.some(({ id }) => id === calendar)) add(["calendar"], "directory/calendar", `there is no calendar "${calendar}"`, `one of: ${calendars.map(({ id }) => id).join(", ")}`);
   for (const [key, period] of Object.entries(targets)) if (!isCountable(period)) add(["targets", key], "directory/target", "the period cannot be counted", "give whole days or working days, or hours, of at most thirty years");
+  for (const office of ["mlro", "deputy-mlro"] as const) if (succession[office] !== undefined) add(["succession", office], "directory/lane", `what reaches the ${office} stays with the reporting officers`, "name a deputy-mlro instead");
+  for (const [severity, minutes] of Object.entries(ladder)) if (minutes.some((step, i) => step <= (minutes[i - 1] ?? 0))) add(["ladder", severity], "directory/ladder", "the steps do not follow each other", "give minutes after the case opened, each more than the one before");
   for (const [key, time] of Object.entries(quietHours ?? {})) if (!isTimeOfDay(time)) add(["quietHours", key], "directory/time", "that is no time of day", "write HH:MM, such as 20:00");
   return found;
 }

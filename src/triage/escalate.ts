@@ -6,7 +6,7 @@ import { isZone } from "./calendar.js";
 import type { Case } from "./cases.js";
 import { isInstant } from "./count.js";
 import { afterQuiet } from "./quiet-hours.js";
-import { NEXT } from "./succession.js";
+import { lineAfter } from "./succession.js";
 import { reached } from "./view.js";
 
 /** Somebody has seen a case: an office, or a person by id. */
@@ -35,7 +35,7 @@ export interface Notice {
 
 /** Minutes without an answer after which the next in line are told. */
 const LADDER: Readonly<Record<Severity, readonly number[]>> = {
-  critical: [0, 15, 60], high: [0, 240, 480], medium: [0, 1440, 4320], low: [0], info: [0], none: [],
+  critical: [15, 60], high: [240, 480], medium: [1440, 4320], low: [], info: [], none: [],
 };
 
 /**
@@ -50,7 +50,7 @@ export function next(one: Case, acks: readonly Ack[], now: string, directory?: D
   let again: string | undefined;
   for (const route of one.routes) {
     const told = new Set<string>();
-    for (const [step, minutes] of LADDER[one.severity].slice(0, opened === undefined ? 1 : undefined).entries()) {
+    for (const [step, minutes] of [0, ...(opened === undefined ? [] : (directory?.ladder?.[one.severity] ?? LADDER[one.severity]))].entries()) {
       const recipient = step === 0 ? { to: reached(route) as Addressee, people: route.people } : further(route, told, directory);
       if (recipient === undefined) break;
       const ready = opened === undefined ? now : later(opened, minutes);
@@ -73,7 +73,7 @@ const answered = (id: string, told: ReadonlySet<string>, acks: readonly Ack[], b
 /** The first office in line after the one that a route reached which has not been told, and those of its people who may know. */
 function further(route: Route, told: ReadonlySet<string>, directory: Directory | undefined): { to: Office; people?: readonly string[] } | undefined {
   const office = reached(route);
-  const line = office === "recipients" ? (["managing-partner", "colp"] as const) : route.restricted !== undefined && office === "cofa" ? [] : NEXT[office as Office];
+  const line = office === "recipients" ? (["managing-partner", "colp"] as const) : lineAfter(office as Office, directory, route.restricted !== undefined);
   const offices = line.flatMap((to) => {
     if (directory === undefined) return [{ to }];
     const people = (directory.roles[to] ?? []).flatMap(({ person, deputies = [] }) => [person, ...deputies]).filter((id) => route.neverTo?.includes(id) !== true && !told.has(id));

@@ -3,7 +3,7 @@ import type { Appointment, Directory } from "../core/directory.js";
 import { isFirmRole, type Law, type Message } from "../core/message.js";
 import type { Office } from "../core/rule.js";
 import type { Bar } from "./implicated.js";
-import { NEXT } from "./succession.js";
+import { lineAfter } from "./succession.js";
 
 /** What is known when people are chosen. */
 export interface Choice {
@@ -16,24 +16,33 @@ export interface Choice {
   readonly restricted: boolean;
 }
 
-/** The people who take it, the office by which they do, and whom it went past on the way. `people` is empty when nobody is left. */
+/** The people who take it where a directory names them, the office by which they do, and whom it went past on the way. */
 export interface Chosen {
-  readonly people: readonly string[];
+  readonly people?: readonly string[];
   readonly via?: Office;
+  /** Nobody is left. */
+  readonly unrouted?: true;
   readonly past: readonly Passed[];
 }
 
 /** The holders of an office, else their deputies, else the next in line. */
 export function choose(office: Office, choice: Choice): Chosen {
   const past: Passed[] = [];
-  const next = choice.restricted && office !== "mlro" && office !== "deputy-mlro" ? [] : NEXT[office];
-  for (const line of [office, ...next]) {
+  for (const line of [office, ...lineAfter(office, choice.directory, choice.restricted)]) {
     const appointments = appointmentsOf(line, choice);
     if (appointments.length === 0) past.push({ office: line, because: "vacant" });
     const people = appointments.flatMap((appointment) => taker(line, appointment, choice, past) ?? []);
     if (people.length > 0) return { people: [...new Set(people)].sort(), ...(line === office ? {} : { via: line }), past };
   }
-  return { people: [], past };
+  return { people: [], unrouted: true, past };
+}
+
+/** Without a directory: the office, or if its holder is accused the next in line whose holder is not. */
+export function chooseOffice(office: Office, accused: readonly Office[], restricted: boolean): Chosen {
+  const line = [office, ...lineAfter(office, undefined, restricted)];
+  const free = line.find((one) => !accused.includes(one));
+  const past = line.slice(0, free === undefined ? undefined : line.indexOf(free)).map((one) => ({ office: one, because: "implicated" as const }));
+  return { ...(free === undefined ? { unrouted: true as const } : free === office ? {} : { via: free }), past };
 }
 
 /** The first of an appointment's chain who may have it and is there. */

@@ -23,7 +23,7 @@ export function whyNot({ findings: all, routes: made }: Assessment, role: Office
       if (route === undefined) return [{ row: id, why: missing(row, findings) }];
       const past = (route.past ?? []).filter(({ office }) => office === role);
       const told = route.via === undefined && route.unrouted === undefined && past.every(({ because }) => because === "absent");
-      return told ? [] : [{ row: id, why: past.map(({ person, because }) => (person === undefined ? "nobody holds the office" : `${person}: ${because}`)).join("; ") }];
+      return told ? [] : [{ row: id, why: past.map(({ person, because }) => (person === undefined ? (because === "vacant" ? "nobody holds the office" : "its holder is accused") : `${person}: ${because}`)).join("; ") }];
     }),
   );
 }

@@ -1,0 +1,88 @@
+import type { Finding } from "../core/assessment.js";
+import type { Directory } from "../core/directory.js";
+import { isFirmRole, type Message } from "../core/message.js";
+import type { Office } from "../core/rule.js";
+import type { Span } from "../core/span.js";
+
+const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const wordsOf = (name: string): string[] => fold(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const whole = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
+const BETWEEN = "[^\\p{L}\\p{N}]{1,3}";
+
+/** Findings that may accuse somebody besides whoever wrote the message. A threat or a payment trap names its victims. */
+const ACCUSING: readonly string[] = ["bribery", "harassment", "evidence-tampering", "money-laundering", "confidentiality", "complaint", "x-own-mistake", "x-holding-out"];
+
+/** What people call the holders of offices, folded, in English, Portuguese and Spanish. */
+const CALLED = Object.entries({
+  colp: "colp|(?:head of )?compliance(?: officer| partner)?|(?:diretora?|directora?) de (?:compliance|cumplimiento)",
+  cofa: "cofa|finance (?:officer|partner|director)|(?:diretora?|directora?) financier[oa]|(?:diretora?|directora?) financeir[oa]",
+  mlro: "(?<!deputy )mlro|money laundering reporting officer|nominated officer",
+  "deputy-mlro": "deputy mlro|mlro substitut[oa]|mlro suplente",
+  mlco: "mlco",
+  dpo: "dpo|data protection officer|delegad[oa] de proteccion de datos",
+  encarregado: "encarregad[oa] d[eo]s? dados",
+  "complaints-partner": "complaints partner|soci[oa] de reclamac(?:oes|iones)",
+  hr: "(?:head of |director of )?(?:hr|human resources)(?: director| manager| partner)?|(?:chefe|diretora?|gerente) d[eo] rh|(?:jefa?|directora?) de recursos humanos",
+  "it-security": "head of it|it manager|(?:chefe|gerente) d[ea] ti|(?:jefa?|directora?) de (?:informatica|sistemas)",
+  "safeguarding-lead": "safeguarding lead",
+  "managing-partner": "(?:managing|senior) partner|soci[oa][- ](?:gerente|administradora?)|soci[oa] directora?",
+} satisfies Partial<Record<Office, string>>).map(([office, names]) => [office as Office, whole(names)] as const);
+const OWN_SUPERVISOR = whole("my (?:own )?(?:supervisor|boss|line manager|supervising (?:solicitor|partner))|(?:meu|minha) (?:chefe|supervisora?|gerente)|mi (?:jef[ea]|supervisora?)");
+
+/** Words before a name that address its bearer or send somebody to them: they accuse nobody. */
+const TOWARDS = /(?<![\p{L}\p{N}])(?:tell|told|ask|asked|inform|informed|email|call|cc|to|for|hi|hello|hey|dear|thanks|thank you|avis(?:ar|a|e)|pergunt(?:ar|a|e)|fal(?:ar|a|e) com|para|pr[ao]|oi|ola|car[oa]|obrigad[oa]|avis(?:ar|a|e) a|pregunt(?:ar|a|e) a|habl(?:ar|a|e) con|hola|querid[oa]|gracias)\s+(?:(?:the|our|o|a|os|as|el|la)\s+)?$/u;
+const SENTENCE_END = /[.!?\n]/;
+
+/** Whom a finding accuses by what the message calls them. */
+export interface Named {
+  readonly people: readonly string[];
+  /** Offices whose holders are meant, known or not. */
+  readonly offices: readonly Office[];
+}
+
+const NOBODY: Named = { people: [], offices: [] };
+
+/**
+ * Whom a message accuses by name or office, in the sentences of a finding that may accuse: the people of the directory and of the
+ * message whose whole name, or whose first or last name where nobody else of the firm bears it, stands there; the holders of an office
+ * that is named; the sender's own supervisor. Not who is addressed or only sent to. When in doubt somebody is accused: another reads it.
+ */
+export function named({ category, spans }: Finding, message: Message, directory: Directory | undefined): Named {
+  if (!ACCUSING.includes(category)) return NOBODY;
+  const sentences = [...new Set(spans.length === 0 ? [message.text] : spans.map((span) => sentenceAt(message.text, span)))].map(fold);
+  const stands = (pattern: RegExp): boolean => sentences.some((sentence) => isAccused(pattern, sentence));
+  const offices = CALLED.filter(([, pattern]) => stands(pattern)).map(([office]) => office);
+  const { sender, recipients = [] } = message;
+  const supervisor = isFirmRole(sender?.role) && stands(OWN_SUPERVISOR) ? (sender!.supervisor ?? directory?.people.find(({ id }) => id === sender!.id)?.supervisor) : undefined;
+  const known = new Map([...recipients.filter(({ role }) => isFirmRole(role)), ...(directory?.people ?? [])].map(({ id, name }) => [id, wordsOf(name ?? "")]));
+  const bearers = (word: string): number => [...known.values()].filter((words) => words.includes(word)).length;
+  const isCalled = (words: readonly string[]): boolean => {
+    const there = words.filter((word) => sentences.some((sentence) => sentence.includes(word)));
+    if (there.length === 0) return false;
+    return (there.length === words.length && stands(whole(words.join(BETWEEN)))) || [words[0]!, words.at(-1)!].some((word) => word.length > 1 && bearers(word) === 1 && stands(whole(word)));
+  };
+  const called = [...known].filter(([, words]) => isCalled(words)).map(([id]) => id);
+  const holders = offices.flatMap((office) => directory?.roles[office] ?? []).map(({ person }) => person);
+  return { people: [...new Set([...called, ...holders, ...(supervisor === undefined ? [] : [supervisor])])], offices };
+}
+
+/** The sentences that a span touches. */
+function sentenceAt(text: string, { start, end }: Span): string {
+  let from = Math.min(start, text.length);
+  while (from > 0 && !SENTENCE_END.test(text[from - 1]!)) from--;
+  let to = Math.min(end, text.length);
+  while (to < text.length && !SENTENCE_END.test(text[to]!)) to++;
+  return text.slice(from, to);
+}
+
+/** Whether what is called so stands in a folded sentence somewhere as more than the one whom it addresses. */
+function isAccused(pattern: RegExp, sentence: string): boolean {
+  for (const { 0: match, index } of sentence.matchAll(pattern)) {
+    const before = sentence.slice(0, index);
+    const after = sentence.slice(index + match.length);
+    const opens = /^\s*$/.test(before) && /^\s*,/.test(after);
+    const closes = /,\s*$/.test(before) && /^\s*$/.test(after);
+    if (!opens && !closes && !TOWARDS.test(before)) return true;
+  }
+  return false;
+}
