@@ -66,6 +66,15 @@ describe("scan", () => {
     expect(obiter(["scan", "-", "--fail-on", "critical"], message).status).toBe(0);
   });
 
+  it("reads as of --now: a period of an old export has run out", () => {
+    const request = '{"text":"Please send me a copy of all the personal data you hold about me","sentAt":"2026-05-01T10:00:00Z","sender":{"id":"c","role":"client"},"direction":"inbound"}\n';
+    const read = (...now: string[]) => obiter(["scan", "-", "--firm-law", "GB-EAW", ...now], request);
+    expect(read("--now", "2026-11-22T09:00:00Z").stdout).toContain("period elapsed: check the file");
+    expect(read().stdout).toMatch(/tell.*by 2026-06-01/);
+    expect(read().stdout).not.toContain("elapsed");
+    expect(read("--now", "today")).toMatchObject({ status: 2, stdout: "" });
+  });
+
   it("masks unless asked to reveal", () => {
     expect(obiter(["scan", risky]).stdout).not.toContain("JG 10 37 59 A");
     expect(obiter(["scan", risky, "--reveal"]).stdout).toContain("JG 10 37 59 A");

@@ -1,3 +1,4 @@
+import { CloudEvent as SdkEvent, HTTP } from "cloudevents";
 import { describe, expect, it } from "vitest";
 import { LANGS } from "../src/core/label.js";
 import { base } from "../src/generated/base.js";
@@ -37,6 +38,16 @@ describe("notices", () => {
 });
 
 describe("CloudEvents", () => {
+  it("are what the CloudEvents SDK accepts, in strict mode, and survive its JSON", () => {
+    const all = toCloudEvents(fraud, { source: "urn:firm:chat", time: "2026-11-20T17:00:00Z", mlro: true });
+    expect(all.length).toBeGreaterThan(3);
+    for (const one of all) {
+      const event = new SdkEvent({ ...one } as object, true);
+      expect(event.validate()).toBe(true);
+      expect(HTTP.toEvent(HTTP.structured(event))).toMatchObject({ id: one.id, type: "obiter.route.v1", data: JSON.parse(JSON.stringify(one.data)) as object });
+    }
+    expect(() => new SdkEvent({ ...all[0]!, source: "" } as object, true).validate()).toThrow();
+  });
   const events = toCloudEvents(fraud, { source: "urn:firm:chat", time: "2026-11-20T17:00:00Z" });
   it("have the required attributes, a unique id and JSON data", () => {
     for (const { specversion, id, source, type } of events) {

@@ -112,6 +112,9 @@ describe("cases", () => {
     const advice = [4, 5, 6].map((i) => read([finding("legal-advice")], at(i, `m${i}`, by("dan"))));
     const clients = [7, 8, 9].map((i) => read([finding("harassment", { about: "client" })], at(i, `m${i}`, by("c", "client"))));
     expect(repeated(all, five)).toEqual([]);
+    const told = (toldOn: string) => all.map(({ message: one, ...rest }) => ({ ...rest, message: { ...one, sender: { ...one.sender!, toldOn } } }));
+    expect(repeated(told("2026-11-21"), { ...five, addUp: { messages: 3, reason: "r", owner: "o" } })).toEqual([]);
+    expect(repeated(told("2026-11-20"), { ...five, addUp: { messages: 3, reason: "r", owner: "o" } })).toHaveLength(1);
     const addUp = { messages: 3, reason: "policy 7", owner: "ana" };
     expect(repeated([...all, ...advice, ...clients], { ...five, addUp })).toEqual([{ person: "eve", messages: ["m1", "m2", "m3"], reason: "policy 7", owner: "ana" }]);
   });

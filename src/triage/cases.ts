@@ -79,12 +79,12 @@ function silencesOf(all: readonly Read[]): ReadonlyMap<string, NoContact> {
   return silences;
 }
 
-/** People of the firm with many conduct findings of medium or more: never advice, never clients; nobody unless the directory says so, with reason and owner. */
+/** People of the firm with many conduct findings of medium or more: never advice, never clients, never from before the person was told (`toldOn`); nobody unless the directory says so, with reason and owner. */
 export function repeated(all: readonly Read[], { addUp }: Directory): Repeated[] {
   if (addUp === undefined) return [];
   const byPerson = new Map<string, Set<string>>();
   for (const { message, assessment } of sorted(all)) {
-    if (!isFirmRole(message.sender?.role) || message.sender?.role === "bot") continue;
+    if (!isFirmRole(message.sender?.role) || message.sender?.role === "bot" || !wasTold(message)) continue;
     const counts = assessment.findings.some((finding) => finding.about === "firm" && finding.restricted === undefined && atLeast(finding.severity, "medium") && !ADVICE.includes(finding.category) && assessment.routes.some((route) => route.kind === "conduct" && restsOn(route, finding)));
     if (counts) byPerson.set(message.sender!.id, (byPerson.get(message.sender!.id) ?? new Set()).add(assessment.messageId));
   }
@@ -93,6 +93,9 @@ export function repeated(all: readonly Read[], { addUp }: Directory): Repeated[]
     .map(([person, messages]) => ({ person, messages: [...messages], reason: addUp.reason, owner: addUp.owner }))
     .sort((a, b) => (a.person < b.person ? -1 : 1));
 }
+
+/** Whether the sender knew that messages are read by machine; where nobody says when they were told, they did. */
+const wasTold = ({ sender, sentAt }: Message): boolean => sender?.toldOn === undefined || (sentAt !== undefined && sentAt.slice(0, 10) >= sender.toldOn);
 
 const ADVICE: readonly string[] = ["legal-advice", "legal-advice-request", "outcome-guarantee"];
 

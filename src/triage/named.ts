@@ -1,11 +1,11 @@
 import type { Finding } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
+import { foldString } from "../core/fold.js";
 import { isFirmRole, type Message } from "../core/message.js";
 import type { Office } from "../core/rule.js";
 import type { Span } from "../core/span.js";
 
-const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const wordsOf = (name: string): string[] => fold(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (name: string): string[] => foldString(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 const whole = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
 const BETWEEN = "[^\\p{L}\\p{N}]{1,3}";
 
@@ -49,7 +49,7 @@ const NOBODY: Named = { people: [], offices: [] };
  */
 export function named({ category, spans }: Finding, message: Message, directory: Directory | undefined): Named {
   if (!ACCUSING.includes(category)) return NOBODY;
-  const sentences = [...new Set(spans.length === 0 ? [message.text] : spans.map((span) => sentenceAt(message.text, span)))].map(fold);
+  const sentences = [...new Set(spans.length === 0 ? [message.text] : spans.map((span) => sentenceAt(message.text, span)))].map(foldString);
   const stands = (pattern: RegExp): boolean => sentences.some((sentence) => isAccused(pattern, sentence));
   const offices = CALLED.filter(([, pattern]) => stands(pattern)).map(([office]) => office);
   const { sender, recipients = [] } = message;
