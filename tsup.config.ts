@@ -3,9 +3,11 @@ import { defineConfig } from "tsup";
 
 const packs = Object.fromEntries(readdirSync("src/generated/packs").map((name) => [`packs/${name.slice(0, -3)}`, `src/generated/packs/${name}`]));
 
+const adapters = Object.fromEntries(["web", "lambda", "cloudflare"].map((name) => [`adapters/${name}`, `src/adapters/${name}.ts`]));
+
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", ingest: "src/ingest/index.ts", templates: "src/generated/templates.ts", ...packs },
+    entry: { index: "src/index.ts", ingest: "src/ingest/index.ts", templates: "src/generated/templates.ts", ...adapters, ...packs },
     format: ["esm", "cjs"],
     dts: true,
     target: "es2022",

@@ -28,18 +28,23 @@ const FIELDS: readonly (readonly [keyof Message, (value: unknown) => boolean, st
   ["exempt", (value) => typeof value === "boolean", "true or false"],
 ];
 
-/**
- * Reads one line of JSONL. A line that is no message comes back as a Problem that names the field; a role, direction or channel
- * that Obiter does not know is treated as `unknown`, and told through `once`, each value once a file.
- */
+/** Reads one line of JSONL, as `messageOf` does. */
 export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void): Message | Problem {
-  const problem = (code: string, message: string, hint: string): Problem => ({ code, file, line: number, message, hint });
   let value: unknown;
   try {
     value = JSON.parse(line.replace(/^\ufeff/, ""));
   } catch {
-    return problem("jsonl/syntax", "not valid JSON", "one whole JSON object a line");
+    return { code: "jsonl/syntax", file, line: number, message: "not valid JSON", hint: "one whole JSON object a line" };
   }
+  return messageOf(value, number, file, once);
+}
+
+/**
+ * The message that a parsed value is. What is none comes back as a Problem that names the field; a role, direction or channel
+ * that Obiter does not know is treated as `unknown`, and told through `once`, each value once a file.
+ */
+export function messageOf(value: unknown, number: number, file: string, once: (problem: Problem) => void): Message | Problem {
+  const problem = (code: string, message: string, hint: string): Problem => ({ code, file, line: number, message, hint });
   if (!isObject(value)) return problem("jsonl/object", "not a JSON object", 'write {"text":"…"}');
   if (!isText(value["text"])) return problem("jsonl/text", '"text" is missing or not a string', 'every message needs "text"');
   for (const [key, fits, shape] of FIELDS) {

@@ -1,0 +1,87 @@
+import type { Assessment } from "../core/assessment.js";
+import type { Message } from "../core/message.js";
+import { ObiterError } from "../core/problem.js";
+import { assessFor, messageIn } from "./shown.js";
+import { createHandler, type WebOptions, type WebRequest } from "./web.js";
+
+/** An event of API Gateway (REST or HTTP API), of a function URL or of a load balancer: as much as is used. */
+export interface HttpEvent {
+  readonly requestContext: object;
+  readonly httpMethod?: string | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined;
+  readonly body?: string | null | undefined;
+  readonly isBase64Encoded?: boolean | undefined;
+}
+
+/** An event of SQS: as much as is used. */
+export interface SqsEvent {
+  readonly Records: readonly { readonly messageId: string; readonly body: string; readonly eventSource: string; readonly eventSourceARN: string }[];
+}
+
+export interface HttpResult {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+export interface SqsResult {
+  readonly batchItemFailures: { readonly itemIdentifier: string }[];
+}
+
+export interface LambdaOptions extends WebOptions {
+  /** Takes the assessment of a queued message: writes it, sends it on. What it throws makes that message fail. Needed for SQS. */
+  readonly deliver?: (assessment: Assessment, message: Message) => unknown;
+}
+
+/** A handler of one function, whichever way it is called: with an HTTP event, with a batch of SQS, or directly with a message. */
+export interface LambdaHandler {
+  (event: HttpEvent): Promise<HttpResult>;
+  (event: SqsEvent): Promise<SqsResult>;
+  (event: Message): Promise<Assessment>;
+}
+
+/**
+ * An AWS Lambda handler. Of a batch only what fails is returned (`ReportBatchItemFailures` must be on); of a FIFO queue what follows a
+ * failure fails too, so that order holds. Throws ObiterError where a direct call brings no message, or SQS finds no `deliver`.
+ */
+export function createLambda(options: LambdaOptions): LambdaHandler {
+  const handle = createHandler(options);
+  const onEvent = async (event: HttpEvent | SqsEvent | Message): Promise<HttpResult | SqsResult | Assessment> => {
+    if (isObject(event) && "Records" in event) return onBatch(event, options);
+    if (isObject(event) && "requestContext" in event) return resultOf((await handle(requestOf(event))) as Response);
+    return assessFor(options, messageIn(event));
+  };
+  return onEvent as LambdaHandler;
+}
+
+const isObject = (event: unknown): event is object => typeof event === "object" && event !== null;
+
+async function onBatch({ Records: records }: SqsEvent, options: LambdaOptions): Promise<SqsResult> {
+  const { deliver } = options;
+  if (deliver === undefined || !Array.isArray(records) || records.some(({ eventSource }) => eventSource !== "aws:sqs")) {
+    throw new ObiterError([{ code: "lambda/event", message: deliver === undefined ? "a batch came and nobody takes what is found" : "this is no event of SQS", hint: "give createLambda a deliver, and let SQS alone send batches" }]);
+  }
+  const failures: { itemIdentifier: string }[] = [];
+  for (const { messageId, body, eventSourceARN } of records) {
+    if (failures.length > 0 && eventSourceARN.endsWith(".fifo")) {
+      failures.push({ itemIdentifier: messageId });
+      continue;
+    }
+    try {
+      const message = messageIn(body);
+      await deliver(assessFor(options, message), message);
+    } catch {
+      failures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures: failures };
+}
+
+function requestOf({ requestContext, httpMethod, headers, body, isBase64Encoded }: HttpEvent): WebRequest {
+  const known = new Map(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+  const { http } = requestContext as { readonly http?: { readonly method?: string } };
+  const bytes = typeof body !== "string" || body === "" ? undefined : isBase64Encoded === true ? Uint8Array.from(atob(body), (character) => character.charCodeAt(0)) : new TextEncoder().encode(body);
+  return { method: httpMethod ?? http?.method ?? "", headers: { get: (name) => known.get(name) ?? null }, body: bytes === undefined ? null : new Blob([bytes]).stream() };
+}
+
+const resultOf = async (response: Response): Promise<HttpResult> => ({ statusCode: response.status, headers: Object.fromEntries(response.headers as unknown as Iterable<[string, string]>), body: await response.text() });

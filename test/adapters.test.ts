@@ -1,0 +1,185 @@
+import { BatchProcessor, EventType, processPartialResponse, SqsFifoPartialProcessor, processPartialResponseSync } from "@aws-lambda-powertools/batch";
+import type { ALBEvent, APIGatewayProxyEvent, APIGatewayProxyEventV2, Handler, LambdaFunctionURLEvent, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createWorker } from "../src/adapters/cloudflare.js";
+import { isBearer } from "../src/adapters/bearer.js";
+import { createLambda, type HttpResult } from "../src/adapters/lambda.js";
+import { createHandler, type WebOptions } from "../src/adapters/web.js";
+import type { Assessment } from "../src/core/assessment.js";
+import { ObiterError } from "../src/core/problem.js";
+import { sra } from "../src/generated/packs/sra.js";
+import { createEngine, type Message } from "../src/index.js";
+
+const engine = createEngine({ packs: [sra], law: "GB-EAW" });
+const event = <T>(name: string): T => JSON.parse(readFileSync(`test/events/${name}.json`, "utf8")) as T;
+const URL = "https://obiter.example/";
+const post = (body: string | Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string> = { "content-type": "application/json" }) => new Request(URL, { method: "POST", body, headers, duplex: "half" } as RequestInit);
+const ask = (request: Request, more: Partial<WebOptions> = {}) => createHandler({ engine, ...more })(request) as Promise<Response>;
+const secret = "JG 10 37 59 A";
+
+describe("web", () => {
+  it("answers a message with its assessment", async () => {
+    const response = await ask(post(JSON.stringify({ id: "m1", text: `My NI number is ${secret}` })));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ messageId: "m1", findings: [{ category: "pii" }] });
+  });
+  it("answers JSONL line by line, in order, a broken line by a problem", async () => {
+    const response = await ask(post('{"id":"a","text":"vejo você às três"}\n\nnot json\n{"id":"b","text":"ok"}', { "content-type": "application/x-ndjson; charset=utf-8" }));
+    expect(response.headers.get("content-type")).toBe("application/x-ndjson");
+    const lines = (await response.text()).trim().split("\n").map((line) => JSON.parse(line) as Assessment & { problem?: { code: string; line: number } });
+    expect(lines.map(({ messageId, problem }) => messageId ?? [problem?.code, problem?.line])).toEqual(["a", ["jsonl/syntax", 3], "b"]);
+  });
+  it("streams: an answer comes before the next line is asked for", async () => {
+    const asked: string[] = [];
+    const lines = ["a", "b", "c"].map((id) => `${JSON.stringify({ id, text: "ok" })}\n`);
+    const body = new ReadableStream<Uint8Array>({ pull(controller) { const line = lines.shift(); if (line === undefined) controller.close(); else { asked.push(line); controller.enqueue(new TextEncoder().encode(line)); } } }, { highWaterMark: 0 });
+    const reader = (await ask(post(body, { "content-type": "application/jsonl" }))).body!.getReader();
+    await reader.read();
+    expect(asked.length).toBeLessThan(3);
+    await reader.cancel();
+    expect(lines.length).toBeGreaterThan(0);
+  });
+  it("a message cut anywhere between chunks is the same message", async () => {
+    const bytes = new TextEncoder().encode('{"id":"ü","text":"vejo você às três 😀"}\n{"id":"2","text":"ok"}\n');
+    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: bytes.length - 1 }), async (at) => {
+      const body = new ReadableStream<Uint8Array>({ start(controller) { controller.enqueue(bytes.slice(0, at)); controller.enqueue(bytes.slice(at)); controller.close(); } });
+      const text = await (await ask(post(body, { "content-type": "application/x-ndjson" }))).text();
+      expect(text.trim().split("\n").map((line) => (JSON.parse(line) as Assessment).messageId)).toEqual(["ü", "2"]);
+    }), { numRuns: 40 });
+  });
+  it.each([
+    ["another method", new Request(URL), {}, 405, "request/method"],
+    ["another content type", post("x", { "content-type": "text/plain" }), {}, 415, "request/type"],
+    ["no content type", post(new Uint8Array([1]), {}), {}, 415, "request/type"],
+    ["a compressed body", post("x", { "content-type": "application/json", "content-encoding": "gzip" }), {}, 415, "request/encoding"],
+    ["no body", post("", { "content-type": "application/json" }), {}, 400, "jsonl/syntax"],
+    ["broken JSON", post(`{"text":"${secret}`), {}, 400, "jsonl/syntax"],
+    ["a list", post(JSON.stringify([{ text: secret }])), {}, 400, "jsonl/object"],
+    ["no text", post(JSON.stringify({ message: secret })), {}, 400, "jsonl/text"],
+    ["a field of the wrong shape", post(JSON.stringify({ text: secret, sender: secret })), {}, 400, "jsonl/sender"],
+    ["bytes that are no UTF-8", post(new Uint8Array([0x7b, 0xff, 0xfe])), {}, 400, "request/encoding"],
+    ["a message that is too large", post(JSON.stringify({ text: "x".repeat(2000) })), { maxMessageBytes: 1000 }, 413, "request/too-large"],
+    ["no token", post('{"text":"x"}'), { token: "secret" }, 401, "request/token"],
+    ["a wrong token", post('{"text":"x"}', { "content-type": "application/json", authorization: "Bearer secres" }), { token: "secret" }, 401, "request/token"],
+    ["an empty token on both sides", post('{"text":"x"}', { "content-type": "application/json", authorization: "Bearer " }), { token: "" }, 401, "request/token"],
+  ] as const)("%s is a problem body", async (_, request, options, status, code) => {
+    const response = await ask(request, options);
+    expect([response.status, response.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
+    const problem = (await response.json()) as Record<string, unknown>;
+    expect(problem).toMatchObject({ status, code, title: expect.any(String) as string, detail: expect.any(String) as string });
+    expect(JSON.stringify(problem)).not.toContain(secret);
+  });
+  it("a body of 50 MB is refused before it is held: by its length, or as soon as it is too much", async () => {
+    let pulled = 0;
+    const endless = (): ReadableStream<Uint8Array> => new ReadableStream({ pull(controller) { pulled++; controller.enqueue(new Uint8Array(1 << 20).fill(120)); if (pulled === 50) controller.close(); } }, { highWaterMark: 0 });
+    expect((await ask(post(endless(), { "content-type": "application/json", "content-length": String(50 << 20) }))).status).toBe(413);
+    expect(pulled).toBe(0);
+    expect((await ask(post(endless()))).status).toBe(413);
+    expect(pulled).toBeLessThan(5);
+    pulled = 0;
+    const lines = await (await ask(post(endless(), { "content-type": "application/x-ndjson" }))).text();
+    expect(JSON.parse(lines)).toMatchObject({ problem: { code: "request/too-large" } });
+    expect(pulled).toBeLessThan(5);
+  });
+  it("what fails inside is told without the words of the error", async () => {
+    const failing = { assess: (): never => { throw new Error(`cannot read ${secret}`); } };
+    const response = await ask(post(JSON.stringify({ text: secret })), { engine: failing });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain(secret);
+    expect(await (await ask(post('{"id":"a","text":"x"}\n', { "content-type": "application/x-ndjson" }), { engine: failing })).text()).toBe('{"messageId":"a","problem":{"code":"adapter/failed","message":"the message could not be processed","hint":"see the host\'s own log"}}\n');
+  });
+  it("leaves out the restricted lane unless it answers its officer", async () => {
+    const body = JSON.stringify({ text: "He wants to pay the £300k deposit in cash, no questions asked about where it comes from, and have it back next week", sender: { id: "p", role: "paralegal" }, direction: "internal" });
+    expect((engine.assess(JSON.parse(body) as Message)).findings.some(({ restricted }) => restricted === "mlro")).toBe(true);
+    expect(await (await ask(post(body))).text()).not.toMatch(/launder|mlro/);
+    expect(await (await ask(post(body), { as: "mlro" })).text()).toMatch(/money-laundering/);
+  });
+  it("a token is a token, whole", async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ minLength: 1 }), fc.string(), async (token, other) => {
+      expect(await isBearer(`Bearer ${token}`, token)).toBe(!token.startsWith(" "));
+      if (other.trimStart() !== token) expect(await isBearer(`Bearer ${other}`, token)).toBe(false);
+      expect(await isBearer(null, token)).toBe(false);
+    }));
+  });
+});
+
+describe("Lambda", () => {
+  const lambda = createLambda({ engine, token: "secret" });
+  it.each(["api-gateway-v1", "api-gateway-v2", "load-balancer"])("answers an event of %s", async (name) => {
+    const { statusCode, headers, body } = await lambda(event<APIGatewayProxyEventV2>(name));
+    expect([statusCode, headers["content-type"]]).toEqual([200, "application/json"]);
+    expect(JSON.parse(body)).toMatchObject({ messageId: "m1", findings: [{ category: "pii" }] });
+  });
+  it("reads a function URL's base64 body of JSONL", async () => {
+    const { body } = await lambda(event<LambdaFunctionURLEvent>("function-url"));
+    expect(body.trim().split("\n").map((line) => (JSON.parse(line) as Assessment).messageId)).toEqual(["a", undefined, "b"]);
+  });
+  it("refuses a wrong token and an event without a body", async () => {
+    const good = event<APIGatewayProxyEventV2>("api-gateway-v2");
+    expect((await lambda({ ...good, headers: { ...good.headers, authorization: "Bearer no" } })).statusCode).toBe(401);
+    const { body: _, ...bare } = good;
+    expect((await lambda(bare)).statusCode).toBe(400);
+    expect((await lambda({ ...good, headers: null } as never as APIGatewayProxyEventV2)).statusCode).toBe(401);
+  });
+  it("reads a message given directly, and throws Problems without text", async () => {
+    expect(await lambda({ text: "see you at three", id: "d" })).toMatchObject({ messageId: "d", severity: "none" });
+    for (const bad of [null, 7, {}, { text: 1 }, { Records: [] }, { Records: "x" }, { txt: secret }]) {
+      const failure = await lambda(bad as never as Message).then(() => undefined, (error: unknown) => error);
+      expect(failure).toBeInstanceOf(ObiterError);
+      expect(String(failure)).not.toContain(secret);
+    }
+  });
+
+  const sink = (failing: readonly string[] = []) => {
+    const taken: string[] = [];
+    return { taken, deliver: (_: Assessment, { id }: Message) => { if (failing.includes(id!)) throw new Error("disk full"); taken.push(id!); } };
+  };
+  const records = event<SQSEvent>("sqs").Records;
+  it("of a batch only the broken record fails", async () => {
+    const { taken, deliver } = sink();
+    expect(await createLambda({ engine, deliver })(event<SQSEvent>("sqs"))).toEqual({ batchItemFailures: [{ itemIdentifier: records[1]!.messageId }] });
+    expect(taken).toEqual(["a", "c"]);
+  });
+  it("answers as Powertools for AWS does, on any batch, in order or not", async () => {
+    const batch = fc.record({ fifo: fc.boolean(), failing: fc.subarray(["a", "b", "c", "d"]), bodies: fc.array(fc.constantFrom("a", "b", "c", "d", "broken"), { minLength: 1, maxLength: 6 }) });
+    await fc.assert(fc.asyncProperty(batch, async ({ fifo, failing, bodies }) => {
+      const Records: SQSRecord[] = bodies.map((id, i) => ({ ...records[0]!, messageId: `m${i}`, body: id === "broken" ? "{" : JSON.stringify({ id, text: "ok" }), eventSourceARN: `arn:aws:sqs:eu-west-2:123456789012:chat${fifo ? ".fifo" : ""}`, attributes: { ...records[0]!.attributes, ...(fifo ? { MessageGroupId: "g" } : {}) } }));
+      const [ours, theirs] = [sink(failing), sink(failing)];
+      const handle = ({ body }: SQSRecord): void => { const message = JSON.parse(body) as Message; theirs.deliver(engine.assess(message), message); };
+      const options = { throwOnFullBatchFailure: false };
+      const expected = fifo ? processPartialResponseSync({ Records }, handle, new SqsFifoPartialProcessor(), options) : await processPartialResponse({ Records }, async (record: SQSRecord) => handle(record), new BatchProcessor(EventType.SQS), options);
+      expect(await createLambda({ engine, deliver: ours.deliver })({ Records })).toEqual(expected);
+      expect(ours.taken).toEqual(theirs.taken);
+    }), { numRuns: 60 });
+  });
+  it("fits the types of AWS", () => {
+    const http: (given: APIGatewayProxyEvent | APIGatewayProxyEventV2 | LambdaFunctionURLEvent | ALBEvent) => Promise<HttpResult> = lambda;
+    const queue: Handler<SQSEvent, SQSBatchResponse> = (given) => lambda(given);
+    expect([typeof http, typeof queue]).toEqual(["function", "function"]);
+  });
+});
+
+describe("Cloudflare", () => {
+  const queued = (body: unknown) => {
+    const fate: string[] = [];
+    return { fate, body, ack: () => void fate.push("ack"), retry: () => void fate.push("retry") };
+  };
+  it("answers requests as the web handler does", async () => {
+    const response = (await createWorker({ engine }).fetch(post('{"id":"w","text":"ok"}'))) as Response;
+    expect(await response.json()).toMatchObject({ messageId: "w" });
+  });
+  it("takes messages of a queue one by one: only the broken one comes again", async () => {
+    const taken: string[] = [];
+    const messages = [queued({ id: "a", text: "ok" }), queued({ txt: "no" }), queued('{"id":"b","text":"ok"}'), queued(null), queued({ id: "full", text: "ok" })];
+    await createWorker({ engine, deliver: async (assessment) => { if (assessment.messageId === "full") throw new Error("full"); taken.push(assessment.messageId); } }).queue({ messages });
+    expect(messages.map(({ fate }) => fate)).toEqual([["ack"], ["retry"], ["ack"], ["retry"], ["retry"]]);
+    expect(taken).toEqual(["a", "b"]);
+  });
+  it("nothing is acknowledged where nobody takes what is found", async () => {
+    const one = queued({ text: "ok" });
+    await createWorker({ engine }).queue({ messages: [one] });
+    expect(one.fate).toEqual(["retry"]);
+  });
+});
