@@ -19,6 +19,7 @@ export default defineConfig([
     esbuildOptions(options) {
       options.mainFields = ["module", "main"];
       options.conditions = ["browser"];
+      options.charset = "utf8";
     },
   },
   {

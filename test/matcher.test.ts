@@ -6,7 +6,7 @@ import type { Text } from "../src/core/text.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { ENDINGS } from "../src/scan/endings.js";
 import { createMatcher } from "../src/scan/matcher.js";
-import { parsePhrase, PhraseError, type Element, type Vocabulary } from "../src/scan/phrase.js";
+import { createPhraseReader, PhraseError, type Element, type Vocabulary } from "../src/scan/phrase.js";
 import { buildTables } from "../src/scan/tables.js";
 import { stem } from "../src/train/stem.js";
 
@@ -22,6 +22,7 @@ type Match = readonly [phrase: number, first: number, last: number];
 
 const cases = JSON.parse(readFileSync("test/cases/phrases.json", "utf8")) as Case[];
 const vocabulary = (lists: Case["lists"] = {}): Vocabulary => ({ list: (name) => lists[name], stem });
+const parsePhrase = (phrase: string, lang: Lang, words: Vocabulary): readonly Element[] => createPhraseReader(words)(phrase, lang);
 const order = (matches: Match[]): Match[] => matches.sort((a, b) => a[1] - b[1] || b[2] - a[2] || a[0] - b[0]);
 
 /** The engine. */
@@ -49,7 +50,7 @@ function oracle(phrases: readonly (readonly Element[])[], { tokens, sentences }:
         if (element.kind === "end") return k === to ? read(e + 1, k) : [];
         if (element.kind === "gap") return Array.from({ length: element.most + 1 }, (_, n) => k + n).filter((at) => at <= to).flatMap((at) => read(e + 1, at));
         const skipped = element.optional ? read(e + 1, k) : [];
-        return element.options.flatMap((option) => (k + option.length <= to && option.every((form, i) => isForm(tokens[k + i]!.word, form)) ? read(e + 1, k + option.length) : [])).concat(skipped);
+        return [...element.options, ...element.lists.flat()].flatMap((option) => (k + option.length <= to && option.every((form, i) => isForm(tokens[k + i]!.word, form)) ? read(e + 1, k + option.length) : [])).concat(skipped);
       };
       const ends = Array.from({ length: to - from }, (_, i) => new Set(read(0, from + i)));
       for (let end = from + 1; end <= to; end++) {
@@ -74,13 +75,15 @@ describe.each([["engine", engine], ["oracle", oracle]] as const)("phrases, %s", 
 
 describe("laws", () => {
   const word = fc.constantFrom("a", "b", "c", "ab");
-  const part = fc.oneof({ weight: 4, arbitrary: word }, fc.constantFrom("..1", "..2", "(a|b c)", "b?", "(a|c)?", "a*", "(b|a b)"));
-  const phrase = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => `a ${parts.join(" ")} c`);
+  const part = fc.oneof({ weight: 4, arbitrary: word }, fc.constantFrom("..1", "..2", "(a|b c)", "b?", "(a|c)?", "a*", "(b|a b)", "<few>", "(<few>|b b a)?", "<many>"));
+  const phrase = fc.tuple(fc.constantFrom("", "^ "), fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom("", " $")).map(([start, parts, end]) => `${start}a ${parts.join(" ")} c${end}`);
   const text = fc.array(fc.oneof({ weight: 6, arbitrary: word }, fc.constantFrom(".", "?")), { maxLength: 14 }).map((words) => words.join(" "));
+
+  const lists = vocabulary({ few: ["b", "c c"], many: [..."bcdefghijklmnopqrstuvwxyz"].flatMap((letter) => [letter, `${letter} a`]) });
 
   it("the engine finds what the oracle finds", () => {
     fc.assert(fc.property(fc.array(phrase, { minLength: 1, maxLength: 4 }), text, (phrases, message) => {
-      const parsed = phrases.map((one) => parsePhrase(one, "en", vocabulary()));
+      const parsed = phrases.map((one) => parsePhrase(one, "en", lists));
       const prepared = prepare(message);
       expect(engine(parsed, prepared)).toEqual(oracle(parsed, prepared));
     }), { numRuns: 2000 });
@@ -88,10 +91,67 @@ describe("laws", () => {
 
   it("adding phrases removes no match of others", () => {
     fc.assert(fc.property(phrase, phrase, text, (one, other, message) => {
-      const [first, second] = [one, other].map((each) => parsePhrase(each, "en", vocabulary()));
+      const [first, second] = [one, other].map((each) => parsePhrase(each, "en", lists));
       const prepared = prepare(message);
       expect(engine([first!, second!], prepared).filter(([index]) => index === 0)).toEqual(engine([first!], prepared));
     }), { numRuns: 500 });
+  });
+});
+
+describe("long sentences", () => {
+  const found = (phrases: readonly string[], text: string): Match[] => {
+    const parsed = phrases.map((one) => parsePhrase(one, "en", vocabulary()));
+    const prepared = prepare(text);
+    expect(prepared.sentences).toHaveLength(1);
+    const matches = engine(parsed, prepared);
+    expect(matches).toEqual(oracle(parsed, prepared));
+    return matches;
+  };
+  it.each([30, 31, 32, 63, 64, 65, 250, 254, 255, 256, 500, 1000])("of %i words are read whole", (length) => {
+    const words = Array.from({ length }, (_, i) => `w${i}`);
+    for (const place of [1, length >> 1, length - 2]) {
+      words[place] = "pay";
+      words[place + 1] = "judge";
+      expect(found(["pay ..3 judge", "pay judge $", "^ pay"], words.join(" ")).filter(([phrase]) => phrase === 0)).toEqual([[0, place, place + 1]]);
+      words[place] = words[place + 1] = "no";
+    }
+  });
+  it("a phrase of all gaps still fits", () => {
+    const phrase = Array.from({ length: 30 }, () => "pay").join(" ..12 ");
+    const text = Array.from({ length: 900 }, (_, i) => (i > 400 && i % 13 === 0 ? "pay" : "no")).join(" ");
+    expect(found([phrase], text)).toHaveLength(1);
+  });
+});
+
+describe("what stands after a sentence takes nothing from it", () => {
+  it("adding sentences removes no match", () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom("aa ..2 cc", "bb aa", "aa bb? cc $", "^ bb"), { minLength: 1, maxLength: 3 }), fc.array(fc.constantFrom("aa", "bb", "cc"), { maxLength: 10 }), fc.array(fc.constantFrom("aa", "bb", "cc", "."), { maxLength: 10 }), (phrases, message, more) => {
+      const parsed = phrases.map((one) => parsePhrase(one, "en", vocabulary()));
+      const [before, after] = [message.join(" "), `${message.join(" ")} .\n${more.join(" ")}`];
+      expect(engine(parsed, prepare(after))).toEqual(expect.arrayContaining(engine(parsed, prepare(before))));
+    }), { numRuns: 500 });
+  });
+});
+
+describe("work grows linearly, whatever the sender writes", () => {
+  const phrases = ["aa aa aa bb", "aa ..12 aa ..12 bb", "(aa|aa aa|aa aa aa)? aa cc", "11 11", "aa* bb*"];
+  it.each([
+    ["one word over and over", (n: number) => "aa ".repeat(n)],
+    ["nested near-matches", (n: number) => "aa aa aa cc ".repeat(n / 4)],
+    ["one endless word", (n: number) => "a".repeat(4 * n)],
+    ["digits", (n: number) => "11 ".repeat(n)],
+    ["invisible", (n: number) => "a\u200ba ".repeat(n)],
+    ["sentences of a word", (n: number) => "aa. bb. ".repeat(n / 2)],
+  ])("%s", (_, make) => {
+    const work = (length: number): number => {
+      const matcher = createMatcher(buildTables(phrases.map((one) => parsePhrase(one, "en", vocabulary())), () => 1));
+      const { tokens, sentences } = prepare(make(length));
+      matcher.match(tokens, sentences, () => {});
+      return matcher.work();
+    };
+    const [short, long] = [work(4_000), work(16_000)];
+    expect(long).toBeLessThanOrEqual(4.2 * short + 100);
+    expect(long).toBeLessThanOrEqual(16_000 * 100);
   });
 });
 
@@ -103,6 +163,7 @@ describe("phrases that cannot be read", () => {
     ["pay <nobody>", /no list <nobody>/, /words\/nobody\/en\.json/],
     ["pay (judge", /brackets/, /without brackets/],
     ["e-mail", /not a word/, /hyphen parts/],
+    ["pay ^ judge", /within the phrase/, /\^ stands first/],
   ])("%s", (phrase, message, hint) => {
     try {
       parsePhrase(phrase, "en", vocabulary());

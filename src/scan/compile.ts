@@ -1,7 +1,7 @@
 import type { Lang } from "../core/label.js";
 import type { Meaning, SourcePhrase } from "../core/phrase.js";
 import type { Problem } from "../core/problem.js";
-import { parsePhrase, PhraseError, type Element, type Vocabulary } from "./phrase.js";
+import { createPhraseReader, PhraseError, type Element, type Vocabulary } from "./phrase.js";
 import { refuseUnfit } from "./regex/facts.js";
 import { isPattern, parsePattern, PatternError, type Node } from "./regex/parse.js";
 import { compileProgram, type Program } from "./regex/program.js";
@@ -21,6 +21,7 @@ export interface ScanTables {
  * compiled is a Problem and is left out.
  */
 export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Vocabulary, commonness: Commonness = () => 1): { tables: ScanTables; problems: Problem[] } {
+  const readPhrase = createPhraseReader(vocabulary);
   const problems: Problem[] = [];
   const meanings = new Map<string, number>();
   const phrases: { readonly elements: Element[]; readonly meaning: number }[] = [];
@@ -33,7 +34,7 @@ export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Voc
         const node = parsePattern(entry);
         refuseUnfit(node);
         patterns.push({ node, meaning });
-      } else phrases.push({ elements: parsePhrase(entry, lang, vocabulary), meaning });
+      } else phrases.push({ elements: readPhrase(entry, lang), meaning });
     } catch (error) {
       if (error instanceof PhraseError) problems.push({ code: "signal/phrase", file, line, message: error.message, hint: error.hint });
       else if (error instanceof PatternError) problems.push({ code: "signal/pattern", file, line, message: `${error.message}, at column ${error.column} of the pattern`, hint: error.hint });

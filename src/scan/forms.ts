@@ -1,42 +1,116 @@
-import type { Lang } from "../core/label.js";
+import { mix } from "../core/hash.js";
+import { LANGS, type Lang } from "../core/label.js";
 import { ENDINGS } from "./endings.js";
 
-const NOTHING: readonly number[] = [];
+/**
+ * A form is what a phrase asks of a word: `word` itself, `brib*` a beginning, `pag~pt` a stem with an ending of its language.
+ * This says whether a folded word is of a form.
+ */
+export function isOfForm(word: string, form: string): boolean {
+  const sign = form.search(/[*~]/);
+  if (sign < 0) return word === form;
+  return word.startsWith(form.slice(0, sign)) && (form[sign] === "*" || ENDINGS[form.slice(sign + 1) as Lang].has(word.slice(sign)));
+}
 
-/** Which forms a word is, by number: `word` itself, `brib*` a beginning, `pag~pt` a stem with an ending of its language. */
-export function createFormLookup(forms: readonly string[]): (word: string) => readonly number[] {
-  const exact = new Map<string, number>();
-  /** Beginnings, by their first two code units. */
-  const beginnings = new Map<number, { readonly beginning: string; readonly form: number; readonly endings: ReadonlySet<string> | undefined }[]>();
-  const keyOf = (word: string): number => (word.length > 1 ? word.charCodeAt(0) * 65_536 + word.charCodeAt(1) : word.charCodeAt(0));
-  forms.forEach((written, form) => {
-    const sign = written.search(/[*~]/);
-    if (sign < 0) {
-      exact.set(written, form);
-      return;
+/** Longest beginning that two neighbours of the written list can share. */
+const MOST_SHARED = 25;
+/** `A` and on: how many characters a form shares with the one before it. Folded words hold no capitals. */
+const SHARED = 65;
+
+/** Forms in their order as one text, each without what it shares with the one before it. */
+export function writeForms(forms: readonly string[]): string {
+  let before = "";
+  let text = "";
+  for (const form of forms) {
+    let shared = 0;
+    while (shared < MOST_SHARED && shared < form.length && form[shared] === before[shared]) shared++;
+    text += String.fromCharCode(SHARED + shared) + form.slice(shared);
+    before = form;
+  }
+  return text;
+}
+
+/** Tells the forms that a word is of, by number: looks the word and its beginnings up by hash, and makes no string. */
+export interface Lexicon {
+  /** Writes the numbers of the forms into `out`, and says how many. `out` must have room for `most`. */
+  readonly formsOf: (word: string, out: Int32Array) => number;
+  /** Most forms that one word may be of. */
+  readonly most: number;
+}
+
+const unitAt = String.prototype.charCodeAt;
+/** A word is known by two hashes of its UTF-16 code units, 64 bits together. */
+const [SEED, STEP, OTHER_SEED, OTHER_STEP] = [0x811c9dc5 | 0, 0x01000193, 0x2545f491, 0x5bd1e995];
+
+/** What a form asks of a word; `STEM` and on: by language. */
+const [WHOLE, BEGINNING, STEM] = [0, 1, 2];
+const [STAR, TILDE] = [0x2a, 0x7e];
+
+/** The lexicon of a written list of so many forms. */
+export function createLexicon(text: string, count: number): Lexicon {
+  const bits = Math.max(4, 33 - Math.clz32(count));
+  const mask = (1 << bits) - 1;
+  /** Slots of a hash table: the two hashes, and one more than the last form that is spelled so. */
+  const table = new Int32Array(3 << bits);
+  /** By form: one more than the form before it that is spelled so; what it asks of a word. */
+  const before = new Int32Array(count);
+  const kinds = new Uint8Array(count);
+  /** Bits of hashes at which a beginning or a stem ends. */
+  const ends = new Int32Array(1 << 11);
+
+  const slotOf = (hash: number, other: number): number => {
+    let slot = mix(hash) & mask;
+    while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== other)) slot = (slot + 1) & mask;
+    return 3 * slot;
+  };
+  /** By how many characters: the hashes of what the form at hand begins with. */
+  const hashes = new Int32Array(MOST_SHARED + 1).fill(SEED);
+  const others = new Int32Array(MOST_SHARED + 1).fill(OTHER_SEED);
+  let [longest, chained, at] = [0, 1, 0];
+  for (let form = 0; form < count; form++) {
+    let length = unitAt.call(text, at++) - SHARED;
+    let [hash, other, unit] = [hashes[length]!, others[length]!, 0];
+    for (; at < text.length; at++) {
+      unit = unitAt.call(text, at);
+      if (unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED)) break;
+      hash = Math.imul(hash ^ unit, STEP);
+      other = Math.imul(other ^ unit, OTHER_STEP);
+      if (++length > MOST_SHARED) continue;
+      hashes[length] = hash;
+      others[length] = other;
     }
-    const beginning = written.slice(0, sign);
-    const entry = { beginning, form, endings: written[sign] === "*" ? undefined : ENDINGS[written.slice(sign + 1) as Lang] };
-    const key = keyOf(beginning);
-    const list = beginnings.get(key);
-    if (list === undefined) beginnings.set(key, [entry]);
-    else list.push(entry);
-  });
-  const add = (found: number[] | undefined, word: string, key: number): number[] | undefined => {
-    const entries = beginnings.get(key);
-    if (entries === undefined) return found;
-    for (const { beginning, form, endings } of entries) {
-      if (!word.startsWith(beginning) || (endings !== undefined && !endings.has(word.slice(beginning.length)))) continue;
-      found ??= [];
-      found.push(form);
+    if (length > longest) longest = length;
+    if (at < text.length && (unit === STAR || unit === TILDE)) {
+      kinds[form] = unit === STAR ? BEGINNING : STEM + LANGS.indexOf(text.slice(at + 1, at + 3) as Lang);
+      at += unit === STAR ? 1 : 3;
+      ends[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27);
+    }
+    const slot = slotOf(hash, other);
+    let chain = 1;
+    for (let one = table[slot + 2]!; one !== 0; one = before[one - 1]!) chain++;
+    if (chain > chained) chained = chain;
+    before[form] = table[slot + 2]!;
+    table[slot] = hash;
+    table[slot + 1] = other;
+    table[slot + 2] = form + 1;
+  }
+
+  const formsOf: Lexicon["formsOf"] = (word, out) => {
+    let [hash, other, found] = [SEED, OTHER_SEED, 0];
+    const length = word.length;
+    const until = length > longest ? longest : length;
+    for (let i = 0; i < until; i++) {
+      const unit = unitAt.call(word, i);
+      hash = Math.imul(hash ^ unit, STEP);
+      other = Math.imul(other ^ unit, OTHER_STEP);
+      const isWhole = i + 1 === length;
+      if (!isWhole && ((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 0) continue;
+      for (let form = table[slotOf(hash, other) + 2]!; form !== 0; form = before[form - 1]!) {
+        const kind = kinds[form - 1]!;
+        if (kind === WHOLE ? isWhole : kind === BEGINNING || ENDINGS[LANGS[kind - STEM]!].has(word.slice(i + 1))) out[found++] = form - 1;
+      }
     }
     return found;
   };
-  return (word) => {
-    const whole = exact.get(word);
-    let found = whole === undefined ? undefined : [whole];
-    found = add(found, word, keyOf(word));
-    if (word.length > 1) found = add(found, word, word.charCodeAt(0));
-    return found ?? NOTHING;
-  };
+  return { formsOf, most: Math.max(1, longest * chained) };
 }

@@ -16,10 +16,15 @@ import type { Lang } from "../core/label.js";
  * | `^` `$` | the sentence begins (ends) here |
  */
 export type Element =
-  | { readonly kind: "choice"; readonly options: readonly (readonly string[])[]; readonly optional: boolean }
+  | { readonly kind: "choice"; readonly options: readonly Option[]; readonly lists: readonly List[]; readonly optional: boolean }
   | { readonly kind: "gap"; readonly most: number }
   | { readonly kind: "start" }
   | { readonly kind: "end" };
+
+/** Words in a row, as forms (`forms.ts`). */
+export type Option = readonly string[];
+/** The entries of a word list; one object a list and language. */
+export type List = readonly Option[];
 
 /** Widest gap that a phrase may ask for, in words. */
 export const WIDEST_GAP = 12;
@@ -40,47 +45,62 @@ export class PhraseError extends Error {
   }
 }
 
-/** Reads a phrase. Throws PhraseError. */
-export function parsePhrase(phrase: string, lang: Lang, vocabulary: Vocabulary): Element[] {
-  const elements: Element[] = [];
-  for (const part of phrase.match(/\([^)]*\)\??|\S+/g) ?? []) {
-    const gap = /^\.\.(\d*)$/.exec(part);
-    if (part === "^") elements.push({ kind: "start" });
-    else if (part === "$") elements.push({ kind: "end" });
-    else if (gap !== null) {
-      const most = gap[1] === "" ? 3 : Number(gap[1]);
-      if (most > WIDEST_GAP) throw new PhraseError(`gap ..${most} is too wide`, `at most ..${WIDEST_GAP}`);
-      elements.push({ kind: "gap", most });
-    } else elements.push(parseChoice(part, lang, vocabulary));
-  }
+/** Reads phrases; each throws PhraseError where it cannot be read. Lists are read once. */
+export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lang: Lang) => Element[] {
+  const lists = new Map<string, List>();
+  const readList = (name: string, lang: Lang): List => {
+    const key = `${name} ${lang}`;
+    let list = lists.get(key);
+    if (list === undefined) {
+      const entries = vocabulary.list(name, lang);
+      if (entries === undefined) throw new PhraseError(`there is no list <${name}> for ${lang}`, `write rules/signals/words/${name}/${lang}.json`);
+      list = entries.map((entry) => readOption(entry, lang, vocabulary));
+      lists.set(key, list);
+    }
+    return list;
+  };
+  return (phrase, lang) => {
+    const elements: Element[] = [];
+    for (const part of phrase.match(/\([^)]*\)\??|\S+/g) ?? []) {
+      const gap = /^\.\.(\d*)$/.exec(part);
+      if (part === "^") elements.push({ kind: "start" });
+      else if (part === "$") elements.push({ kind: "end" });
+      else if (gap !== null) {
+        const most = gap[1] === "" ? 3 : Number(gap[1]);
+        if (most > WIDEST_GAP) throw new PhraseError(`gap ..${most} is too wide`, `at most ..${WIDEST_GAP}`);
+        elements.push({ kind: "gap", most });
+      } else {
+        const optional = part.endsWith("?");
+        const body = optional ? part.slice(0, -1) : part;
+        const inner = /^\(.*\)$/.test(body) ? body.slice(1, -1) : body;
+        if (/[()]/.test(inner)) throw new PhraseError(`unbalanced brackets in "${part}"`, "write (one|two words|thr*), without brackets inside");
+        const options: Option[] = [];
+        const named: List[] = [];
+        for (const option of inner.split("|").map((one) => one.trim())) {
+          const list = /^<([a-z-]+)>$/.exec(option);
+          if (list === null) options.push(readOption(option, lang, vocabulary));
+          else named.push(readList(list[1]!, lang));
+        }
+        elements.push({ kind: "choice", options, lists: named, optional });
+      }
+    }
+    refuseUnfit(elements);
+    return elements;
+  };
+}
+
+function refuseUnfit(elements: readonly Element[]): void {
   const required = elements.flatMap((element, i) => (element.kind === "choice" && !element.optional ? [i] : []));
   if (required.length === 0) throw new PhraseError("the phrase asks for no word", "write at least one word that must stand there");
   if (elements.some(({ kind }, i) => kind === "gap" && (i < required[0]! || i > required.at(-1)!))) {
     throw new PhraseError("a gap stands at the edge of the phrase", "a gap has a word that must stand there before it and after it: leave it out");
   }
-  return elements;
-}
-
-function parseChoice(part: string, lang: Lang, vocabulary: Vocabulary): Element {
-  const optional = part.endsWith("?");
-  const body = optional ? part.slice(0, -1) : part;
-  const inner = /^\(.*\)$/.test(body) ? body.slice(1, -1) : body;
-  if (/[()]/.test(inner)) throw new PhraseError(`unbalanced brackets in "${part}"`, "write (one|two words|thr*), without brackets inside");
-  const options: string[][] = [];
-  for (const option of inner.split("|")) {
-    const list = /^<([a-z-]+)>$/.exec(option.trim());
-    if (list === null) options.push(readWords(option.trim(), lang, vocabulary));
-    else {
-      const entries = vocabulary.list(list[1]!, lang);
-      if (entries === undefined) throw new PhraseError(`there is no list <${list[1]}> for ${lang}`, `write rules/signals/words/${list[1]}/${lang}.json`);
-      for (const entry of entries) options.push(readWords(entry, lang, vocabulary));
-    }
+  if (elements.some(({ kind }, i) => (kind === "start" && i > 0) || (kind === "end" && i < elements.length - 1))) {
+    throw new PhraseError("^ or $ stands within the phrase", "^ stands first, $ last");
   }
-  return { kind: "choice", options, optional };
 }
 
-/** An option as the forms of its words: `word`, `brib*` (a prefix), `pag~pt` (a stem with an ending of its language). */
-function readWords(option: string, lang: Lang, vocabulary: Vocabulary): string[] {
+function readOption(option: string, lang: Lang, vocabulary: Vocabulary): Option {
   return option.split(/\s+/).map((raw) => {
     const word = foldWord(raw);
     if (!/^~?[\p{L}\p{N}]+$|^[\p{L}\p{N}]+\*$|^\p{Extended_Pictographic}$/u.test(word)) {

@@ -1,50 +1,78 @@
-import { PhraseError, type Element } from "./phrase.js";
+import { writeForms } from "./forms.js";
+import { writeNumbers } from "./numbers.js";
+import type { Element, List, Option } from "./phrase.js";
 
-/** Tables of a matcher: plain data, so that they are built ahead and shipped. */
+/**
+ * Tables of a matcher: plain data, so that they are built ahead and shipped. `lists` and `phrases` are numbers (`numbers.ts`):
+ *
+ * - a choice: a head, then the numbers of its forms that stand alone, in order, each less the one before it; then, where the head
+ *   says so, how many lists and which; how many entries of several words, and of each: how many, which of them is the rarest, which
+ * - `lists`: how many, and each as a choice
+ * - `phrases`: how many, how many choices they have, and of each: how many parts; which of them is the anchor, of which something
+ *   stands in every match and which is the rarest such; the parts. A part is `START`, `END`, `GAP + n` for a gap of up to n words,
+ *   or `CHOICE` + a head.
+ */
 export interface MatcherTables {
-  /** The forms of words that phrases ask for, by number, separated by spaces. */
+  /** The forms in order of their numbers (`forms.ts`), and how many. */
   readonly forms: string;
-  /** By choice: its entries, each the numbers of its forms, separated by -1. */
-  readonly choices: readonly (readonly number[])[];
-  /**
-   * By phrase: its parts. A choice c is 2c, or 2c + 1 where it may be missing; `GAP - n` is a gap of up to n words; `START` and
-   * `END` are those of the sentence.
-   */
-  readonly phrases: readonly (readonly number[])[];
-  /** By phrase: the forms one of which stands in every match, the rarest there are. */
-  readonly anchors: readonly (readonly number[])[];
+  readonly formCount: number;
+  readonly lists: string;
+  readonly phrases: string;
 }
 
-export const [START, END, GAP] = [-1, -2, -10];
+export const [START, END, GAP, CHOICE] = [0, 1, 2, 16];
+/** What a head says beside how many forms stand alone, times 8. */
+export const [OPTIONAL, HAS_LISTS, HAS_ENTRIES] = [1, 2, 4];
 
 /** How common a form is: any number that grows with its frequency. */
 export type Commonness = (form: string) => number;
 
 /** Builds the tables of a set of phrases; the index of a phrase is its id. */
 export function buildTables(phrases: readonly (readonly Element[])[], commonness: Commonness): MatcherTables {
-  const forms = new Map<string, number>();
-  const choices = new Map<string, number>();
-  const formOf = (form: string): number => forms.get(form) ?? forms.set(form, forms.size).get(form)!;
-  const choiceOf = (options: readonly (readonly string[])[]): number => {
-    const key = [...new Set(options.map((option) => option.join(" ")))].sort().join("|");
-    return choices.get(key) ?? choices.set(key, choices.size).get(key)!;
-  };
-  /** The rarest form of each entry: one of them stands wherever the choice does. */
-  const anchorsOf = (options: readonly (readonly string[])[]): string[] => [...new Set(options.map((option) => option.reduce((rarest, form) => (commonness(form) < commonness(rarest) ? form : rarest))))];
-  const costOf = (anchors: readonly string[]): number => anchors.reduce((sum, form) => sum + commonness(form), 0);
+  const choices = phrases.flatMap((elements) => elements.filter((element) => element.kind === "choice"));
+  const lists = [...new Set(choices.flatMap((choice) => choice.lists))];
+  const listNumbers = new Map(lists.map((list, i) => [list, i]));
+  const forms = inBands([...lists, ...choices.map(({ options }) => options)].flat(2));
+  const formNumbers = new Map(forms.map((form, i) => [form, i]));
+  const formOf = (form: string): number => formNumbers.get(form)!;
 
-  const built = phrases.map((elements) =>
-    elements.map((element) => {
-      if (element.kind === "start") return START;
-      if (element.kind === "end") return END;
-      return element.kind === "gap" ? GAP - element.most : choiceOf(element.options) * 2 + (element.optional ? 1 : 0);
-    }),
-  );
-  const anchors = phrases.map((elements) => {
-    const required = elements.flatMap((element) => (element.kind === "choice" && !element.optional ? [anchorsOf(element.options)] : []));
-    if (required.length === 0) throw new PhraseError("the phrase asks for no word", "write at least one word that must stand there");
-    return required.reduce((rarest, one) => (costOf(one) < costOf(rarest) ? one : rarest)).map(formOf);
-  });
-  const lists = [...choices.keys()].map((key) => key.split("|").flatMap((entry, i) => [...(i > 0 ? [-1] : []), ...entry.split(" ").map(formOf)]));
-  return { forms: [...forms.keys()].join(" "), choices: lists, phrases: built, anchors };
+  /** The rarest form of each entry: one of them stands wherever the choice does. */
+  const costOf = (options: List): number => options.reduce((sum, option) => sum + Math.min(...option.map(commonness)), 0);
+  const listCosts = new Map(lists.map((list) => [list, costOf(list)]));
+
+  const choiceOf = (options: List, named: readonly List[], optional: boolean): { head: number; body: number[] } => {
+    const alone = [...new Set(options.flatMap((option) => (option.length === 1 ? [formOf(option[0]!)] : [])))].sort((a, b) => a - b);
+    const entries = options.filter(({ length }) => length > 1);
+    const body = alone.map((form, i) => form - (alone[i - 1] ?? 0));
+    if (named.length > 0) body.push(named.length, ...named.map((list) => listNumbers.get(list)!));
+    if (entries.length > 0) body.push(entries.length, ...entries.flatMap((entry) => [entry.length, rarestOf(entry, commonness), ...entry.map(formOf)]));
+    return { head: 8 * alone.length + (optional ? OPTIONAL : 0) + (named.length > 0 ? HAS_LISTS : 0) + (entries.length > 0 ? HAS_ENTRIES : 0), body };
+  };
+  const numbersOf = (elements: readonly Element[]): number[] => {
+    const parts = elements.flatMap((element) => {
+      if (element.kind === "start") return [START];
+      if (element.kind === "end") return [END];
+      if (element.kind === "gap") return [GAP + element.most];
+      const { head, body } = choiceOf(element.options, element.lists, element.optional);
+      return [CHOICE + head, ...body];
+    });
+    const costs = elements.map((element) => (element.kind === "choice" && !element.optional ? costOf(element.options) + element.lists.reduce((sum, list) => sum + listCosts.get(list)!, 0) : Infinity));
+    return [elements.length, costs.indexOf(Math.min(...costs)), ...parts];
+  };
+  return {
+    forms: writeForms(forms),
+    formCount: forms.length,
+    lists: writeNumbers([lists.length, ...lists.flatMap((list) => { const { head, body } = choiceOf(list, [], false); return [head, ...body]; })]),
+    phrases: writeNumbers([phrases.length, choices.length, ...phrases.flatMap(numbersOf)]),
+  };
+}
+
+const rarestOf = (entry: Option, commonness: Commonness): number => entry.reduce((rarest, form, i) => (commonness(form) < commonness(entry[rarest]!) ? i : rarest), 0);
+
+/** The forms, those that are asked for more often first (by half powers of two), else in order: small numbers, and small text. */
+function inBands(asked: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const form of asked) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const bandOf = (form: string): number => Math.floor(2 * Math.log2(counts.get(form)!));
+  return [...counts.keys()].sort((a, b) => bandOf(b) - bandOf(a) || (a < b ? -1 : 1));
 }

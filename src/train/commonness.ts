@@ -1,5 +1,5 @@
 import { prepare } from "../prepare/prepare.js";
-import { createFormLookup } from "../scan/forms.js";
+import { isOfForm } from "../scan/forms.js";
 import type { Commonness } from "../scan/tables.js";
 import type { CorpusFile } from "./corpus.js";
 
@@ -11,8 +11,7 @@ export function commonness(files: readonly CorpusFile[]): Commonness {
   return (form) => {
     let sum = known.get(form);
     if (sum === undefined) {
-      const isForm = createFormLookup([form]);
-      sum = /[*~]/.test(form) ? [...counts].reduce((all, [word, count]) => (isForm(word).length > 0 ? all + count : all), 1) : (counts.get(form) ?? 0) + 1;
+      sum = /[*~]/.test(form) ? [...counts].reduce((all, [word, count]) => (isOfForm(word, form) ? all + count : all), 1) : (counts.get(form) ?? 0) + 1;
       known.set(form, sum);
     }
     return sum;

@@ -1,0 +1,106 @@
+import { readNumbers } from "./numbers.js";
+import { CHOICE, GAP, HAS_ENTRIES, HAS_LISTS, OPTIONAL, type MatcherTables } from "./tables.js";
+
+/** Tables opened for matching: everything in one pool of numbers. */
+export interface Opened {
+  /**
+   * A phrase in the pool: how many parts, then each part. A part is `START`, `END`, `GAP + n`, or `CHOICE` (+ `OPTIONAL`) and a choice:
+   * where the next part begins; how many forms that stand alone, and these in order; how many lists, and where each stands; of
+   * each entry of several words how many, and which; 0.
+   */
+  readonly pool: Int32Array;
+  /** By phrase: where it stands in the pool. */
+  readonly phrases: Int32Array;
+  /** Phrases by the form at which they are tried, some more than once: those of form f are `tried[triedFrom[f]]` up to `triedFrom[f + 1]`. */
+  readonly tried: Int32Array;
+  readonly triedFrom: Int32Array;
+  /** Most words of a match. */
+  readonly longest: number;
+}
+
+/** Opens tables. */
+export function openTables({ formCount, lists, phrases }: MatcherTables): Opened {
+  const readList = readNumbers(lists);
+  const readPhrase = readNumbers(phrases);
+  const [listCount, phraseCount, choiceCount] = [readList(), readPhrase(), readPhrase()];
+  // Every choice takes up four numbers more in the pool than it does in the text.
+  const pool = new Int32Array(lists.length + phrases.length + 4 * (listCount + choiceCount));
+  let end = 0;
+  /** By list: where it stands, the forms at which it is tried, and the words of its longest entry. */
+  const listAt: number[] = [];
+  const listAnchors: number[][] = [];
+  const listLongest: number[] = [];
+
+  /** Opens a choice; gives the words of its longest entry, and adds the forms at which it is tried to `anchors`. */
+  const openChoice = (read: () => number, head: number, anchors?: number[]): number => {
+    const from = end++;
+    const alone = head >> 3;
+    let longest = 1;
+    pool[end++] = alone;
+    for (let i = 0, form = 0; i < alone; i++) {
+      form += read();
+      pool[end++] = form;
+      anchors?.push(form);
+    }
+    const named = (head & HAS_LISTS) === 0 ? 0 : read();
+    pool[end++] = named;
+    for (let i = 0; i < named; i++) {
+      const list = read();
+      pool[end++] = listAt[list]!;
+      if (anchors !== undefined) for (const form of listAnchors[list]!) anchors.push(form);
+      longest = Math.max(longest, listLongest[list]!);
+    }
+    for (let entries = (head & HAS_ENTRIES) === 0 ? 0 : read(); entries > 0; entries--) {
+      const words = read();
+      const rarest = read();
+      pool[end++] = words;
+      for (let i = 0; i < words; i++) {
+        const form = read();
+        pool[end++] = form;
+        if (i === rarest) anchors?.push(form);
+      }
+      if (words > longest) longest = words;
+    }
+    pool[end++] = 0;
+    pool[from] = end;
+    return longest;
+  };
+
+  for (let list = 0; list < listCount; list++) {
+    listAt.push(end);
+    listAnchors.push([]);
+    listLongest.push(openChoice(readList, readList(), listAnchors[list]));
+  }
+  const phraseAt = new Int32Array(phraseCount);
+  const anchorsOf: (readonly number[])[] = [];
+  const triedFrom = new Int32Array(formCount + 1);
+  let longest = 0;
+  for (let phrase = 0; phrase < phraseCount; phrase++) {
+    const parts = readPhrase();
+    const anchor = readPhrase();
+    const anchors: number[] = [];
+    let words = 0;
+    phraseAt[phrase] = end;
+    pool[end++] = parts;
+    for (let part = 0; part < parts; part++) {
+      const code = readPhrase();
+      if (code < CHOICE) {
+        pool[end++] = code;
+        words += Math.max(0, code - GAP);
+      } else {
+        pool[end++] = CHOICE + (code & OPTIONAL);
+        words += openChoice(readPhrase, code - CHOICE, part === anchor ? anchors : undefined);
+      }
+    }
+    for (const form of anchors) triedFrom[form + 1]!++;
+    anchorsOf.push(anchors);
+    if (words > longest) longest = words;
+  }
+  for (let form = 0; form < formCount; form++) triedFrom[form + 1]! += triedFrom[form]!;
+  const tried = new Int32Array(triedFrom[formCount]!);
+  const free = triedFrom.slice();
+  anchorsOf.forEach((anchors, phrase) => {
+    for (const form of anchors) tried[free[form]!++] = phrase;
+  });
+  return { pool, phrases: phraseAt, tried, triedFrom, longest };
+}
