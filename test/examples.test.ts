@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 /** The examples as a user runs them, in a Node process of their own, against the built package. */
@@ -10,8 +11,18 @@ const node = (code: string): string => {
 const body = JSON.stringify({ id: "m1", text: "You should reject the offer, you have a strong claim for unfair dismissal. Your NI number is JG 10 37 59 A", sender: { id: "va", role: "virtual-assistant" }, direction: "outbound" });
 
 describe("examples", () => {
+  it("the gate of a firm: every step of the workflow runs, and it closes", () => {
+    const steps = [...readFileSync("examples/github-actions/obiter.yml", "utf8").matchAll(/run: npx obiter (.*)$/gm)].map(([, command]) => command!);
+    const gate = (command: string) => spawnSync(process.execPath, ["dist/cli.js", ...command.replaceAll("overlay.json", "examples/overlay/firm.json").replace("labelled.jsonl", "examples/github-actions/labelled.jsonl").split(" ")], { encoding: "utf8" });
+    expect(steps).toHaveLength(2);
+    for (const step of steps) expect([gate(step).status, gate(step).stderr]).toEqual([0, ""]);
+    expect(gate(steps[1]!.replace("0.8", "1.1")).status).toBe(2);
+    mkdirSync(".cache", { recursive: true });
+    writeFileSync(".cache/missed.jsonl", '{"lang":"en","text":"see you at three","labels":["bribery"]}\n');
+    expect(gate("eval .cache/missed.jsonl --fail-under 0.8").status).toBe(1);
+  });
   it("lambda", () => {
-    const printed = node(`import { readFileSync } from "node:fs"; import { handler } from "./examples/lambda/handler.mjs";
+    const printed = node(`import { mkdirSync, readFileSync, writeFileSync } from "node:fs"; import { handler } from "./examples/lambda/handler.mjs";
       console.log((await handler(JSON.parse(readFileSync("test/events/api-gateway-v2.json", "utf8")))).statusCode);
       console.log(JSON.stringify(await handler({ Records: [{ messageId: "r1", eventSource: "aws:sqs", eventSourceARN: "arn:aws:sqs:eu-west-2:1:chat", body: ${JSON.stringify(body)} }, { messageId: "r2", eventSource: "aws:sqs", eventSourceARN: "arn:aws:sqs:eu-west-2:1:chat", body: "{" }] })));`);
     const lines = printed.trim().split("\n");

@@ -6,7 +6,7 @@ import { isBearer } from "./bearer.js";
 import { bounded, MAX_BYTES, MAX_MESSAGE_BYTES, textOf, tooLarge, type ByteStream, type Limits } from "./body.js";
 import { assessFor, messageIn, problemOf, type Reading } from "./shown.js";
 
-export type { Limits } from "./body.js";
+export type { ByteStream, Limits } from "./body.js";
 export type { Reading } from "./shown.js";
 
 /** As much of a `Request` as is used. */

@@ -3,6 +3,7 @@ import type { Message } from "../core/message.js";
 import { SEVERITIES } from "../core/severity.js";
 import { createEngine } from "../create-engine.js";
 import { f1, labelsFound, measure, precision, recall, type Counts, type Judged, type Metrics } from "../report/metrics.js";
+import { overlayFrom } from "./overlay.js";
 import { choosePacks } from "./packs.js";
 import { UsageError } from "./problems.js";
 
@@ -21,11 +22,15 @@ export interface EvalOptions {
   readonly pack?: string;
   readonly errors?: boolean;
   readonly json?: boolean;
+  readonly overlay?: string;
+  readonly failUnder?: string;
 }
 
-/** `obiter eval`: precision, recall and F1 per label and language on labelled messages. Text, role, direction and channel are all it passes on. */
-export function evaluate(paths: readonly string[], { pack, errors, json }: EvalOptions): number {
-  const engine = createEngine({ packs: choosePacks(pack) });
+/** `obiter eval`: precision, recall and F1 per label and language on labelled messages; 1 where a language's macro-F1 is below `--fail-under`. Text, role, direction and channel are all it passes on. */
+export function evaluate(paths: readonly string[], { pack, errors, json, overlay, failUnder }: EvalOptions): number {
+  const bar = failUnder === undefined ? 0 : Number(failUnder);
+  if (!(bar >= 0 && bar <= 1)) throw new UsageError(`"${failUnder}" is no F1: give a number from 0 to 1`);
+  const engine = createEngine({ packs: choosePacks(pack), ...(overlay === undefined ? {} : { overlay: overlayFrom(overlay).overlay }) });
   const judged: (Judged & { readonly id: string })[] = paths.flatMap((path) =>
     readRows(path).map(({ id = "", text, lang, role, direction, channel, labels, entities = [] }) => {
       const message = { id, text, ...(role === undefined ? {} : { sender: { id: "sender", role } }), ...(direction === undefined ? {} : { direction }), ...(channel === undefined ? {} : { channel }) } as Message;
@@ -37,7 +42,7 @@ export function evaluate(paths: readonly string[], { pack, errors, json }: EvalO
   if (groups.length > 1) groups.push(["all", measure(judged)]);
   process.stdout.write(json === true ? `${JSON.stringify(Object.fromEntries(groups.map(([lang, metrics]) => [lang, asJson(metrics)])), null, 2)}\n` : groups.map(([lang, metrics]) => table(lang, metrics)).join("\n"));
   if (errors === true) process.stdout.write(`\n${judged.flatMap(describeErrors).join("\n")}\n`);
-  return 0;
+  return groups.some(([, { macroF1 }]) => macroF1 < bar) ? 1 : 0;
 }
 
 function readRows(path: string): Row[] {

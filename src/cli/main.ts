@@ -46,6 +46,8 @@ program
   .argument("<file...>", "labelled messages (JSONL)")
   .option("--pack <ids>", "rule packs, separated by commas (default: all)")
   .option("--errors", "list the messages judged wrongly, by id")
+  .option("--overlay <file>", "what the firm changes of the packs")
+  .option("--fail-under <f1>", "exit with 1 when the macro-F1 of a language is below this (0 to 1)")
   .option("--json", "write the figures as JSON")
   .addHelpText("after", "\nExample:\n  $ obiter eval labelled-en.jsonl labelled-pt.jsonl --errors")
   .action((files: string[], options: EvalOptions) => {

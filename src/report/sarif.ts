@@ -12,7 +12,7 @@ export interface Assessed {
   readonly assessment: Assessment;
 }
 
-type Level = "none" | "note" | "warning" | "error";
+export type SarifLevel = "none" | "note" | "warning" | "error";
 
 /** What Obiter writes of SARIF 2.1.0 (OASIS): the part of its object model that is used. */
 export interface SarifLog {
@@ -36,7 +36,7 @@ export interface SarifRule {
 
 export interface SarifResult {
   readonly ruleId: string;
-  readonly level: Level;
+  readonly level: SarifLevel;
   readonly message: { readonly text: string };
   readonly locations: readonly {
     readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number } };
@@ -46,7 +46,7 @@ export interface SarifResult {
   readonly properties: { readonly "security-severity": string; readonly confidence: number; readonly severity: Severity; readonly spans: readonly Span[] };
 }
 
-const LEVELS: Readonly<Record<Severity, Level>> = { none: "none", info: "note", low: "note", medium: "warning", high: "error", critical: "error" };
+const LEVELS: Readonly<Record<Severity, SarifLevel>> = { none: "none", info: "note", low: "note", medium: "warning", high: "error", critical: "error" };
 const SCORES: Readonly<Record<Severity, string>> = { none: "0.0", info: "1.0", low: "3.0", medium: "5.0", high: "8.0", critical: "9.5" };
 
 /**

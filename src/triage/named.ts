@@ -66,22 +66,28 @@ export function named({ category, spans }: Finding, message: Message, directory:
   return { people: [...new Set([...called, ...holders, ...(supervisor === undefined ? [] : [supervisor])])], offices };
 }
 
+/** How far a name may stand from what is said of it, in code units: a sentence of more is not read whole, so that time stays linear. */
+const REACH = 400;
+
 /** The sentences that a span touches. */
 function sentenceAt(text: string, { start, end }: Span): string {
   let from = Math.min(start, text.length);
-  while (from > 0 && !SENTENCE_END.test(text[from - 1]!)) from--;
+  while (from > 0 && start - from < REACH && !SENTENCE_END.test(text[from - 1]!)) from--;
   let to = Math.min(end, text.length);
-  while (to < text.length && !SENTENCE_END.test(text[to]!)) to++;
+  while (to < text.length && to - end < REACH && !SENTENCE_END.test(text[to]!)) to++;
   return text.slice(from, to);
 }
+
+/** How much around a name is looked at, in code units. */
+const NEAR = 40;
 
 /** Whether what is called so stands in a folded sentence somewhere as more than the one whom it addresses. */
 function isAccused(pattern: RegExp, sentence: string): boolean {
   for (const { 0: match, index } of sentence.matchAll(pattern)) {
-    const before = sentence.slice(0, index);
-    const after = sentence.slice(index + match.length);
-    const opens = /^\s*$/.test(before) && /^\s*,/.test(after);
-    const closes = /,\s*$/.test(before) && /^\s*$/.test(after);
+    const before = sentence.slice(Math.max(0, index - NEAR), index);
+    const after = sentence.slice(index + match.length, index + match.length + NEAR);
+    const opens = index < NEAR && /^\s*$/.test(before) && /^\s*,/.test(after);
+    const closes = /,\s*$/.test(before) && index + match.length + NEAR > sentence.length && /^\s*$/.test(after);
     if (!opens && !closes && !TOWARDS.test(before)) return true;
   }
   return false;
