@@ -1,3 +1,4 @@
+import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError, Option } from "commander";
 import { ObiterError, formatProblem } from "../core/problem.js";
 import { SEVERITIES, type Severity } from "../core/severity.js";
@@ -7,8 +8,10 @@ import { evaluate, type EvalOptions } from "./eval.js";
 import { explain } from "./explain.js";
 import { allPacks } from "./packs.js";
 import { UsageError } from "./problems.js";
-import { scan, type ScanOptions } from "./scan.js";
+import { scan } from "./scan.js";
+import type { ScanOptions } from "./settings.js";
 import { version } from "./version.js";
+import { serveParts } from "./workers.js";
 
 const program = new Command("obiter")
   .description("Reads law-firm chat and says what risk a message carries, under which rule, and who must know by when.")
@@ -29,6 +32,7 @@ program
   .addOption(new Option("--date-order <order>", "how the export writes dates (default: inferred over the file)").choices(["dmy", "mdy", "ymd"]))
   .option("--time-zone <zone>", "IANA zone whose clock the export shows (default: that of the firm's law)")
   .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding that the reader may see is at least this").choices(SEVERITIES.slice(1)))
+  .option("--jobs <count>", "worker threads that read: JSONL files in stretches, other files whole", "1")
   .option("--reveal", "show identifiers and secrets instead of masking them")
   .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
   .option("--now <instant>", "when the messages are read, for absences and periods that have run out (default: when each was sent)")
@@ -90,7 +94,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  if (isMainThread) await program.parseAsync();
+  else serveParts();
   process.exitCode = status;
 } catch (error) {
   process.exitCode = 2;

@@ -8,6 +8,8 @@ import { readHeader, readWhatsApp, type WhatsAppOptions } from "./whatsapp.js";
 
 export interface IngestOptions extends WhatsAppOptions {
   readonly people?: People;
+  /** The bytes are a stretch of a JSONL file that begins with this line (1-based). Without it they are a whole file. */
+  readonly firstLine?: number;
 }
 
 /** Lines that are looked at to tell what a file is. */
@@ -20,12 +22,12 @@ const SNIFFED = 40;
  */
 export async function* ingest(bytes: Bytes, file: string, options: IngestOptions = {}): AsyncGenerator<Message | Problem> {
   const identify = createIdentifyPeople(options.people ?? { people: [], conversations: [] }, file);
-  for await (const one of read(readLines(bytes, file), file, options)) yield "code" in one ? one : identify(one);
+  for await (const one of read(readLines(bytes, file, options.firstLine), file, options)) yield "code" in one ? one : identify(one);
 }
 
 async function* read(lines: AsyncGenerator<Line>, file: string, options: IngestOptions): AsyncGenerator<Message | Problem> {
   const head: Line[] = [];
-  let format: "jsonl" | "whatsapp" | undefined;
+  let format: "jsonl" | "whatsapp" | undefined = options.firstLine === undefined ? undefined : "jsonl";
   while (format === undefined && head.length < SNIFFED) {
     const { value, done } = await lines.next();
     if (done === true) break;

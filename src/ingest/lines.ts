@@ -12,12 +12,12 @@ export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /**
  * The lines of a text file or of the chat inside a zip, one at a time: the file is never held in memory. UTF-8 and UTF-16 (by
- * byte order mark or by its zero bytes). Throws ObiterError on a binary file, and on a zip without a chat.
+ * byte order mark or by its zero bytes). `first` is the number of the first line. Throws ObiterError on a binary file, and on a zip without a chat.
  */
-export async function* readLines(bytes: Bytes, file: string): AsyncGenerator<Line> {
+export async function* readLines(bytes: Bytes, file: string, first = 1): AsyncGenerator<Line> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let rest = "";
-  let number = 0;
+  let number = first - 1;
   for await (const chunk of unzipped(bytes, file)) {
     decoder ??= new TextDecoder(encodingOf(chunk, file));
     const pieces = (rest + decoder.decode(chunk, { stream: true })).split("\n");

@@ -62,13 +62,16 @@ export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], v
       help: { text: [next.en, ...keys.map((key) => provisions[key]!.cite)].join("\n") },
     })),
   );
-  const results = assessed.flatMap((one) => visible(one.assessment, mlro).map((finding) => toResult(one, finding)));
+  const results = assessed.flatMap((one) => toSarifResults(one, mlro));
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [{ tool: { driver: { name: "obiter", version, rules } }, columnKind: "utf16CodeUnits", results }],
   };
 }
+
+/** The results of one message, as they stand in a log: a log of any length can be written as it is made. */
+export const toSarifResults = (one: Assessed, mlro = false): SarifResult[] => visible(one.assessment, mlro).map((finding) => toResult(one, finding));
 
 function toResult({ file, message, assessment }: Assessed, { rule, title, severity, confidence, spans, entity }: Finding): SarifResult {
   // A view may leave out the places.
