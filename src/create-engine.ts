@@ -13,7 +13,8 @@ import { compilePhrases } from "./scan/compile.js";
 import { createIdentify } from "./scan/identify.js";
 import { PhraseError, type Vocabulary } from "./scan/phrase.js";
 
-const foundation: Foundation = { base: base.pack, severities: base.severities, calendars, tables: signals, identify: createIdentify(identifiers), model };
+/** What is shipped. */
+export const foundation: Foundation = { base: base.pack, severities: base.severities, calendars, tables: signals, identify: createIdentify(identifiers), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
 export function createEngine({ overlay, ...options }: EngineOptions): Engine {

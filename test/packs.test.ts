@@ -44,7 +44,7 @@ describe("a pack", () => {
 
 describe("the shipped packs", () => {
   const packs = [base.pack, ...Object.values(shipped)];
-  it("base has one rule a label", () => expect(base.pack.rules.map(({ category }) => category).sort()).toEqual([...LABELS].sort()));
+  it("base has one rule a label, and one for people in danger", () => expect(base.pack.rules.map(({ category }) => category).sort()).toEqual([...LABELS, "x-safeguarding"].sort()));
   it("every label has a severity whoever sent it", () => {
     for (const label of LABELS) expect(base.severities.some((row) => row.label.includes(label) && Object.keys(row).length === 2), label).toBe(true);
   });

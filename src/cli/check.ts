@@ -1,61 +1,44 @@
-import { existsSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Law, Message } from "../core/message.js";
 import { formatProblem, type Problem } from "../core/problem.js";
 import { atLeast } from "../core/severity.js";
 import { createEngine } from "../create-engine.js";
-import type { Engine } from "../engine.js";
+import { composeEngine, type Engine, type Foundation } from "../engine.js";
 import { exampleMessage } from "../packs/example.js";
-import { groupFiles, readPack, type PackSource } from "../packs/pack.js";
-import type { RuleExample, RuleFile } from "../packs/schema.js";
-import { readSignals } from "../packs/signals.js";
+import { placeAt } from "../packs/json.js";
 import { lint } from "../packs/lint.js";
-import { compilePhrases } from "../scan/compile.js";
-import { stem } from "../train/stem.js";
+import type { RuleFile } from "../packs/schema.js";
+import { prepare } from "../prepare/prepare.js";
+import { createScan } from "../scan/scan.js";
+import { decide } from "../weigh/decide.js";
+import { loadRules } from "./load-rules.js";
 import { overlayFrom } from "./overlay.js";
 import { allPacks } from "./packs.js";
-import { readFolder } from "./read-folder.js";
-import { UsageError } from "./problems.js";
 
 /** `obiter check`: schema, lint, phrases, and every example of every rule and signal. 0 clean, 1 problems, 2 usage. */
 export function check(path: string, strict: boolean): number {
-  if (!existsSync(path)) throw new UsageError(`there is no folder ${path}: give a pack, a folder of packs, or an overlay`);
-  if (!statSync(path).isDirectory()) return checkOverlayFile(path);
-  const folder = resolve(path);
-  const root = existsSync(join(folder, "pack.json")) ? dirname(folder) : folder;
-  const files = readFolder(folder, ".json");
-  const { packs, signals } = groupFiles(root, files);
-  if (packs.size === 0 && signals.length === 0) throw new UsageError(`there is no pack in ${path}: a pack is a folder with a pack.json`);
-  const problems: Problem[] = [];
-  const sources: PackSource[] = [];
-  for (const [name, inside] of packs) {
-    const { source, problems: found } = readPack(join(root, name), inside);
-    problems.push(...found);
-    if (source !== undefined) sources.push(source);
-  }
-  const read = readSignals(signals);
-  problems.push(...read.problems, ...compilePhrases(read.phrases, { list: (name, lang) => read.words.get(name)?.get(lang), stem }).problems);
-  problems.push(...sources.flatMap((source) => lint(source, strict)));
-
+  if (existsSync(path) && !statSync(path).isDirectory()) return checkOverlayFile(path);
+  const { root, sources, signals, foundation, problems: found } = loadRules(path);
+  const problems: Problem[] = [...found, ...lint({ sources, signals, base: foundation.base }, strict)];
   let examples = 0;
-  // What is wrong in itself is told before it is tried.
-  for (const { pack, examples: byRule } of problems.length > 0 ? [] : sources) {
-    const engine = createEngine({ packs: pack.id === "base" ? [] : [pack], law: pack.laws });
-    for (const [rule, { hit, miss }] of byRule) {
-      const file = join(root, pack.id, "rules", `${rule.split("/")[1]}.json`);
-      hit.forEach((example, i) => { examples++; if (!fires(engine, rule, example)) problems.push(failed(file, `examples.hit[${i}] (${example.lang}) does not fire the rule`)); });
-      miss.forEach((example, i) => { examples++; if (fires(engine, rule, example)) problems.push(failed(file, `examples.miss[${i}] (${example.lang}) fires the rule`)); });
+  // What is wrong in itself is told before it is tried. Each pack is tried under its own laws.
+  if (problems.length === 0) {
+    const engine = composeEngine(foundation, { packs: sources.map(({ pack }) => pack).filter(({ id }) => id !== "base") });
+    for (const { pack, examples: byRule } of sources) {
+      for (const [rule, given] of byRule) {
+        const file = join(root, pack.id, "rules", `${rule.split("/")[1]}.json`);
+        examples += run(given, (example) => fires(engine, rule, exampleMessage(example), pack.laws), (path, message) => problems.push(failed(file, ["examples", ...path], message)));
+      }
+    }
+    for (const { file, label, lang, ...given } of signals.examples) {
+      // An x-… signal is there before any rule reads it; a label's is what the base rule finds.
+      const holds = label.startsWith("x-") ? speaksOf(label, foundation) : (text: string): boolean => engine.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
+      examples += run(given, holds, (path, message) => problems.push(failed(file, ["examples", ...path], message)));
     }
   }
-  const plain = createEngine({ packs: [] });
-  for (const { file, label, lang, hit, miss } of read.examples) {
-    const holds = (text: string): boolean => plain.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
-    hit.forEach((text, i) => { examples++; if (!holds(text)) problems.push(failed(file, `examples.hit[${i}] is not found`)); });
-    miss.forEach((text, i) => { examples++; if (holds(text)) problems.push(failed(file, `examples.miss[${i}] is found`)); });
-  }
-  for (const problem of problems) tell(problem);
   const rules = sources.reduce((sum, { pack }) => sum + pack.rules.length, 0);
-  process.stdout.write(`${sources.length} packs, ${rules} rules, ${read.phrases.length} phrases, ${examples} examples: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
-  return problems.length === 0 ? 0 : 1;
+  return conclude(problems, `${sources.length} packs, ${rules} rules, ${signals.phrases.length} phrases, ${examples} examples`);
 }
 
 /** The overlay against the shipped packs, and every example of its rules. What ended counts as a problem. */
@@ -65,23 +48,55 @@ function checkOverlayFile(path: string): number {
   const engine = createEngine({ packs: allPacks, overlay, asOf: "0001-01-01" });
   const problems = problemsWith(engine.problems);
   let examples = 0;
-  for (const change of problems.length > 0 ? [] : overlay.changes) {
-    if (change.change !== "rule") continue;
-    const { id, examples: { hit, miss } } = change.add as RuleFile;
-    const run = (kind: "hit" | "miss", list: readonly RuleExample[], wrong: (fired: boolean) => boolean): void => list.forEach((example, i) => { examples++; if (wrong(fires(engine, id, example))) problems.push(failed(path, `${id}: examples.${kind}[${i}] (${example.lang}) ${kind === "hit" ? "does not fire" : "fires"} the rule`)); });
-    run("hit", hit, (fired) => !fired);
-    run("miss", miss, (fired) => fired);
-  }
-  for (const problem of problems) tell(problem);
-  process.stdout.write(`${overlay.changes.length} changes, ${examples} examples: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
+  overlay.changes.forEach((change, i) => {
+    if (problems.length > 0 || change.change !== "rule") return;
+    const { id, examples: given } = change.add as RuleFile;
+    examples += run(given, (example) => fires(engine, id, exampleMessage(example), []), (inside, message) => problems.push(failed(path, ["changes", i, "add", "examples", ...inside], message)));
+  });
+  return conclude(problems, `${overlay.changes.length} changes, ${examples} examples`);
+}
+
+/** Tries examples, tells which are judged otherwise than they say, and counts them. */
+function run<T>({ hit, miss }: { readonly hit: readonly T[]; readonly miss: readonly T[] }, found: (example: T) => boolean, wrong: (path: readonly (string | number)[], message: string) => void): number {
+  hit.forEach((example, i) => found(example) || wrong(["hit", i], `hit ${i + 1} is not found`));
+  miss.forEach((example, i) => found(example) && wrong(["miss", i], `miss ${i + 1} is found`));
+  return hit.length + miss.length;
+}
+
+/** Whether a rule stands among those of a finding for the message, under these laws. */
+function fires(engine: Engine, rule: string, message: Message, law: readonly Law[]): boolean {
+  return engine.assess({ ...message, matter: { law } }).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
+}
+
+/** Whether phrases make a signal hold. */
+function speaksOf(label: string, { tables, identify }: Foundation): (text: string) => boolean {
+  const scan = createScan(tables, identify);
+  return (message) => {
+    const text = prepare(message);
+    return decide([], text, scan(text)).some((signal) => signal.label === label);
+  };
+}
+
+const failed = (file: string, path: readonly (string | number)[], message: string): Problem => ({
+  code: "check/example", file, ...placeAt(readFileSync(file, "utf8"), path), message, hint: "mend the rule or its signal, or move the example to where it belongs",
+});
+
+function conclude(problems: readonly Problem[], checked: string): number {
+  for (const problem of problems) process.stdout.write(`${withLine(problem)}\n`);
+  process.stdout.write(`${checked}: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
   return problems.length === 0 ? 0 : 1;
 }
 
-const tell = (problem: Problem): void => void process.stdout.write(`${formatProblem(problem.file === undefined ? problem : { ...problem, file: relative(process.cwd(), problem.file) || problem.file })}\n`);
+/** Longest part of a line that is shown, and how much of it before the place. */
+const SHOWN = { length: 100, before: 40 };
 
-const failed = (file: string, message: string): Problem => ({ code: "check/example", file, message, hint: "mend the rule or its signal, or move the example to where it belongs" });
-
-/** Whether a rule stands among those of a finding for the example. */
-function fires(engine: Engine, rule: string, example: RuleExample): boolean {
-  return engine.assess(exampleMessage(example)).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
+/** The problem, and under it the line that it speaks of, with a caret at the place. */
+function withLine(problem: Problem): string {
+  const { file, line, column = 1 } = problem;
+  if (file === undefined) return formatProblem(problem);
+  const told = formatProblem({ ...problem, file: relative(process.cwd(), file) || file });
+  const source = line === undefined || !existsSync(file) ? undefined : readFileSync(file, "utf8").split("\n")[line - 1];
+  if (source === undefined) return told;
+  const from = Math.max(0, column - 1 - SHOWN.before);
+  return `${told}\n  | ${source.slice(from, from + SHOWN.length).replaceAll("\t", " ")}\n  | ${" ".repeat(column - 1 - from)}^`;
 }

@@ -4,6 +4,7 @@ import { ObiterError, formatProblem } from "../core/problem.js";
 import { SEVERITIES, type Severity } from "../core/severity.js";
 import { base } from "../generated/base.js";
 import { check } from "./check.js";
+import { diff, type DiffOptions } from "./diff.js";
 import { evaluate, type EvalOptions } from "./eval.js";
 import { explain } from "./explain.js";
 import { allPacks } from "./packs.js";
@@ -66,6 +67,19 @@ program
   .addHelpText("after", "\nExample:\n  $ obiter check rules\n  $ obiter check firm.json")
   .action((folder: string, { strict }: { strict?: boolean }) => {
     status = check(folder, strict === true);
+  });
+
+program
+  .command("diff")
+  .description("compare two folders of rules: what changed, and which alerts come, go or are told to others")
+  .argument("<old>", "a pack, or a folder of packs")
+  .argument("<new>", "the same, changed")
+  .option("--on <files...>", "messages to try both on (JSONL, labelled or not; default: the examples of both)")
+  .option("--firm-law <codes>", "laws that bind the firm (default: all that the packs serve)")
+  .option("--json", "write the differences as JSON")
+  .addHelpText("after", "\nExample:\n  $ git worktree add ../before && obiter diff ../before/rules rules --on messages.jsonl")
+  .action((before: string, after: string, options: DiffOptions) => {
+    status = diff(before, after, options);
   });
 
 program

@@ -1,4 +1,4 @@
-import type { EntityType, Lang, SpecialKind } from "./label.js";
+import type { EntityType, Kind, Lang } from "./label.js";
 import type { About, Action, Addressee, Office } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { Span } from "./span.js";
@@ -31,8 +31,8 @@ export interface Finding {
   readonly next: string;
   readonly entity?: EntityType;
   readonly subtype?: string;
-  /** For `special-category`: what the data are about, where the words tell. */
-  readonly kind?: SpecialKind;
+  /** For `special-category` what the data are about, `violence` of a threat, `payment-due` of a payment fraud, `self-harm`: where the words tell. */
+  readonly kind?: Kind;
   readonly restricted?: "mlro";
   /** Id of the restricted case that it belongs to. */
   readonly caseId?: string;

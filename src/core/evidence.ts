@@ -1,4 +1,4 @@
-import type { EntityType, Lang, SignalName, SpecialKind } from "./label.js";
+import type { EntityType, Kind, Lang, SignalName } from "./label.js";
 import type { Span } from "./span.js";
 
 /** How the words around a piece of evidence are meant. `asserted`: plainly. */
@@ -18,10 +18,10 @@ export interface CueEvidence extends Span {
   readonly setting: Setting;
 }
 
-/** Words that say what special-category data are about. They say nothing of whether there are any. */
+/** Words that say what something is about more closely (what kind of data, violence, a payment due). They say nothing of whether it is there. */
 export interface KindEvidence extends Span {
   readonly kind: "kind";
-  readonly of: SpecialKind;
+  readonly of: Kind;
 }
 
 /** A pattern of a signal that matched, with the cue it stands under. */
@@ -69,8 +69,8 @@ export interface Signal {
   /** For `pii` and `credentials`: the identifier. */
   readonly entity?: EntityType;
   readonly subtype?: string;
-  /** For `special-category`: what the data are about, where the words tell. */
-  readonly kind?: SpecialKind;
+  /** What it is about more closely (`KINDS`), where the words tell. */
+  readonly kind?: Kind;
 }
 
 export interface Contribution {

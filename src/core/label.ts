@@ -36,7 +36,16 @@ export const WEAK_TYPES: readonly EntityType[] = ["person-name", "postal-address
 
 /** What special-category data are about (UK GDPR and EU GDPR Art. 9 and, `criminal`, Art. 10). */
 export const SPECIAL_KINDS = ["health", "sex-life", "orientation", "ethnicity", "religion", "politics", "union", "genetic", "biometric", "criminal"] as const;
-export type SpecialKind = (typeof SPECIAL_KINDS)[number];
+
+/** What a finding is about more closely, by signal: phrases of `rules/signals/kinds` tell it. */
+export const KINDS = {
+  "special-category": SPECIAL_KINDS,
+  threat: ["violence"],
+  "payment-fraud": ["payment-due"],
+  "x-safeguarding": ["self-harm"],
+} as const;
+export type Kind = (typeof KINDS)[keyof typeof KINDS][number];
+export const ALL_KINDS: readonly Kind[] = Object.values(KINDS).flat();
 
 /** The languages that Obiter knows. */
 export const LANGS = ["en", "pt", "es"] as const;

@@ -1,5 +1,5 @@
 import type { Cue, Setting } from "./evidence.js";
-import type { Lang, SignalName, SpecialKind } from "./label.js";
+import type { Kind, Lang, SignalName } from "./label.js";
 
 /**
  * What it means that a phrase stands in a message. `decides`: under these cues a pattern counts without the classifier. `unless`:
@@ -9,7 +9,7 @@ export type Meaning =
   | { readonly kind: "pattern"; readonly label: SignalName; readonly weight: number; readonly decides?: readonly Cue[] }
   | { readonly kind: "unless"; readonly label: SignalName }
   | { readonly kind: "exclude"; readonly label: SignalName }
-  | { readonly kind: "kind"; readonly of: SpecialKind }
+  | { readonly kind: "kind"; readonly of: Kind }
   | { readonly kind: "cue"; readonly setting: Setting };
 
 /** A phrase of the signal files, and where it stands. */

@@ -1,4 +1,4 @@
-import type { EntityType, Localised, SignalName } from "./label.js";
+import type { EntityType, Kind, Localised, SignalName } from "./label.js";
 import type { Channel, Direction, Law, Role } from "./message.js";
 import type { Severity } from "./severity.js";
 
@@ -23,9 +23,17 @@ export interface When {
   readonly channel?: readonly Channel[];
   readonly account?: readonly ("corporate" | "personal")[];
   readonly about?: readonly About[];
-  /** `true`: the sender is admitted under the law of this pack; `false`: is not known to be. */
-  readonly admitted?: boolean;
+  /** Where the sender is qualified as a lawyer, as far as the message says. */
+  readonly admitted?: readonly Admission[];
+  /** Role of somebody who receives it. */
+  readonly recipient?: readonly Role[];
+  /** Whether the sender has a supervisor, as far as the message says. */
+  readonly supervised?: boolean;
 }
+
+/** `here`: under a law of the pack · `elsewhere`: under other laws only · `nowhere`: known to be under none · `unknown`: nothing says. */
+export const ADMISSIONS = ["here", "elsewhere", "nowhere", "unknown"] as const;
+export type Admission = (typeof ADMISSIONS)[number];
 
 /** Whose conduct a finding is about. */
 export type About = "firm" | "client" | "outsider";
@@ -58,6 +66,7 @@ export interface SeverityRow {
   readonly channel?: readonly Channel[];
   readonly entity?: readonly EntityType[];
   readonly recipient?: readonly Role[];
+  readonly kind?: readonly Kind[];
   readonly severity: Severity;
 }
 

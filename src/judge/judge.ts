@@ -1,8 +1,9 @@
+import { conductOf } from "../core/conduct.js";
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
 import type { Signal } from "../core/evidence.js";
 import { LANGS, type Lang } from "../core/label.js";
-import { isFirmRole, lawsOf, roleOf, type Law, type Message } from "../core/message.js";
-import { appliesUnder, type About, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
+import { lawsOf, roleOf, type Law, type Message, type Party } from "../core/message.js";
+import { appliesUnder, type About, type Admission, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
 import { compareSpans } from "../core/span.js";
 
@@ -92,24 +93,22 @@ function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rul
   return [...new Map(all.map((one) => [keyOf(one), one])).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** Whose conduct a message is: that of its sender. An unknown sender of the firm's own messages belongs to the firm. */
-export function conductOf({ sender, direction }: Message): About {
-  const role = sender?.role;
-  if (isFirmRole(role)) return "firm";
-  if (role === "client") return "client";
-  if (role === "counterparty" || role === "third-party") return "outsider";
-  return direction === "outbound" || direction === "internal" ? "firm" : direction === "inbound" ? "client" : "outsider";
-}
-
 /** Whether a rule speaks of this message, were the signal to hold. */
-export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity">, { sender, direction, channel }: Message, about: About): boolean {
+export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity">, { sender, direction, channel, recipients = [] }: Message, about: About): boolean {
   const allows = <T>(list: readonly T[] | undefined, value: T | undefined): boolean => list === undefined || (value !== undefined && list.includes(value));
   if (when.signal !== signal.label) return false;
-  if (when.admitted !== undefined && when.admitted !== (sender?.admitted ?? []).some((law) => pack.laws.includes(law))) return false;
+  if (when.supervised !== undefined && when.supervised !== (sender?.supervisor !== undefined)) return false;
+  if (when.recipient !== undefined && !recipients.some((one) => when.recipient!.includes(roleOf(one)))) return false;
   return (
     allows(when.entity, signal.entity) && allows(when.role, roleOf(sender)) && allows(when.direction, direction ?? "unknown") &&
-    allows(when.channel, channel ?? "unknown") && allows(when.account, sender?.account) && allows(when.about, about)
+    allows(when.channel, channel ?? "unknown") && allows(when.account, sender?.account) && allows(when.about, about) && allows(when.admitted, admissionOf(sender, pack.laws))
   );
+}
+
+/** Where a sender is qualified, seen from the laws of a pack. */
+function admissionOf(sender: Party | undefined, laws: readonly Law[]): Admission {
+  if (sender?.admitted === undefined) return "unknown";
+  return sender.admitted.length === 0 ? "nowhere" : sender.admitted.some((law) => laws.includes(law)) ? "here" : "elsewhere";
 }
 
 /** What the severity policy says: the first row that fits. */
@@ -117,7 +116,7 @@ function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender
   const row = rows.find(
     (one) =>
       one.label.includes(signal.label) && (one.role?.includes(roleOf(sender)) ?? true) && (one.direction?.includes(direction ?? "unknown") ?? true) &&
-      (one.channel?.includes(channel ?? "unknown") ?? true) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
+      (one.channel?.includes(channel ?? "unknown") ?? true) && (one.kind === undefined || (signal.kind !== undefined && one.kind.includes(signal.kind))) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
       (one.recipient === undefined || (recipients ?? []).some((recipient) => one.recipient!.includes(roleOf(recipient)))),
   );
   return row?.severity ?? "low";

@@ -1,25 +1,117 @@
-import { LANGS } from "../core/label.js";
-import type { Problem } from "../core/problem.js";
+import { conductOf } from "../core/conduct.js";
+import { LABELS, LANGS } from "../core/label.js";
+import { DIRECTIONS, ROLES } from "../core/message.js";
+import { didYouMean, type Problem } from "../core/problem.js";
+import type { Pack, Rule, SeverityRow, When } from "../core/rule.js";
+import { severityRank } from "../core/severity.js";
+import { placeAt } from "./json.js";
 import type { PackSource } from "./pack.js";
+import type { SignalSources } from "./signals.js";
 
-/** What a schema cannot say of a pack. With `strict`, provisions not yet confirmed against their instrument are listed too. */
-export function lint({ pack, examples }: PackSource, strict: boolean): Problem[] {
+/** What a check looks at: the packs, the base on which they stand (which may be one of them), and the signal files that came along. */
+export interface Linted {
+  readonly sources: readonly PackSource[];
+  readonly base: Pack;
+  readonly signals: Pick<SignalSources, "phrases">;
+}
+
+/** Examples that a rule needs of each kind, in each language. */
+const FEWEST = 2;
+
+/** What a schema cannot say of packs. With `strict`, provisions not yet confirmed against their instrument are listed too. */
+export function lint(linted: Linted, strict: boolean): Problem[] {
+  return [...linted.sources.flatMap((source) => lintPack(source, linted, strict)), ...linted.signals.phrases.flatMap(catchAll)];
+}
+
+type Add = (code: string, file: string, path: readonly (string | number)[], message: string, hint: string) => void;
+
+function lintPack(source: PackSource, linted: Linted, strict: boolean): Problem[] {
   const problems: Problem[] = [];
-  const add = (code: string, file: string, message: string, hint: string): void => void problems.push({ code, file: `${pack.id}/${file}`, message, hint });
-  const cited = new Set(pack.rules.flatMap(({ provisions }) => provisions));
-  for (const { id, title, provisions } of pack.rules) {
-    const file = `rules/${id.split("/")[1]}.json`;
-    for (const lang of LANGS) {
-      for (const kind of ["hit", "miss"] as const) {
-        if (!examples.get(id)![kind].some((example) => example.lang === lang)) add("lint/examples", file, `no ${kind} example in ${lang}`, "every rule has a hit and a miss in each language");
-      }
-    }
-    if (provisions.length === 0 && pack.id !== "base") add("lint/provision", file, "the rule cites no provision", "a rule of a jurisdiction rests on at least one key of provisions.json");
-    if (!/^Possible/.test(title.en)) add("lint/title", file, "the English title accuses", "begin it with “Possible”");
-  }
-  for (const [key, { confirmed }] of Object.entries(pack.provisions)) {
-    if (!cited.has(key)) add("lint/unused-provision", "provisions.json", `no rule cites "${key}"`, "remove it, or cite it");
-    if (strict && !confirmed) add("lint/unconfirmed", "provisions.json", `"${key}" is not confirmed against the instrument`, "check it and set confirmed to true");
-  }
+  const add: Add = (code, name, path, message, hint) => {
+    const file = source.files.get(name)!;
+    problems.push({ code: `lint/${code}`, file: file.path, ...placeAt(file.text, path), message, hint });
+  };
+  for (const rule of source.pack.rules) lintRule(rule, source, linted, add);
+  lintProvisions(source.pack, strict, add);
+  lintRoutes(source.pack, linted, add);
+  lintSeverities(source.severities ?? [], add);
   return problems;
+}
+
+function lintRule(rule: Rule, { pack, examples }: PackSource, { signals }: Linted, add: Add): void {
+  const { id, title, provisions, when } = rule;
+  const file = `rules/${id.split("/")[1]}.json`;
+  for (const lang of LANGS) {
+    for (const kind of ["hit", "miss"] as const) {
+      const count = examples.get(id)![kind].filter((example) => example.lang === lang).length;
+      if (count < FEWEST) add("examples", file, ["examples", kind], `${count} ${kind} examples in ${lang}`, `every rule has at least ${FEWEST} hits and ${FEWEST} misses in each language`);
+    }
+  }
+  if (provisions.length === 0 && pack.id !== "base") add("provision", file, ["provisions"], "the rule cites no provision", "a rule of a jurisdiction rests on at least one key of provisions.json");
+  if (!/^Possible/.test(title.en)) add("title", file, ["title", "en"], "the English title accuses", "begin it with “Possible”");
+  if (!canFire(when)) add("dead-rule", file, ["when"], "the rule never fires: its conditions exclude one another", "an entity needs the signal pii or credentials; role and direction decide whose conduct it is about");
+  if (when.signal.startsWith("x-") && signals.phrases.length > 0 && !signals.phrases.some(({ meaning }) => meaning.kind === "pattern" && meaning.label === when.signal)) add("dead-rule", file, ["when", "signal"], `no phrase speaks for ${when.signal}`, `write rules/signals/${when.signal}/<lang>.json`);
+  const by = pack.rules.find((other) => other.id !== id && covers(other, rule) && (other.id < id || !covers(rule, other)));
+  if (by !== undefined) add("shadowed-rule", file, ["id"], `${by.id} says all that the rule says, wherever it applies`, "narrow the one, or remove the other");
+}
+
+/** Some sender and direction meet the conditions. */
+function canFire({ signal, entity, role = ROLES, direction = DIRECTIONS, about }: When): boolean {
+  if (entity !== undefined && signal !== "pii" && signal !== "credentials") return false;
+  return role.some((one) => direction.some((other) => about?.includes(conductOf({ text: "", sender: { id: "", role: one }, direction: other })) ?? true));
+}
+
+/** Whether a rule applies wherever the other does, is at least as strict, and cites as much. */
+function covers(wide: Rule, narrow: Rule): boolean {
+  const strict = ({ severity }: Rule): number => (severity === "base" ? 0 : severityRank(severity));
+  return (
+    wide.category === narrow.category && wide.restricted === narrow.restricted && wide.status === undefined && strict(wide) >= strict(narrow) &&
+    narrow.provisions.every((key) => wide.provisions.includes(key)) && includesAll(wide.when, narrow.when)
+  );
+}
+
+/** Each condition of the wide one is also a condition of the narrow one, no wider there. */
+const includesAll = (wide: object, narrow: object): boolean =>
+  Object.entries(wide).every(([key, value]: [string, unknown]) => {
+    const other = (narrow as Readonly<Record<string, unknown>>)[key];
+    return Array.isArray(value) ? Array.isArray(other) && other.every((one) => value.includes(one)) : value === other;
+  });
+
+function lintProvisions({ rules, provisions }: Pack, strict: boolean, add: Add): void {
+  const cited = new Set(rules.flatMap((rule) => rule.provisions));
+  for (const [key, { confirmed }] of Object.entries(provisions)) {
+    if (!cited.has(key)) add("unused-provision", "provisions.json", [key], `no rule cites "${key}"`, "remove it, or cite it");
+    if (strict && !confirmed) add("unconfirmed", "provisions.json", [key], `"${key}" is not confirmed against the instrument`, "check it and set confirmed to true");
+  }
+}
+
+function lintRoutes({ routes }: Pack, { sources, base }: Linted, add: Add): void {
+  const rules = [base, ...sources.map(({ pack }) => pack)].flatMap((pack) => pack.rules);
+  const categories = new Set([...LABELS, ...rules.map(({ category }) => category)]);
+  routes.forEach(({ id, category, rule = [] }, i) => {
+    if (routes.findIndex((row) => row.id === id) !== i) add("duplicate", "routes.json", [i, "id"], `there are two rows "${id}"`, "each needs an id of its own");
+    if (category.every((one) => !categories.has(one))) add("unreachable-route", "routes.json", [i, "category"], `no rule finds ${category.join(" or ")}`, "write the rule, or remove the row");
+    rule.forEach((one, j) => {
+      const named = rules.find((other) => other.id === one);
+      const meant = didYouMean(one, rules.map((other) => other.id));
+      if (named === undefined) add("unreachable-route", "routes.json", [i, "rule", j], `there is no rule "${one}"`, meant === undefined ? "remove it" : `did you mean "${meant}"?`);
+      else if (!category.includes(named.category)) add("unreachable-route", "routes.json", [i, "rule", j], `"${one}" finds ${named.category}, of which the row does not speak`, "add the category, or remove the rule");
+    });
+  });
+}
+
+/** A row of the severity policy that earlier rows leave nothing. */
+function lintSeverities(rows: readonly SeverityRow[], add: Add): void {
+  rows.forEach(({ severity: _, label, ...conditions }, i) => {
+    const left = label.filter((one) => !rows.slice(0, i).some(({ severity: __, label: earlier, ...wider }) => earlier.includes(one) && includesAll(wider, conditions)));
+    if (left.length === 0) add("dead-row", "severity.json", [i], "earlier rows decide all that this one speaks of", "move it up, or remove it");
+  });
+}
+
+/** A phrase (more than a hint) all words of which are so short that it stands in nearly every message. */
+function catchAll({ phrase, meaning, file, line }: SignalSources["phrases"][number]): Problem[] {
+  if (meaning.kind !== "unless" && (meaning.kind !== "pattern" || meaning.weight < 2)) return [];
+  const required = (phrase.match(/\([^)]*\)\??|\S+/g) ?? []).filter((part) => !/^(?:\.\.\d*|\^|\$)$|\?$/.test(part));
+  const loose = (part: string): boolean => part.replace(/[()]/g, "").split("|").every((option) => /^~?[\p{L}\p{N}]{0,2}\*?$/u.test(option.trim()));
+  return required.every(loose) ? [{ code: "lint/catch-all", file, line, message: `"${phrase}" stands in nearly every message`, hint: "ask for more letters, or for another word beside it" }] : [];
 }

@@ -1,7 +1,7 @@
 import type { Pack, Provision, Rule, SeverityRow } from "../core/rule.js";
 import type { Problem } from "../core/problem.js";
 import { didYouMean } from "../core/problem.js";
-import { placeOf, readJson, type SourceFile } from "./json.js";
+import { placeAt, placeOf, readJson, type SourceFile } from "./json.js";
 import { packSchema, provisionsSchema, routesSchema, ruleSchema, severityTableSchema, type RuleFile } from "./schema.js";
 
 /** A pack as read from its folder: the data, and the examples of its rules, which are not shipped. */
@@ -9,6 +9,8 @@ export interface PackSource {
   readonly pack: Pack;
   readonly severities?: readonly SeverityRow[];
   readonly examples: ReadonlyMap<string, RuleFile["examples"]>;
+  /** Its files by their names in its folder, for places in Problems. */
+  readonly files: ReadonlyMap<string, SourceFile>;
 }
 
 /** Reads a pack folder: `pack.json`, `provisions.json`, `routes.json`, `rules/<rule>.json`; `severity.json` in `base`. */
@@ -48,9 +50,10 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
     rules.push(data as Rule);
   }
   if (manifest === undefined) return { problems };
+  if (manifest.id !== folder.split("/").at(-1)) problems.push({ code: "pack/name", file: `${folder}/pack.json`, ...placeAt(byName.get("pack.json")!.text, ["id"]), message: `the id is "${manifest.id}"`, hint: `by its folder it is "${folder.split("/").at(-1)}": two packs of one id cannot be told apart` });
   const { id, version, title, laws } = manifest;
   const pack: Pack = { id, version, title, laws, rules, provisions, routes };
-  return { source: { pack, examples, ...(severities === undefined ? {} : { severities }) }, problems };
+  return { source: { pack, examples, files: byName, ...(severities === undefined ? {} : { severities }) }, problems };
 }
 
 /** Everything under a rules folder, sorted into packs and signal files by where it stands. */

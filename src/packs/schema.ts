@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ENTITY_TYPES, LABELS, LANGS, SPECIAL_KINDS } from "../core/label.js";
+import { ALL_KINDS, ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
 import { CHANNELS, DIRECTIONS, ROLES } from "../core/message.js";
-import { ACTIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
+import { ACTIONS, ADMISSIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 import { SETTINGS } from "../core/evidence.js";
 import { READERS } from "../core/template.js";
@@ -22,6 +22,7 @@ export const signalSchema = z.strictObject({
   $schema,
   signal: signal.describe("The label that the phrases speak for: the name of the folder."),
   lang: z.enum(LANGS).describe("The language: the name of the file."),
+  even: z.array(z.enum(["reported", "hypothetical", "quoted", "negated"])).min(1).optional().describe("For x-… signals: cues under which the phrases count all the same."),
   patterns: z
     .strictObject({
       certain: phrases.default([]).describe("Phrases that nearly always do it (weight 3)."),
@@ -46,7 +47,7 @@ export const cueSchema = z.strictObject({
 
 export const kindSchema = z.strictObject({
   $schema,
-  kind: z.enum(SPECIAL_KINDS).describe("What special-category data are about: the name of the folder."),
+  kind: z.enum(ALL_KINDS).describe("What the words tell: the name of the folder."),
   lang: z.enum(LANGS),
   phrases: phrases.min(1).describe("Words that tell it. They say what it is about, not whether it is there."),
 });
@@ -66,7 +67,9 @@ const when = z.strictObject({
   channel: z.array(z.enum(CHANNELS)).min(1).optional(),
   account: z.array(z.enum(["corporate", "personal"])).min(1).optional(),
   about: z.array(about).min(1).optional().describe("Only when the conduct is that of the firm, of a client, of an outsider."),
-  admitted: z.boolean().optional().describe("true: only senders admitted under a law of this pack; false: only senders not known to be."),
+  admitted: z.array(z.enum(ADMISSIONS)).min(1).optional().describe("Where the sender is qualified: here (under a law of this pack), elsewhere, nowhere, or unknown where nothing says."),
+  recipient: z.array(role).min(1).optional().describe("Only when one of these receives it."),
+  supervised: z.boolean().optional().describe("Only senders with (without) a supervisor, as far as the message says."),
 });
 
 const example = z.strictObject({
@@ -78,6 +81,7 @@ const example = z.strictObject({
   channel: z.enum(CHANNELS).optional(),
   account: z.enum(["corporate", "personal"]).optional(),
   recipient: role.optional(),
+  supervisor: z.string().optional(),
 });
 
 export const ruleSchema = z.strictObject({
@@ -148,6 +152,7 @@ export const severityRowSchema = z.strictObject({
   channel: z.array(z.enum(CHANNELS)).min(1).optional(),
   entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional(),
   recipient: z.array(role).min(1).optional(),
+  kind: z.array(z.enum(ALL_KINDS)).min(1).optional().describe("Only where the words tell this kind (rules/signals/kinds)."),
   severity,
 });
 export const severityTableSchema = z.array(severityRowSchema);

@@ -52,8 +52,9 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
     } else {
       const value = read(signalSchema, ({ signal }) => signal);
       if (value === undefined) continue;
-      const { signal: label, lang } = value;
-      for (const strength of ["certain", "likely", "hint"] as const) add(lang, { kind: "pattern", label, weight: WEIGHTS[strength] }, value.patterns[strength]);
+      const { signal: label, lang, even = [] } = value;
+      const decides = label.startsWith("x-") ? { decides: ["asserted", "asked", ...even] as const } : {};
+      for (const strength of ["certain", "likely", "hint"] as const) add(lang, { kind: "pattern", label, weight: WEIGHTS[strength], ...decides }, value.patterns[strength]);
       add(lang, { kind: "unless", label }, value.unless);
       examples.push({ ...value.examples, label, lang, file: file.path });
     }

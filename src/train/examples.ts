@@ -1,6 +1,7 @@
 import { readFolder } from "../cli/read-folder.js";
 import type { SignalName } from "../core/label.js";
-import { conductOf, fits } from "../judge/judge.js";
+import { conductOf } from "../core/conduct.js";
+import { fits } from "../judge/judge.js";
 import { exampleMessage as messageOf } from "../packs/example.js";
 import { groupFiles, readPack } from "../packs/pack.js";
 import { readSignals } from "../packs/signals.js";

@@ -1,8 +1,9 @@
 import type { Contribution, Evidence, IdentifierEvidence, Signal } from "../core/evidence.js";
-import { isNoted, SECRET_TYPES, WEAK_TYPES, type Label, type SpecialKind } from "../core/label.js";
-import { overlaps, type Span } from "../core/span.js";
+import { isNoted, SECRET_TYPES, WEAK_TYPES, type Label } from "../core/label.js";
+import type { Span } from "../core/span.js";
 import type { Text } from "../core/text.js";
 import { DENSE, featuresOf, type Features } from "./features.js";
+import { kindAt } from "./kind.js";
 import { decodeWeights, type BucketTable, type Model } from "./model.js";
 
 export type { Model } from "./model.js";
@@ -24,7 +25,7 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
       if (probability < threshold || signals.some((signal) => signal.label === label && signal.holds)) return;
       const contributions = contributionsOf(model, table!, features, evidence, i);
       const span = strongestSentence(text, contributions);
-      const kind = label === "special-category" ? kindAt(span, evidence) : undefined;
+      const kind = kindAt(label, span, evidence);
       signals.push({ label, holds: true, probability, sure: probability >= alert, spans: [span], contributions: contributions.slice(0, SHOWN), ...(kind === undefined ? {} : { kind }) });
     });
     return signals;
@@ -73,15 +74,6 @@ function contributionsOf({ labels }: Model, { offsets, labels: owners, weights }
     .map((one) => ({ ...one, weight: Math.round(one.weight * 100) / 100 }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0) || (a.feature < b.feature ? -1 : 1));
-}
-
-/** What special-category data are about: told most often within the span, else in the whole message; of equals the first told. */
-function kindAt(span: Span, evidence: readonly Evidence[]): SpecialKind | undefined {
-  const told = evidence.filter((one) => one.kind === "kind");
-  const inside = told.filter((one) => overlaps(one, span));
-  const counts = new Map<SpecialKind, number>();
-  for (const { of } of inside.length > 0 ? inside : told) counts.set(of, (counts.get(of) ?? 0) + 1);
-  return [...counts].reduce<[SpecialKind, number] | undefined>((most, one) => (most === undefined || one[1] > most[1] ? one : most), undefined)?.[0];
 }
 
 /** The sentence that speaks most for the label. */

@@ -1,0 +1,41 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Problem } from "../core/problem.js";
+import { foundation } from "../create-engine.js";
+import type { Foundation } from "../engine.js";
+import { groupFiles, readPack, type PackSource } from "../packs/pack.js";
+import { readSignals, type SignalSources } from "../packs/signals.js";
+import { compilePhrases } from "../scan/compile.js";
+import { stem } from "../train/stem.js";
+import { UsageError } from "./problems.js";
+import { readFolder } from "./read-folder.js";
+
+/** A pack, or a folder of packs and signals, as read from disk. What the folder lacks of the foundation is the shipped one. */
+export interface LoadedRules {
+  readonly root: string;
+  readonly sources: readonly PackSource[];
+  readonly signals: SignalSources;
+  readonly foundation: Foundation;
+  readonly problems: readonly Problem[];
+}
+
+/** What stands for the frequency of a word where no corpus is at hand: only the matcher's speed rests on it. */
+const shorterIsCommoner = (form: string): number => 1 / form.length ** 3;
+
+export function loadRules(path: string): LoadedRules {
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new UsageError(`there is no folder ${path}: give a pack or a folder of packs`);
+  const folder = resolve(path);
+  const root = existsSync(join(folder, "pack.json")) ? dirname(folder) : folder;
+  const { packs, signals: files } = groupFiles(root, readFolder(folder, ".json"));
+  if (packs.size === 0 && files.length === 0) throw new UsageError(`there is no pack in ${path}: a pack is a folder with a pack.json`);
+  const read = [...packs].map(([name, inside]) => readPack(join(root, name), inside));
+  const sources = read.flatMap(({ source }) => source ?? []);
+  const signals = readSignals(files);
+  const compiled = compilePhrases(signals.phrases, { list: (name, lang) => signals.words.get(name)?.get(lang), stem }, shorterIsCommoner);
+  const base = sources.find(({ pack }) => pack.id === "base");
+  return {
+    root, sources, signals,
+    foundation: { ...foundation, ...(base === undefined ? {} : { base: base.pack, severities: base.severities ?? [] }), ...(files.length === 0 ? {} : { tables: compiled.tables }) },
+    problems: [...read.flatMap(({ problems }) => problems), ...signals.problems, ...compiled.problems],
+  };
+}

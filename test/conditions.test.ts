@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { Party } from "../src/core/message.js";
+import type { Pack, Rule, When } from "../src/core/rule.js";
+import { conductBr, sra } from "../src/generated/packs/index.js";
+import { createEngine, type Message } from "../src/index.js";
+import { fits } from "../src/judge/judge.js";
+
+const pack = { laws: ["GB-EAW"] } as unknown as Pack;
+const holds = (when: Omit<When, "signal">, sender: Omit<Party, "id">, recipients: Message["recipients"] = []): boolean =>
+  fits({ when: { signal: "legal-advice", ...when } } as Rule, pack, { label: "legal-advice" }, { text: "", sender: { id: "s", ...sender }, recipients }, "firm");
+
+describe("conditions of a rule", () => {
+  it.each<[string, Omit<Party, "id">]>([
+    ["here", { admitted: ["BR", "GB-EAW"] }],
+    ["elsewhere", { admitted: ["BR"] }],
+    ["nowhere", { admitted: [] }],
+    ["unknown", {}],
+  ])("admitted: %s, and nothing else", (where, sender) => {
+    for (const one of ["here", "elsewhere", "nowhere", "unknown"] as const) expect(holds({ admitted: [one] }, sender), one).toBe(one === where);
+  });
+  it("supervised: as far as the message says", () => {
+    expect([true, false].map((supervised) => holds({ supervised }, { supervisor: "u1" }))).toEqual([true, false]);
+    expect([true, false].map((supervised) => holds({ supervised }, {}))).toEqual([false, true]);
+  });
+  it("recipient: somebody who receives it, or nobody", () => {
+    expect(holds({ recipient: ["client"] }, {}, [{ id: "a", role: "solicitor" }, { id: "b", role: "client" }])).toBe(true);
+    expect(holds({ recipient: ["client"] }, {}, [{ id: "a" }])).toBe(false);
+    expect(holds({ recipient: ["unknown"] }, {}, [{ id: "a" }])).toBe(true);
+    expect(holds({ recipient: ["client"] }, {})).toBe(false);
+  });
+});
+
+describe("who advises under which law", () => {
+  const text = "You should reject the offer, you have a strong claim for unfair dismissal";
+  const rulesFor = (law: string, sender: Omit<Party, "id">): readonly string[] => createEngine({ packs: [sra, conductBr], law }).assess({ text, sender: { id: "s", ...sender }, direction: "outbound" }).findings.flatMap(({ rule, also = [] }) => [rule, ...also]);
+  it.each<[string, Omit<Party, "id">, string]>([
+    ["GB-EAW", { role: "solicitor", admitted: ["GB-EAW"] }, "sra/own-advice-off-file"],
+    ["GB-EAW", { role: "solicitor", admitted: ["BR"] }, "sra/advice-by-foreign-lawyer"],
+    ["GB-EAW", { role: "solicitor" }, "sra/advice-admission-unknown"],
+    ["BR", { role: "solicitor", admitted: ["GB-EAW"] }, "conduct-br/foreign-lawyer-advice"],
+    ["BR", { role: "solicitor" }, "conduct-br/enrolment-not-recorded"],
+    ["GB-EAW", { role: "paralegal" }, "sra/unsupervised-advice"],
+    ["GB-EAW", { role: "paralegal", supervisor: "u1" }, "sra/delegated-advice"],
+    ["GB-EAW", { role: "bot", admitted: ["GB-EAW"] }, "sra/bot-advice"],
+  ])("under %s, %j: %s", (law, sender, rule) => expect(rulesFor(law, sender)).toContain(rule));
+});
+
+describe("x-… categories", () => {
+  const engine = createEngine({ packs: [sra, conductBr], law: "GB-EAW" });
+  const categories = (text: string, more: Partial<Message> = {}): (readonly [string, string])[] => engine.assess({ text, sender: { id: "s", role: "solicitor" }, direction: "internal", ...more }).findings.filter(({ category }) => category.startsWith("x-")).map(({ category, severity }) => [category, severity]);
+  it.each<[string, Partial<Message>, [string, string][]]>([
+    ["I forgot to serve the notice and the break date was yesterday", {}, [["x-own-mistake", "medium"]]],
+    ["They forgot to serve the notice", {}, []],
+    ["there's a conflict of interest here, we acted for her last year", {}, [["x-conflict", "medium"]]],
+    ["the buyer is on the OFSI list since March", {}, [["x-sanctions", "high"]]],
+    ["we need relief from sanctions", {}, []],
+    ["I'm a qualified solicitor, you can rely on me", { sender: { id: "v", role: "virtual-assistant" }, direction: "outbound" }, [["x-holding-out", "high"]]],
+    ["I just want to die", { sender: { id: "c", role: "client" }, direction: "inbound" }, [["x-safeguarding", "critical"]]],
+    ["my husband checks my phone", { sender: { id: "c", role: "client" }, direction: "inbound" }, [["x-safeguarding", "high"]]],
+    ["You gave me the wrong advice and I will sue you for negligence", { sender: { id: "c", role: "client" }, direction: "inbound" }, [["x-own-mistake", "high"]]],
+  ])("%s", (text, more, expected) => expect(categories(text, more)).toEqual(expected));
+});
+
+describe("severity by what the words tell", () => {
+  const engine = createEngine({ packs: [sra], law: "GB-EAW" });
+  const of = (category: string, text: string) => engine.assess({ text, sender: { id: "x", role: "counterparty" }, direction: "inbound" }).findings.find((finding) => finding.category === category);
+  it("violence makes a threat critical", () => expect(of("threat", "tell your client if he doesnt drop this i'll put his windows through and he knows i mean it")).toMatchObject({ kind: "violence", severity: "critical" }));
+  it("a payment due makes changed bank details critical", () => expect(of("payment-fraud", "Our bank details have changed, please send the completion money today to sort code 20-00-00 account 55779911")).toMatchObject({ kind: "payment-due", severity: "critical" }));
+});

@@ -1,0 +1,46 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "obiter-diff-"));
+cpSync("rules", folder, { recursive: true, filter: (path) => !path.includes("models") });
+const edit = (name: string, change: (value: never) => void): void => {
+  const path = join(folder, name);
+  const value = JSON.parse(readFileSync(path, "utf8")) as never;
+  change(value);
+  writeFileSync(path, JSON.stringify(value));
+};
+edit("signals/words/officials/en.json", (list: { entries: string[] }) => void (list.entries = list.entries.filter((entry) => !/clerk/.test(entry))));
+edit("sra/routes.json", (rows: { id: string; to: string[] }[]) => void (rows.find(({ id }) => id === "complaint")!.to = ["managing-partner"]));
+edit("sra/rules/undertaking.json", (rule: { severity: string }) => void (rule.severity = "high"));
+
+const corpus = join(folder, "corpus.jsonl");
+writeFileSync(corpus, ['{"text":"Slip the clerk two hundred in cash and he will lose the papers","role":"paralegal","direction":"internal"}', '{"text":"We undertake to hold the deposit to your order until completion","role":"solicitor","direction":"outbound"}', '{"text":"I want to make a formal complaint about how you handled my case","role":"client","direction":"inbound"}', '{"text":"see you at three"}'].join("\n"));
+const diff = (...more: string[]) => spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", folder, "--on", corpus, "--firm-law", "GB-EAW", ...more], { encoding: "utf8" });
+
+describe("obiter diff", () => {
+  it("says in prose what changed, and which alerts with it", () => {
+    const { status, stdout } = diff();
+    expect(status).toBe(0);
+    expect(stdout).toContain("- word <officials> en: clerk");
+    expect(stdout).toContain("~ rule sra/undertaking (severity)");
+    expect(stdout).toContain("~ route sra/complaint (to)");
+    expect(stdout).toMatch(/corpus\.jsonl:2: undertaking has another severity: medium → high/);
+    expect(stdout).toMatch(/corpus\.jsonl:3: complaint is told to others: .* → .*managing-partner/);
+    expect(stdout).not.toContain("corpus.jsonl:4");
+  });
+  it("and in JSON", () => {
+    const { rules, messages, alerts } = JSON.parse(diff("--json").stdout) as { rules: { removed: string[] }; messages: number; alerts: { message: string; change: string }[] };
+    expect(rules.removed).toContain("word <officials> en: clerk");
+    expect(messages).toBe(4);
+    expect(alerts.map(({ change }) => change)).toEqual(expect.arrayContaining(["severity", "route"]));
+  });
+  it("the same rules tell nothing", () => expect(spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", "rules", "--on", corpus], { encoding: "utf8" }).stdout).toBe("The rules are the same.\nOn 4 messages: 0 alerts come, 0 go, 0 change severity, 0 change route, 0 rest on another rule.\n"));
+  it.each([["a folder that is not there", ["diff", "rules", "nowhere"], /there is no folder nowhere/], ["a line that is no message", ["diff", "rules", "rules", "--on", "package.json"], /package\.json:1: not a message/]])("%s", (_, args, expected) => {
+    const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], { encoding: "utf8" });
+    expect(stderr).toMatch(expected);
+    expect(status).toBe(2);
+  });
+});
