@@ -5,7 +5,9 @@ import type { Lang } from "../src/core/label.js";
 import type { Text } from "../src/core/text.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { ENDINGS } from "../src/scan/endings.js";
+import { compilePhrases } from "../src/scan/compile.js";
 import { createMatcher } from "../src/scan/matcher.js";
+import { readNumbers, writeNumbers } from "../src/scan/numbers.js";
 import { createPhraseReader, PhraseError, type Element, type Vocabulary } from "../src/scan/phrase.js";
 import { buildTables } from "../src/scan/tables.js";
 import { stem } from "../src/train/stem.js";
@@ -26,9 +28,9 @@ const parsePhrase = (phrase: string, lang: Lang, words: Vocabulary): readonly El
 const order = (matches: Match[]): Match[] => matches.sort((a, b) => a[1] - b[1] || b[2] - a[2] || a[0] - b[0]);
 
 /** The engine. */
-function engine(phrases: readonly (readonly Element[])[], { tokens, sentences }: Text): Match[] {
+function engine(phrases: readonly (readonly Element[])[], text: Text): Match[] {
   const matches: Match[] = [];
-  createMatcher(JSON.parse(JSON.stringify(buildTables(phrases, (form) => form.length)))).match(tokens, sentences, (...match) => matches.push(match));
+  createMatcher(JSON.parse(JSON.stringify(buildTables(phrases, (form) => form.length)))).match(text, (...match) => matches.push(match));
   return order(matches);
 }
 
@@ -144,14 +146,47 @@ describe("work grows linearly, whatever the sender writes", () => {
     ["sentences of a word", (n: number) => "aa. bb. ".repeat(n / 2)],
   ])("%s", (_, make) => {
     const work = (length: number): number => {
-      const matcher = createMatcher(buildTables(phrases.map((one) => parsePhrase(one, "en", vocabulary())), () => 1));
-      const { tokens, sentences } = prepare(make(length));
-      matcher.match(tokens, sentences, () => {});
+      const matcher = createMatcher(buildTables(phrases.map((one) => parsePhrase(one, "en", vocabulary()))));
+      matcher.match(prepare(make(length)), () => {});
       return matcher.work();
     };
     const [short, long] = [work(4_000), work(16_000)];
     expect(long).toBeLessThanOrEqual(4.2 * short + 100);
     expect(long).toBeLessThanOrEqual(16_000 * 100);
+  });
+});
+
+describe("packs of many literals", () => {
+  const compile = (entries: readonly string[]): ReturnType<typeof compilePhrases> => compilePhrases(entries.map((phrase, i) => ({ phrase, lang: "en", meaning: { kind: "pattern", label: "off-channel", weight: 2 }, file: "big.json", line: i + 1 })), vocabulary());
+  const literal = (i: number): string => (i % 2 === 0 ? `case ${100_000 + i}` : `zq${i.toString(36)} x${(i % 977).toString(36)}y`);
+
+  it("100,000 of them are found, each where it stands, and the tables say how big they are", () => {
+    const { tables, problems, size } = compile(Array.from({ length: 100_000 }, (_, i) => literal(i)));
+    expect(problems).toEqual([]);
+    expect(size).toBeLessThan(6_000_000);
+    const matches: number[] = [];
+    createMatcher(tables.matcher).match(prepare([7, 99_999, 12_344].map(literal).join(" and ")), (phrase) => matches.push(phrase));
+    expect(matches.sort((a, b) => a - b)).toEqual([7, 12_344, 99_999]);
+  });
+
+  it("more than there is room for are one Problem, and the rest is found", () => {
+    const long = Array.from({ length: 1_000 }, (_, i) => `w${i}`).join("|");
+    const { tables, problems } = compile(["zq1", ...Array.from({ length: 1_001 }, () => `(${long})`), "zq2"]);
+    expect(problems).toEqual([{ code: "signal/too-many", file: "big.json", line: 1_001, message: "the phrases write out more than 1000000 words together", hint: "put words that they share in a list, or leave phrases out" }]);
+    const matches: number[] = [];
+    createMatcher(tables.matcher).match(prepare("zq1 zq2"), (phrase) => matches.push(phrase));
+    expect(matches).toEqual([0]);
+    expect(compile(Array.from({ length: 120 }, () => "/a{1000}/")).problems).toMatchObject([{ code: "signal/too-many", line: 101 }]);
+  });
+});
+
+describe("numbers as text", () => {
+  it("come back, through JSON", () => {
+    fc.assert(fc.property(fc.array(fc.oneof(fc.nat(300), fc.nat(70_000), fc.nat(40_000_000))), (numbers) => {
+      const read = readNumbers(JSON.parse(JSON.stringify(writeNumbers(numbers))) as string);
+      expect(numbers.map(() => read())).toEqual(numbers);
+      expect(writeNumbers(numbers).isWellFormed?.() ?? true).toBe(true);
+    }));
   });
 });
 

@@ -16,38 +16,54 @@ export interface ScanTables {
   readonly meanings: readonly { readonly lang: Lang; readonly meaning: Meaning }[];
 }
 
+/** Most words that the phrases of one set of tables may write out, lists counted once, and most characters that its patterns may ask for. */
+export const [MOST_WORDS, MOST_CHARACTERS] = [1_000_000, 100_000];
+
 /**
- * Compiles the entries of all signal files: phrases, told how common words are, and patterns (`/…/`). An entry that cannot be
- * compiled is a Problem and is left out.
+ * Compiles the entries of all signal files: phrases, told how common words are (`tables.ts`), and patterns (`/…/`). An entry that
+ * cannot be compiled, or for which there is no room left, is a Problem and is left out. `size` is that of the tables as data, in bytes.
  */
-export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Vocabulary, commonness: Commonness = () => 1): { tables: ScanTables; problems: Problem[] } {
+export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Vocabulary, commonness?: Commonness): { tables: ScanTables; problems: Problem[]; size: number } {
   const readPhrase = createPhraseReader(vocabulary);
   const problems: Problem[] = [];
   const meanings = new Map<string, number>();
   const phrases: { readonly elements: Element[]; readonly meaning: number }[] = [];
   const patterns: { readonly node: Node; readonly meaning: number }[] = [];
+  let [words, characters] = [0, 0];
   for (const { phrase: entry, lang, meaning: means, file, line } of sources) {
+    const wrong = (code: string, message: string, hint: string): void => void problems.push({ code, file, line, message, hint });
     try {
       const key = JSON.stringify({ lang, meaning: means });
       const meaning = meanings.get(key) ?? meanings.set(key, meanings.size).get(key)!;
       if (isPattern(entry)) {
         const node = parsePattern(entry);
-        refuseUnfit(node);
-        patterns.push({ node, meaning });
-      } else phrases.push({ elements: readPhrase(entry, lang), meaning });
+        const asked = refuseUnfit(node);
+        if (characters + asked > MOST_CHARACTERS) wrong("signal/too-many", `the patterns ask for more than ${MOST_CHARACTERS} characters together`, "shorten their repetitions, or write words as phrases");
+        else patterns.push({ node, meaning });
+        characters += asked;
+      } else {
+        const elements = readPhrase(entry, lang);
+        const written = elements.reduce((sum, element) => sum + (element.kind === "choice" ? element.options.flat().length : 0), 0);
+        if (words + written > MOST_WORDS) wrong("signal/too-many", `the phrases write out more than ${MOST_WORDS} words together`, "put words that they share in a list, or leave phrases out");
+        else phrases.push({ elements, meaning });
+        words += written;
+      }
     } catch (error) {
-      if (error instanceof PhraseError) problems.push({ code: "signal/phrase", file, line, message: error.message, hint: error.hint });
-      else if (error instanceof PatternError) problems.push({ code: "signal/pattern", file, line, message: `${error.message}, at column ${error.column} of the pattern`, hint: error.hint });
+      if (error instanceof PhraseError) wrong("signal/phrase", error.message, error.hint);
+      else if (error instanceof PatternError) wrong("signal/pattern", `${error.message}, at column ${error.column} of the pattern`, error.hint);
       else throw error;
     }
+    // One Problem tells of all for which there is no room.
+    if (words > MOST_WORDS || characters > MOST_CHARACTERS) break;
   }
-  return {
-    tables: {
-      matcher: buildTables(phrases.map(({ elements }) => elements), commonness),
-      patterns: compileProgram(patterns.map(({ node }) => node)),
-      phrases: [...phrases, ...patterns].map(({ meaning }) => meaning),
-      meanings: [...meanings.keys()].map((key) => JSON.parse(key) as ScanTables["meanings"][number]),
-    },
-    problems,
+  const matcher = buildTables(phrases.map(({ elements }) => elements), commonness);
+  const program = compileProgram(patterns.map(({ node }) => node));
+  const tables: ScanTables = {
+    matcher,
+    patterns: program,
+    phrases: [...phrases, ...patterns].map(({ meaning }) => meaning),
+    meanings: [...meanings.keys()].map((key) => JSON.parse(key) as ScanTables["meanings"][number]),
   };
+  const size = 2 * (matcher.forms.length + matcher.lists.length + matcher.phrases.length) + 4 * (3 * program.ops.length + tables.phrases.length);
+  return { tables, problems, size };
 }

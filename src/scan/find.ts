@@ -11,8 +11,9 @@ export function createFind({ matcher, patterns, phrases }: ScanTables): Find {
   const words = createMatcher(matcher);
   const characters = createPatterns(patterns);
   const firstPattern = phrases.length - patterns.starts.length;
-  return ({ original, tokens, sentences }, found) => {
-    words.match(tokens, sentences, (phrase, first, last) => found(phrase, first, last, tokens[first]!.start, tokens[last]!.end));
+  return (text, found) => {
+    const { original, tokens, sentences } = text;
+    words.match(text, (phrase, first, last) => found(phrase, first, last, tokens[first]!.start, tokens[last]!.end));
     if (tokens.length === 0) return;
     let sentence = { pattern: -1, end: 0 };
     characters.match(original, (pattern, start, end) => {

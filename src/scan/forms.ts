@@ -1,4 +1,4 @@
-import { mix } from "../core/hash.js";
+import { EMPTY_HASH, hashUnit, mix } from "../core/hash.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { ENDINGS } from "./endings.js";
 
@@ -30,17 +30,24 @@ export function writeForms(forms: readonly string[]): string {
   return text;
 }
 
+/** The forms of a written list. */
+export function readForms(text: string): string[] {
+  const forms: string[] = [];
+  for (const [part] of text.matchAll(/[A-Z][^A-Z]*/g)) forms.push((forms.at(-1) ?? "").slice(0, part.charCodeAt(0) - SHARED) + part.slice(1));
+  return forms;
+}
+
 /** Tells the forms that a word is of, by number: looks the word and its beginnings up by hash, and makes no string. */
 export interface Lexicon {
-  /** Writes the numbers of the forms into `out`, and says how many. `out` must have room for `most`. */
-  readonly formsOf: (word: string, out: Int32Array) => number;
+  /** Writes the numbers of the forms into `out`, and says how many. `out` must have room for `most`. `hash` is the word's (`hashWord`). */
+  readonly formsOf: (word: string, hash: number, out: Int32Array) => number;
   /** Most forms that one word may be of. */
   readonly most: number;
 }
 
 const unitAt = String.prototype.charCodeAt;
-/** A word is known by two hashes of its UTF-16 code units, 64 bits together. */
-const [SEED, STEP, OTHER_SEED, OTHER_STEP] = [0x811c9dc5 | 0, 0x01000193, 0x2545f491, 0x5bd1e995];
+/** A word is known by two hashes of its UTF-16 code units, 64 bits together: that of `hashWord`, and one that tells digits apart. */
+const [OTHER_SEED, OTHER_STEP] = [0x2545f491, 0x5bd1e995];
 
 /** What a form asks of a word; `STEM` and on: by language. */
 const [WHOLE, BEGINNING, STEM] = [0, 1, 2];
@@ -55,16 +62,19 @@ export function createLexicon(text: string, count: number): Lexicon {
   /** By form: one more than the form before it that is spelled so; what it asks of a word. */
   const before = new Int32Array(count);
   const kinds = new Uint8Array(count);
+  /** Bits of the hashes of forms: most words have none of them, and are told so from a small table. */
+  const known = new Int32Array(1 << (bits - 2));
+  const knownMask = 32 * known.length - 1;
   /** Bits of hashes at which a beginning or a stem ends. */
   const ends = new Int32Array(1 << 11);
 
   const slotOf = (hash: number, other: number): number => {
-    let slot = mix(hash) & mask;
+    let slot = mix(hash ^ other) & mask;
     while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== other)) slot = (slot + 1) & mask;
     return 3 * slot;
   };
   /** By how many characters: the hashes of what the form at hand begins with. */
-  const hashes = new Int32Array(MOST_SHARED + 1).fill(SEED);
+  const hashes = new Int32Array(MOST_SHARED + 1).fill(EMPTY_HASH);
   const others = new Int32Array(MOST_SHARED + 1).fill(OTHER_SEED);
   let [longest, chained, at] = [0, 1, 0];
   for (let form = 0; form < count; form++) {
@@ -73,7 +83,7 @@ export function createLexicon(text: string, count: number): Lexicon {
     for (; at < text.length; at++) {
       unit = unitAt.call(text, at);
       if (unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED)) break;
-      hash = Math.imul(hash ^ unit, STEP);
+      hash = hashUnit(hash, unit);
       other = Math.imul(other ^ unit, OTHER_STEP);
       if (++length > MOST_SHARED) continue;
       hashes[length] = hash;
@@ -85,6 +95,8 @@ export function createLexicon(text: string, count: number): Lexicon {
       at += unit === STAR ? 1 : 3;
       ends[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27);
     }
+    const bit = mix(hash) & knownMask;
+    known[bit >> 5]! |= 1 << (bit & 31);
     const slot = slotOf(hash, other);
     let chain = 1;
     for (let one = table[slot + 2]!; one !== 0; one = before[one - 1]!) chain++;
@@ -95,13 +107,16 @@ export function createLexicon(text: string, count: number): Lexicon {
     table[slot + 2] = form + 1;
   }
 
-  const formsOf: Lexicon["formsOf"] = (word, out) => {
-    let [hash, other, found] = [SEED, OTHER_SEED, 0];
+  const beginnings = kinds.some((kind) => kind !== WHOLE);
+  const formsOf: Lexicon["formsOf"] = (word, wordHash, out) => {
+    const bit = mix(wordHash) & knownMask;
+    if (!beginnings && ((known[bit >> 5]! >>> (bit & 31)) & 1) === 0) return 0;
+    let [hash, other, found] = [EMPTY_HASH, OTHER_SEED, 0];
     const length = word.length;
     const until = length > longest ? longest : length;
     for (let i = 0; i < until; i++) {
       const unit = unitAt.call(word, i);
-      hash = Math.imul(hash ^ unit, STEP);
+      hash = hashUnit(hash, unit);
       other = Math.imul(other ^ unit, OTHER_STEP);
       const isWhole = i + 1 === length;
       if (!isWhole && ((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 0) continue;

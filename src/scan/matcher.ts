@@ -1,4 +1,4 @@
-import type { Sentence, Token } from "../core/text.js";
+import type { Text } from "../core/text.js";
 import { createLexicon } from "./forms.js";
 import { openTables } from "./open.js";
 import { createPositions } from "./positions.js";
@@ -13,10 +13,13 @@ import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.
  * of different phrases may overlap. A match stays within its sentence.
  */
 export interface Matcher {
-  readonly match: (tokens: readonly Token[], sentences: readonly Sentence[], found: (phrase: number, first: number, last: number) => void) => void;
+  readonly match: (text: Words, found: (phrase: number, first: number, last: number) => void) => void;
   /** Words looked up and parts of phrases tried, times the words of their sentence, since it was created. */
   readonly work: () => number;
 }
+
+/** The words of a message. */
+export type Words = Pick<Text, "tokens" | "hashes" | "sentences">;
 
 /** Words of a sentence that are looked at together, unless phrases are longer. */
 const WINDOW = 255;
@@ -25,7 +28,7 @@ const WINDOW = 255;
 export function createMatcher(tables: MatcherTables): Matcher {
   let opened: Matcher | undefined;
   return {
-    match: (tokens, sentences, found) => (opened ??= openMatcher(tables)).match(tokens, sentences, found),
+    match: (text, found) => (opened ??= openMatcher(tables)).match(text, found),
     work: () => opened?.work() ?? 0,
   };
 }
@@ -73,11 +76,11 @@ function openMatcher(tables: MatcherTables): Matcher {
   };
 
   /** Matches in the words `[from, to)`, which begin and end a sentence, or not. */
-  const matchWindow = (tokens: readonly Token[], from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
+  const matchWindow = ({ tokens, hashes }: Words, from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
     positions.open(to - from);
     windows++;
     for (let k = from; k < to; k++) {
-      const count = lexicon.formsOf(tokens[k]!.word, wordForms);
+      const count = lexicon.formsOf(tokens[k]!.word, hashes[k]!, wordForms);
       for (let i = 0; i < count; i++) positions.add(wordForms[i]!, k - from);
     }
     work += to - from;
@@ -97,12 +100,12 @@ function openMatcher(tables: MatcherTables): Matcher {
     }
   };
   return {
-    match(tokens, sentences, found) {
-      for (const { from, to } of sentences) {
+    match(text, found) {
+      for (const { from, to } of text.sentences) {
         sentence++;
         for (let start = from; ; start += window - longest) {
           const stop = Math.min(to, start + window);
-          matchWindow(tokens, start, stop, start === from, stop === to, found);
+          matchWindow(text, start, stop, start === from, stop === to, found);
           if (stop === to) break;
         }
       }

@@ -25,6 +25,9 @@ export interface Positions {
   readonly first: () => number;
 }
 
+/** Stretches are numbered up to here, then anew. */
+const LAST_STRETCH = 0x7fffffff;
+
 /** Positions in stretches of up to `most` words, over the choices of a pool (`open.ts`) and so many forms. */
 export function createPositions(pool: Int32Array, forms: number, most: number): Positions {
   const width = (most >> 5) + 1;
@@ -33,7 +36,7 @@ export function createPositions(pool: Int32Array, forms: number, most: number): 
   let there = new Int32Array(width);
   const passing = new Int32Array(width);
   /** By form: the stretch that it was last seen in, and the number of its row there. */
-  const seenIn = new Float64Array(forms);
+  const seenIn = new Int32Array(forms);
   const rowOf = new Int32Array(forms);
   /** By row: its form, and the words of that form. */
   let formAt = new Int32Array(64);
@@ -139,7 +142,10 @@ export function createPositions(pool: Int32Array, forms: number, most: number): 
 
   return {
     open(length) {
-      stretch++;
+      if (++stretch === LAST_STRETCH) {
+        seenIn.fill(0);
+        stretch = 1;
+      }
       count = 0;
       words = length;
       used = (length >> 5) + 1;

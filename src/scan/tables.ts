@@ -27,12 +27,16 @@ export const [OPTIONAL, HAS_LISTS, HAS_ENTRIES] = [1, 2, 4];
 /** How common a form is: any number that grows with its frequency. */
 export type Commonness = (form: string) => number;
 
-/** Builds the tables of a set of phrases; the index of a phrase is its id. */
-export function buildTables(phrases: readonly (readonly Element[])[], commonness: Commonness): MatcherTables {
+/** Builds the tables of a set of phrases; the index of a phrase is its id. Unless told, words are as common as in the phrases. */
+export function buildTables(phrases: readonly (readonly Element[])[], told?: Commonness): MatcherTables {
   const choices = phrases.flatMap((elements) => elements.filter((element) => element.kind === "choice"));
   const lists = [...new Set(choices.flatMap((choice) => choice.lists))];
   const listNumbers = new Map(lists.map((list, i) => [list, i]));
-  const forms = inBands([...lists, ...choices.map(({ options }) => options)].flat(2));
+  const counts = new Map<string, number>();
+  for (const options of [...lists, ...choices.map((choice) => choice.options)]) for (const option of options) for (const form of option) counts.set(form, (counts.get(form) ?? 0) + 1);
+  // Of words that are asked for as often, the longer is the rarer.
+  const commonness = told ?? ((form) => counts.get(form)! + 1 / form.length);
+  const forms = inBands(counts);
   const formNumbers = new Map(forms.map((form, i) => [form, i]));
   const formOf = (form: string): number => formNumbers.get(form)!;
 
@@ -70,9 +74,7 @@ export function buildTables(phrases: readonly (readonly Element[])[], commonness
 const rarestOf = (entry: Option, commonness: Commonness): number => entry.reduce((rarest, form, i) => (commonness(form) < commonness(entry[rarest]!) ? i : rarest), 0);
 
 /** The forms, those that are asked for more often first (by half powers of two), else in order: small numbers, and small text. */
-function inBands(asked: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const form of asked) counts.set(form, (counts.get(form) ?? 0) + 1);
+function inBands(counts: ReadonlyMap<string, number>): string[] {
   const bandOf = (form: string): number => Math.floor(2 * Math.log2(counts.get(form)!));
   return [...counts.keys()].sort((a, b) => bandOf(b) - bandOf(a) || (a < b ? -1 : 1));
 }

@@ -38,10 +38,11 @@ function factsOf(node: Node): Facts {
   }
 }
 
-/** Refuses a pattern that is too large, matches nothing at all, or matches nearly everything. Throws PatternError. */
-export function refuseUnfit(node: Node): void {
+/** Refuses a pattern that is too large, matches nothing at all, or matches nearly everything: throws PatternError. Else what it asks for, in characters and places. */
+export function refuseUnfit(node: Node): number {
   const { positions, shortest, telling } = factsOf(node);
   if (positions > MOST_POSITIONS) throw new PatternError(`the pattern asks for more than ${MOST_POSITIONS} characters once its repetitions are written out`, `bound its repetitions by less`, 1);
   if (shortest === 0) throw new PatternError("the pattern matches the empty string", "write at least one character that must stand there: + instead of *, no ? on the last part", 1);
   if (telling === 0) throw new PatternError("the pattern matches nearly every message", "write a letter, a digit or a sign that must stand there, beside what may be any letter or a space", 1);
+  return positions;
 }
