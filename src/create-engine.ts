@@ -10,11 +10,12 @@ import { signals } from "./generated/signals.js";
 import { applyOverlay, examine, phrasesOf, suppresses, type Setting } from "./packs/overlay.js";
 import { checkOverlay } from "./packs/overlay-check.js";
 import { compilePhrases } from "./scan/compile.js";
+import { createMayIdentify } from "./scan/identifier-triggers.js";
 import { createIdentify } from "./scan/identify.js";
 import { PhraseError, type Vocabulary } from "./scan/phrase.js";
 
 /** What is shipped. */
-export const foundation: Foundation = { base: base.pack, severities: base.severities, calendars, tables: signals, identify: createIdentify(identifiers), model };
+export const foundation: Foundation = { base: base.pack, severities: base.severities, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(identifiers), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
 export function createEngine({ overlay, ...options }: EngineOptions): Engine {

@@ -1,6 +1,8 @@
-import type { Assessment } from "./core/assessment.js";
+import type { Assessment, Finding, Route } from "./core/assessment.js";
 import { isDate } from "./core/day.js";
 import type { Directory } from "./core/directory.js";
+import type { Glance } from "./core/glance.js";
+import type { Lang } from "./core/label.js";
 import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
 import { ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
@@ -8,6 +10,7 @@ import type { Office, Pack, Rule, SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
 import { judge, languageOf } from "./judge/judge.js";
+import { glance } from "./prepare/glance.js";
 import { prepare } from "./prepare/prepare.js";
 import { createScan, type Identify } from "./scan/scan.js";
 import type { ScanTables } from "./scan/compile.js";
@@ -28,6 +31,8 @@ export interface Foundation {
   readonly calendars: readonly Calendar[];
   readonly tables: ScanTables;
   readonly identify: Identify;
+  /** Whether a message that was read quickly can hold an identifier. */
+  readonly mayIdentify: (seen: Glance) => boolean;
   readonly model: Model;
   /** Terms and exclusions of the firm. */
   readonly terms?: ScanTables;
@@ -67,8 +72,9 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const names = packs.map(({ id, version }) => `${id}@${version}`);
   const laws = typeof law === "string" ? [law] : law;
-  const scan = createScan(foundation.tables, foundation.identify, foundation.terms);
   const weigh = createWeigh(foundation.model);
+  const { identify, mayIdentify } = foundation;
+  const scan = createScan(foundation.tables, identify, foundation.terms);
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
   const live = onlyRules((rule) => rule.status === undefined);
   const shadow = onlyRules((rule) => rule.status === "shadow");
@@ -77,17 +83,19 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const pilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0);
 
   const assess = (message: Message, circumstances?: Circumstances): Assessment => {
-    if (message.exempt === true) return empty(message, ["out-of-scope"], names);
-    const text = prepare(message.text);
-    const evidence = scan(text);
+    if (message.exempt === true) return assessmentOf(message, NOTHING, NOTHING, undefined, ["out-of-scope"], names);
+    const seen = glance(message.text);
+    const mayHaveIdentifiers = seen.odd || mayIdentify(seen);
+    const text = prepare(message.text, seen);
+    const evidence = scan(text, mayHaveIdentifiers);
     const signals = decide(weigh(text, evidence), text, evidence);
+    const skipped = skippedOf(message, text, laws);
+    if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, text.lang, skipped, names);
     const lang = languageOf(message, text.lang);
     const findings = withCases(judge(signals, message, jurisdiction, lang), message);
-    const aside = pilots ? judge(signals, message, piloted, lang) : [];
-    const routes = triage(findings, message, jurisdiction, circumstances);
-    const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
-    const coverage = { lang: text.lang ?? ("unknown" as const), skipped: notLookedAt(message, text, laws) };
-    return { messageId: message.id ?? "", severity, findings, routes, ...(aside.length > 0 ? { shadow: aside } : {}), ...(isPresumedPrivileged(message) ? { privileged: "presumed" as const } : {}), coverage, packs: names };
+    const aside = pilots ? judge(signals, message, piloted, lang) : NOTHING;
+    const assessment = assessmentOf(message, findings, triage(findings, message, jurisdiction, circumstances), text.lang, skipped, names);
+    return aside.length > 0 ? { ...assessment, shadow: aside } : assessment;
   };
   return {
     assess,
@@ -117,10 +125,18 @@ function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
   if (problems.length > 0) throw new ObiterError(problems);
 }
 
-const empty = (message: Message, skipped: string[], packs: readonly string[]): Assessment => ({ messageId: message.id ?? "", severity: "none", findings: [], routes: [], coverage: { lang: "unknown", skipped }, packs });
+const NOTHING: readonly never[] = [];
+
+function assessmentOf(message: Message, findings: readonly Finding[], routes: readonly Route[], lang: Lang | undefined, skipped: readonly string[], packs: readonly string[]): Assessment {
+  let severity: Severity = "none";
+  for (const finding of findings) severity = maxSeverity(severity, finding.severity);
+  const messageId = message.id ?? "";
+  const coverage = { lang: lang ?? ("unknown" as const), skipped };
+  return message.exempt !== true && isPresumedPrivileged(message) ? { messageId, severity, findings, routes, privileged: "presumed", coverage, packs } : { messageId, severity, findings, routes, coverage, packs };
+}
 
 /** What sharpens the answer and was not there. */
-function notLookedAt({ sender, matter, markers }: Message, { tokens, lang }: Text, law: readonly Law[]): string[] {
+function skippedOf({ sender, matter, markers }: Message, { tokens, lang }: Text, law: readonly Law[]): string[] {
   const skipped: string[] = [];
   if (tokens.length === 0) skipped.push("no-text");
   else if (lang === undefined) skipped.push("unknown-language");

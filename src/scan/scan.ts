@@ -1,4 +1,4 @@
-import type { Cue, CueEvidence, Evidence, ExclusionEvidence, IdentifierEvidence, KindEvidence, PatternEvidence } from "../core/evidence.js";
+import type { Cue, Evidence, IdentifierEvidence } from "../core/evidence.js";
 import type { Lang } from "../core/label.js";
 import type { Meaning } from "../core/phrase.js";
 import { overlaps, type Span } from "../core/span.js";
@@ -12,59 +12,80 @@ export type Identify = (text: Text) => IdentifierEvidence[];
 /** How far a negation reaches, in words. */
 const NEGATION_REACH = 6;
 
-/** One pass over a message: patterns under their cues, cues, identifiers; in order of start, end, then what they say. Terms of the firm stand in tables of their own. */
-export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: ScanTables): (text: Text) => Evidence[] {
+/** A phrase that stands in a message: what it means, the words `first..last` and the sentence that they stand in. */
+interface Hit extends Span {
+  readonly phrase: number;
+  readonly meaning: Meaning;
+  readonly lang: Lang;
+  readonly first: number;
+  readonly last: number;
+  readonly sentence: number;
+}
+
+/**
+ * What stands in a message: patterns under their cues, cues, identifiers; in order of start, end, then what they say. Terms of the
+ * firm stand in tables of their own. `mayIdentify` false: it is known that no identifier stands there.
+ */
+export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: ScanTables): (text: Text, mayIdentify?: boolean) => Evidence[] {
   const sources = [shipped, ...(ofFirm === undefined ? [] : [ofFirm])].map((tables) => ({ tables, find: createFind(tables) }));
-  return (text) => {
-    const patterns: (Span & { phrase: number; meaning: Meaning & { readonly kind: "pattern" }; lang: Lang; first: number; last: number; sentence: number })[] = [];
-    const cues: (CueEvidence & { first: number; last: number; sentence: number })[] = [];
-    const others: (KindEvidence | ExclusionEvidence)[] = [];
-    const silenced = new Set<string>();
-    const sentenceOf = sentenceIndex(text.sentences, text.tokens.length);
-    const found = ({ tables }: (typeof sources)[number]) => (phrase: number, first: number, last: number, start: number, end: number): void => {
-      const { meaning, lang } = tables.meanings[tables.phrases[phrase]!]!;
-      const sentence = sentenceOf[first]!;
-      if (meaning.kind === "pattern") patterns.push({ phrase, meaning, lang, first, last, sentence, start, end });
-      else if (meaning.kind === "kind") others.push({ kind: "kind", of: meaning.of, start, end });
-      else if (meaning.kind === "exclude") others.push({ kind: "exclusion", label: meaning.label, start: text.sentences[sentence]!.start, end: text.sentences[sentence]!.end });
-      else if (meaning.kind === "unless") silenced.add(`${meaning.label} ${lang} ${sentence}`);
-      else cues.push({ kind: "cue", setting: meaning.setting, start, end, first, last, sentence });
-    };
-    for (const source of sources) source.find(text, found(source));
-    const evidence: Evidence[] = [...identify(text), ...others];
-    for (const { kind, setting, start, end } of cues) evidence.push({ kind, setting, start, end });
-    for (const { phrase, meaning, lang, first, last, sentence, start, end } of patterns) {
-      if (silenced.has(`${meaning.label} ${lang} ${sentence}`)) continue;
-      const cue = cueAt(text, cues, { start, end }, first, last, sentence);
-      evidence.push({ kind: "pattern", label: meaning.label, lang, phrase, weight: meaning.weight, cue, ...(meaning.decides?.includes(cue) === true ? { decides: true as const } : {}), start, end } satisfies PatternEvidence);
+  return (text, mayIdentify = true) => {
+    const evidence: Evidence[] = mayIdentify ? identify(text) : [];
+    const hits: Hit[] = [];
+    for (const { tables, find } of sources) {
+      find(text, (phrase, first, last, start, end) => {
+        const { meaning, lang } = tables.meanings[tables.phrases[phrase]!]!;
+        hits.push({ phrase, meaning, lang, first, last, sentence: sentenceOf(text.sentences, first), start, end });
+      });
     }
-    return evidence.sort(compareEvidence);
+    if (hits.length === 0) return evidence;
+    const cues = hits.filter(({ meaning }) => meaning.kind === "cue");
+    const silencers = hits.filter(({ meaning }) => meaning.kind === "unless");
+    for (const hit of hits) {
+      const { meaning, phrase, lang, sentence, start, end } = hit;
+      if (meaning.kind === "cue") evidence.push({ kind: "cue", setting: meaning.setting, start, end });
+      else if (meaning.kind === "kind") evidence.push({ kind: "kind", of: meaning.of, start, end });
+      else if (meaning.kind === "exclude") evidence.push({ kind: "exclusion", label: meaning.label, start: text.sentences[sentence]!.start, end: text.sentences[sentence]!.end });
+      else if (meaning.kind === "pattern") {
+        const { label, weight, decides } = meaning;
+        if (silencers.some((one) => one.meaning.kind === "unless" && one.meaning.label === label && one.lang === lang && one.sentence === sentence)) continue;
+        const cue = cueAt(text, cues, hit);
+        evidence.push({ kind: "pattern", label, lang, phrase, weight, cue, ...(decides?.includes(cue) === true ? { decides: true as const } : {}), start, end });
+      }
+    }
+    return evidence.length > 1 ? evidence.sort(compareEvidence) : evidence;
   };
 }
 
-/** By token: the index of its sentence. */
-function sentenceIndex(sentences: readonly Sentence[], tokens: number): Uint32Array {
-  const index = new Uint32Array(tokens);
-  sentences.forEach(({ from, to }, i) => index.fill(i, from, to));
-  return index;
+/** The sentence in which a word stands. */
+function sentenceOf(sentences: readonly Sentence[], word: number): number {
+  let sentence = 0;
+  while (word >= sentences[sentence]!.to) sentence++;
+  return sentence;
 }
 
-/** Under which cue the words `first..last` stand; the strongest excuse decides. */
-function cueAt(text: Text, cues: readonly (CueEvidence & { first: number; last: number; sentence: number })[], span: Span, first: number, last: number, sentence: number): Cue {
-  if (text.quoted.some((quote) => overlaps(quote, span))) return "quoted";
-  const near = cues.filter((cue) => cue.sentence === sentence && (cue.last < first || cue.first > last));
-  if (near.some((cue) => (cue.setting === "negated" || cue.setting === "refusal") && cue.last < first && first - cue.last <= NEGATION_REACH)) return "negated";
-  if (near.some((cue) => cue.setting === "reported" || cue.setting === "training" || cue.setting === "casework")) return "reported";
-  if (near.some((cue) => cue.setting === "hypothetical")) return "hypothetical";
-  return text.sentences[sentence]!.asked ? "asked" : "asserted";
+/** Under which cue a pattern stands; the strongest excuse decides. */
+function cueAt(text: Text, cues: readonly Hit[], { start, end, first, last, sentence }: Hit): Cue {
+  if (text.quoted.some((quote) => overlaps(quote, { start, end }))) return "quoted";
+  let reported = false;
+  let hypothetical = false;
+  for (const { meaning, ...cue } of cues) {
+    if (meaning.kind !== "cue" || cue.sentence !== sentence || (cue.last >= first && cue.first <= last)) continue;
+    const { setting } = meaning;
+    if ((setting === "negated" || setting === "refusal") && cue.last < first && first - cue.last <= NEGATION_REACH) return "negated";
+    if (setting === "reported" || setting === "training" || setting === "casework") reported = true;
+    else if (setting === "hypothetical") hypothetical = true;
+  }
+  return reported ? "reported" : hypothetical ? "hypothetical" : text.sentences[sentence]!.asked ? "asked" : "asserted";
 }
 
-const describe = (evidence: Evidence): string =>
-  evidence.kind === "pattern" ? `p ${evidence.label} ${evidence.phrase}` : evidence.kind === "cue" ? `c ${evidence.setting}` : evidence.kind === "kind" ? `k ${evidence.of}` : evidence.kind === "exclusion" ? `x ${evidence.label}` : `i ${evidence.entity}`;
+const KINDS: Readonly<Record<Evidence["kind"], number>> = { cue: 0, identifier: 1, kind: 2, pattern: 3, exclusion: 4 };
+const nameOf = (one: Evidence): string => (one.kind === "pattern" ? one.label : one.kind === "cue" ? one.setting : one.kind === "kind" ? one.of : one.kind === "exclusion" ? one.label : one.entity);
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   if (a.start !== b.start) return a.start - b.start;
   if (a.end !== b.end) return a.end - b.end;
-  const [x, y] = [describe(a), describe(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
+  if (a.kind !== b.kind) return KINDS[a.kind] - KINDS[b.kind];
+  const [x, y] = [nameOf(a), nameOf(b)];
+  if (x !== y) return x < y ? -1 : 1;
+  return a.kind === "pattern" && b.kind === "pattern" ? a.phrase - b.phrase : 0;
 }
