@@ -23,6 +23,14 @@ export default defineConfig([
     },
   },
   {
+    entry: { "adapters/bullmq": "src/adapters/bullmq.ts" },
+    format: ["esm", "cjs"],
+    dts: true,
+    target: "node20",
+    platform: "node",
+    noExternal: [/^fflate/],
+  },
+  {
     entry: { cli: "src/cli/main.ts" },
     format: ["esm"],
     target: "node20",
