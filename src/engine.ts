@@ -67,7 +67,7 @@ export interface Engine {
 /** Composes the rooms: prepare → scan → weigh → judge → triage. */
 export function composeEngine(foundation: Foundation, options: Omit<EngineOptions, "overlay">): Engine {
   refuseMistakes(options);
-  const { packs: given, law = [], calendars: own = [] } = options;
+  const { packs: given, law = [], calendars: own = [], asOf } = options;
   const firm = options.directory === undefined ? undefined : soundDirectory(options.directory);
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const names = packs.map(({ id, version }) => `${id}@${version}`);
@@ -78,7 +78,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
   const live = onlyRules((rule) => rule.status === undefined);
   const shadow = onlyRules((rule) => rule.status === "shadow");
-  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(firm === undefined ? {} : { directory: firm.directory }) };
+  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(asOf === undefined ? {} : { asOf }), ...(firm === undefined ? {} : { directory: firm.directory }) };
   const piloted = { ...jurisdiction, base: shadow(foundation.base), packs: packs.map(shadow) };
   const pilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0);
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -16,6 +16,24 @@ const obiter = (args: readonly string[], input?: string) => {
   return { status, stdout, stderr };
 };
 const lines = (stdout: string): Assessment[] => stdout.trim().split("\n").map((line) => JSON.parse(line) as Assessment);
+
+describe("new", () => {
+  const rules = join(folder, "rules");
+  mkdirSync(join(rules, "house"), { recursive: true });
+  writeFileSync(join(rules, "house/pack.json"), JSON.stringify({ id: "house", version: "0.1.0", title: { en: "House", pt: "Casa", es: "Casa" }, laws: ["IE"] }));
+  it("writes a rule that fails check until it is written, and overwrites nothing", () => {
+    expect(obiter(["new", "house/side-letters", "--rules", rules])).toMatchObject({ status: 0, stdout: expect.stringContaining("side-letters.json") as string });
+    const { status, stdout } = obiter(["check", join(rules, "house")]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/side-letters\.json:\d+:\d+: .* at examples\.hit/);
+    expect(obiter(["new", "house/side-letters", "--rules", rules])).toMatchObject({ status: 2, stderr: expect.stringContaining("is there already") as string });
+  });
+  it.each([["hause/x", /did you mean "house"\?/], ["house", /"house" is no id of a rule/], ["house/Side Letters", /is no id/]])("refuses %s", (id, expected) => {
+    const { status, stderr } = obiter(["new", id, "--rules", rules]);
+    expect(stderr).toMatch(expected);
+    expect(status).toBe(2);
+  });
+});
 
 describe("overlays", () => {
   const wrong = (change: object): string => file("overlay.json", JSON.stringify({ format: 1, version: "1.0.0", changes: [{ change: "disable", rule: "sra/undertaking", reason: "r", owner: "o", expires: "2999-12-31", ...change }] }, null, 2));

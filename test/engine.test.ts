@@ -72,7 +72,21 @@ describe("what it says", () => {
     const cites = (law: string) => createEngine({ packs, law }).assess(request).findings.flatMap(({ provisions }) => provisions);
     expect(cites("ES").length).toBeGreaterThan(0);
     expect(cites("ES").filter((cite) => /^UK GDPR Art|Data Protection Act/.test(cite))).toEqual([]);
-    expect(cites("GB-EAW").filter((cite) => /^EU GDPR/.test(cite))).toEqual([]);
+    expect(cites("GB-EAW").filter((cite) => /EU GDPR/.test(cite))).toEqual([]);
+    for (const { provisions } of packs) for (const { cite } of Object.values(provisions)) expect(cite).not.toMatch(/^GDPR|(?<!UK |EU )GDPR/);
+  });
+
+  it.each<[string, Partial<Message>, string | undefined, boolean]>([
+    ["on the day it was sent", { sentAt: "2026-07-01T10:00:00Z" }, undefined, true],
+    ["before it came into force", { sentAt: "2026-01-10T10:00:00Z" }, undefined, false],
+    ["as of a day", { sentAt: "2026-01-10T10:00:00Z" }, "2026-07-01", true],
+    ["as of a day before", { sentAt: "2026-07-01T10:00:00Z" }, "2026-01-10", false],
+    ["without a day: what is in force with no end", {}, undefined, true],
+  ])("cites what is in force %s", (_, more, asOf, cited) => {
+    const request = say("I want a copy of all the personal data you hold about me", { ...from("client", "inbound"), ...more });
+    const { findings } = createEngine({ packs, law: "GB-EAW", ...(asOf === undefined ? {} : { asOf }) }).assess(request);
+    expect(findings.some(({ provisions }) => provisions.includes("UK GDPR Art. 12A"))).toBe(cited);
+    expect(findings.some(({ provisions }) => provisions.includes("UK GDPR Art. 12(3)"))).toBe(true);
   });
 
   it("says what was not looked at", () => {

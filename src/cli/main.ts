@@ -7,6 +7,7 @@ import { check } from "./check.js";
 import { diff, type DiffOptions } from "./diff.js";
 import { evaluate, type EvalOptions } from "./eval.js";
 import { explain } from "./explain.js";
+import { newRule } from "./new-rule.js";
 import { allPacks } from "./packs.js";
 import { UsageError } from "./problems.js";
 import { scan } from "./scan.js";
@@ -67,6 +68,16 @@ program
   .addHelpText("after", "\nExample:\n  $ obiter check rules\n  $ obiter check firm.json")
   .action((folder: string, { strict }: { strict?: boolean }) => {
     status = check(folder, strict === true);
+  });
+
+program
+  .command("new")
+  .description("begin a rule: a file that fails check until it is written")
+  .argument("<rule>", "its id, <pack>/<name>")
+  .option("--rules <folder>", "where the packs stand", "rules")
+  .addHelpText("after", "\nExample:\n  $ obiter new sra/side-letters")
+  .action((id: string, { rules }: { rules: string }) => {
+    status = newRule(id, rules);
   });
 
 program

@@ -10,6 +10,9 @@ export interface Provision {
   readonly url?: string;
   /** The laws it belongs to, where they are not all of its pack's. */
   readonly laws?: readonly Law[];
+  /** ISO dates: the first and the last day on which it is in force; where not given, long since and still. */
+  readonly from?: string;
+  readonly to?: string;
   /** False: not checked against the instrument yet. */
   readonly confirmed: boolean;
 }

@@ -1,9 +1,10 @@
+import { dayOf } from "../core/day.js";
 import { conductOf } from "../core/conduct.js";
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
 import type { Signal } from "../core/evidence.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { lawsOf, roleOf, type Law, type Message, type Party } from "../core/message.js";
-import { appliesUnder, type About, type Admission, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
+import { appliesUnder, type About, type Admission, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
 import { compareSpans } from "../core/span.js";
 
@@ -14,15 +15,18 @@ export interface Jurisdiction {
   readonly severities: readonly SeverityRow[];
   /** Laws that bind the firm. */
   readonly law: readonly Law[];
+  /** ISO date by whose provisions messages are judged. Default: the day on which each was sent, else those that are in force with no end. */
+  readonly asOf?: string;
 }
 
 /**
  * What the signals of a message mean under the packs that apply: one finding per category and stretch of text, the strictest
  * rule first, every authority kept. A pack that does not apply adds what would apply under its law.
  */
-export function judge(signals: readonly Signal[], message: Message, { base, packs, severities, law }: Jurisdiction, lang: Lang): Finding[] {
+export function judge(signals: readonly Signal[], message: Message, { base, packs, severities, law, asOf = dayOf(message.sentAt) }: Jurisdiction, lang: Lang): Finding[] {
   const about = conductOf(message);
   const laws = lawsOf(message, law);
+  const cited: Cited = { laws, day: asOf };
   const findings: Finding[] = [];
   for (const signal of signals) {
     const ordinary = ordinarySeverity(severities, signal, message);
@@ -31,13 +35,13 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
       .filter(({ applies }) => applies)
       .map(({ pack, rule }) => ({ pack, rule, severity: severityOf(rule, signal, ordinary) }))
       .sort(byStrictness);
-    const wouldApply = conditional(fitting.filter(({ applies }) => !applies));
+    const wouldApply = conditional(fitting.filter(({ applies }) => !applies), asOf);
     // A restricted signal is restricted under every category that speaks of it.
     const restricted = applying.find(({ rule }) => rule.restricted !== undefined)?.rule.restricted;
     // What a pack adds under a category of its own stands beside the label, never in its place.
     for (const category of new Set(applying.map(({ rule }) => rule.category))) {
       const ours = applying.filter(({ rule }) => rule.category === category);
-      findings.push(toFinding(ours, restricted, signal, about, category === signal.label ? wouldApply : [], laws, lang));
+      findings.push(toFinding(ours, restricted, signal, about, category === signal.label ? wouldApply : [], cited, lang));
     }
   }
   return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
@@ -62,7 +66,7 @@ const byStrictness = (a: Applying, b: Applying): number =>
 const breadth = ({ laws }: Pack): number => (laws.length === 0 ? Infinity : laws.length);
 
 /** One finding of the rules that apply to a signal under one category, the strictest first. */
-function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined, signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], laws: readonly Law[], lang: Lang): Finding {
+function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined, signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], { laws, day }: Cited, lang: Lang): Finding {
   const { rule, severity } = applying[0]!;
   const also = applying.slice(1).map((one) => one.rule.id).filter((id) => !id.startsWith("base/")).sort();
   return {
@@ -73,7 +77,7 @@ function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined
     severity,
     confidence: Math.round(signal.probability * 100) / 100,
     spans: signal.spans,
-    provisions: [...new Set(applying.flatMap(({ rule: { provisions }, pack }) => provisions.map((key) => pack.provisions[key]!).filter((one) => one.laws?.some((law) => laws.includes(law)) ?? true).map(({ cite }) => cite)))],
+    provisions: [...new Set(applying.flatMap(({ rule: { provisions }, pack }) => provisions.map((key) => pack.provisions[key]!).filter((one) => inForce(one, day) && (one.laws?.some((law) => laws.includes(law)) ?? true)).map(({ cite }) => cite)))],
     ...(wouldApply.length > 0 ? { wouldApply } : {}),
     title: rule.title[lang],
     why: rule.why[lang],
@@ -86,9 +90,17 @@ function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined
   };
 }
 
+/** Under which laws, and on which day, authorities are cited. */
+interface Cited {
+  readonly laws: readonly Law[];
+  readonly day: string | undefined;
+}
+
+const inForce = ({ from, to }: Provision, day: string | undefined): boolean => (day === undefined ? to === undefined : (from === undefined || from <= day) && (to === undefined || day <= to));
+
 /** What would apply if the law were another: each authority once, in order. */
-function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rule }[]): ConditionalProvision[] {
-  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => ({ cite: pack.provisions[key]!.cite, ifLaw: (pack.provisions[key]!.laws ?? pack.laws)[0]! })));
+function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rule }[], day: string | undefined): ConditionalProvision[] {
+  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => pack.provisions[key]!).filter((one) => inForce(one, day)).map(({ cite, laws = pack.laws }) => ({ cite, ifLaw: laws[0]! })));
   const keyOf = ({ cite, ifLaw }: ConditionalProvision): string => `${ifLaw} ${cite}`;
   return [...new Map(all.map((one) => [keyOf(one), one])).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

@@ -106,6 +106,8 @@ export const provisionsSchema = z.record(
     gist: z.string().min(1),
     url: z.url().optional(),
     laws: z.array(law).min(1).optional().describe("The laws it belongs to, where they are not all of the pack's."),
+    from: z.iso.date().optional().describe("First day on which it is in force; absent: long since."),
+    to: z.iso.date().optional().describe("Last day on which it is in force; absent: still."),
     confirmed: z.boolean().describe("false: not checked against the instrument yet."),
     source: z.string().optional().describe("What the check rests on."),
   }),
