@@ -1,6 +1,7 @@
 export { createEngine } from "./create-engine.js";
 export type { Engine, EngineOptions } from "./engine.js";
-export { mask, maskText } from "./redact/mask.js";
+export { redact } from "./redact/redact.js";
+export type { Strategy } from "./redact/redact.js";
 export { toSarif } from "./report/sarif.js";
 export type { Assessed, SarifLevel, SarifLog, SarifRule, SarifResult } from "./report/sarif.js";
 export { notice } from "./report/notice.js";

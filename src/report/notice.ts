@@ -3,7 +3,7 @@ import type { Lang } from "../core/label.js";
 import type { Pack } from "../core/rule.js";
 import type { Template } from "../core/template.js";
 import { maxSeverity, type Severity } from "../core/severity.js";
-import { maskText } from "../redact/mask.js";
+import { redact } from "../redact/redact.js";
 import { withheld } from "./quote.js";
 import { inWords } from "./text.js";
 import { ACTION_NAMES, OFFICE_NAMES, PHRASES, SEVERITY_NAMES } from "./words.js";
@@ -49,5 +49,5 @@ function dueIn({ at, regime, provisional, confirmBy, elapsed, problem }: Due, la
 
 function quoted(text: string, route: Route, assessment: Assessment, lang: Lang): string {
   const why = withheld([route.via ?? route.to], [route], assessment);
-  return why === undefined ? `“${maskText(text, assessment.findings)}”` : `${PHRASES.withheld[lang]}: ${why === "presumed" ? PHRASES.presumed[lang] : why.join(" · ")}`;
+  return why === undefined ? `“${redact(text, assessment.findings)}”` : `${PHRASES.withheld[lang]}: ${why === "presumed" ? PHRASES.presumed[lang] : why.join(" · ")}`;
 }

@@ -2,7 +2,7 @@ import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import type { Office } from "../core/rule.js";
 import { severityRank, type Severity } from "../core/severity.js";
-import { maskText } from "../redact/mask.js";
+import { redact } from "../redact/redact.js";
 import { printable } from "../redact/printable.js";
 import { withheld } from "./quote.js";
 
@@ -41,7 +41,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
   const where = line === undefined ? file : `${file}:${line}`;
   const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(printable(who) || "unknown sender")}  ${sentAt === undefined ? "" : readableTime(sentAt)}  ${paint.dim(where)}`];
   const why = reader === undefined ? undefined : withheld(reader.office === undefined ? seen.routes.map(({ to, via }) => via ?? to) : [reader.office], seen.routes, assessment);
-  const shown = reveal ? message.text : maskText(message.text, assessment.findings);
+  const shown = reveal ? message.text : redact(message.text, assessment.findings);
   lines.push(why === undefined ? `  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}` : `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}`);
   for (const finding of findings) {
     lines.push(field("risk", `${finding.title} (${inWords(finding.confidence)}, ${finding.severity})${finding.entity === undefined && finding.kind === undefined ? "" : ` · ${finding.entity ?? finding.kind}`}`));

@@ -1,4 +1,5 @@
 import type { Span } from "../core/span.js";
+import type { Token } from "../core/text.js";
 import type { Identifier, Phrases, Scene } from "./identifier.js";
 
 /** How far from a candidate a word may stand to count, in characters. */
@@ -25,6 +26,18 @@ const PLACEHOLDER = new Set("example examples eg exemplo exemplos ejemplo ejempl
 
 /** Words that call a number nothing in particular. */
 const BARE = new Set("number numbers no num nr nro numero numeros n id code is its it s the my her his de do da del e es o a la el".split(" "));
+
+/** Where a sentence, or a clause, ends. */
+const ENDS_BEFORE = /[.!?]\s|\n/;
+const ENDS_AFTER = /[.!?,;]\s|\n/;
+
+/** True when the word at token `i` says that a number is none. In an address (`ana@example.org`) it says nothing. */
+function saysNone(tokens: readonly Token[], original: string, i: number): boolean {
+  const { word, start, end } = tokens[i]!;
+  if (PLACEHOLDER.has(word)) return !/[@.\w-]/.test(original[start - 1] ?? " ") && !/^(?:\.\w|@)/.test(original.slice(end, end + 2));
+  const before = tokens[i - 1]?.word;
+  return (word === "g" && before === "e") || (word === "ex" && (before === "p" || before === "por"));
+}
 
 interface Phrase {
   readonly words: readonly string[];
@@ -101,19 +114,14 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
       }
       return 0;
     },
-    isPlaceholder: (scene, { start, end }) => {
-      const { tokens } = scene.text;
-      const first = scene.tokenFrom(start);
+    isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {
+      const first = tokenFrom(start);
       for (let i = first - 1; i >= Math.max(0, first - 8) && start - tokens[i]!.end <= WINDOW + 20; i--) {
-        if (/[.!?]\s|\n/.test(scene.text.original.slice(tokens[i]!.end, tokens[i + 1]?.start ?? start))) break;
-        if (PLACEHOLDER.has(tokens[i]!.word)) return true;
-        if (tokens[i]!.word === "g" && tokens[i - 1]?.word === "e") return true;
-        if (tokens[i]!.word === "ex" && /^(?:p|por)$/.test(tokens[i - 1]?.word ?? "")) return true;
+        if (saysNone(tokens, original, i) && !ENDS_BEFORE.test(original.slice(tokens[i]!.end, start))) return true;
       }
-      const last = scene.tokenFrom(end);
+      const last = tokenFrom(end);
       for (let i = last; i < Math.min(tokens.length, last + 9) && tokens[i]!.start - end <= WINDOW; i++) {
-        if (/[.!?,;]\s|\n/.test(scene.text.original.slice(i === last ? end : tokens[i - 1]!.end, tokens[i]!.start))) break;
-        if (PLACEHOLDER.has(tokens[i]!.word)) return true;
+        if (saysNone(tokens, original, i) && !ENDS_AFTER.test(original.slice(end, tokens[i]!.start))) return true;
       }
       return false;
     },

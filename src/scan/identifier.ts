@@ -26,9 +26,7 @@ export interface ShapedIdentifier extends Described {
    * boundaries by Unicode class; those are not written. Of several, the first that matches counts.
    */
   readonly shape: string | readonly string[];
-  /** Characters it may begin with, in lower case. Default: digits. */
-  readonly starts?: string;
-  /** Fewest digits in it. Default 7. */
+  /** Fewest digits in it, at least one. Default 7. */
   readonly digits?: number;
   /** How many letters and digits belong to it, told from its beginning, where that varies (IBAN); undefined: not one. */
   readonly length?: (compact: string) => number | undefined;
@@ -89,7 +87,3 @@ export interface Scene {
 
 /** True for an identifier of the shaped form. */
 export const isShaped = (identifier: Identifier): identifier is ShapedIdentifier => "shape" in identifier;
-
-/** First characters of shapes that may begin with any letter, or with a letter or digit. */
-export const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-export const DIGITS = "0123456789";

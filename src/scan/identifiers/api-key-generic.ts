@@ -1,11 +1,9 @@
-import { DIGITS, LETTERS } from "../identifier.js";
 import type { Identifier } from "../identifier.js";
 
 /** A random string that is called a key, a token or a secret. */
 export const identifier: Identifier = {
   type: "api-key",
   shape: "[a-z0-9][a-z0-9_+/=-]{15,160}",
-  starts: LETTERS + DIGITS,
   digits: 2,
   check: (_, written) => {
     if (/[/_=-]{2}|^https?|[a-z]{12}/i.test(written.replace(/={1,2}$/, ""))) return false;

@@ -19,8 +19,7 @@ export const identifier: Identifier = {
   type: "api-key",
   subtype: "jwt",
   shape: "eyj[a-z0-9_-]{8,600}\\.[a-z0-9_-]{2,4000}\\.[a-z0-9_-]{0,800}",
-  starts: "e",
-  digits: 0,
+  digits: 1,
   check: (_, written) => {
     const [header = "", body = ""] = written.split(".");
     return decode(header).includes('"alg"') && decode(body).startsWith("{") && decode(body).endsWith("}");

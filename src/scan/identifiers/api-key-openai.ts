@@ -4,7 +4,6 @@ export const identifier: Identifier = {
   type: "api-key",
   subtype: "openai",
   shape: "sk-(?:proj-|ant-|svcacct-)?[a-z0-9_-]{20,200}",
-  starts: "s",
   digits: 2,
   chance: 0,
   distinct: ".+",

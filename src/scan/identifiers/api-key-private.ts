@@ -2,6 +2,8 @@ import type { Identifier, Reading, Scene } from "../identifier.js";
 
 const BEGIN = /^-{5}BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)-{5}/;
 const END = /-{5}END [A-Z ]{3,40}-{5}/;
+/** What follows without an end: one line of base64, and further ones as long as lines of base64 are. */
+const LINES = /^\s{0,2}[A-Za-z0-9+/=]*(?:\s{1,2}[A-Za-z0-9+/=]{16,})*/;
 /** Longest key block that is read to its end, in characters. */
 const LONGEST = 8000;
 
@@ -11,7 +13,7 @@ function read({ text }: Scene, i: number): Reading | undefined {
   if (begin === null) return undefined;
   const rest = text.original.slice(start + begin[0].length, start + LONGEST);
   const end = END.exec(rest);
-  const length = end === null ? /^[\sA-Za-z0-9+/=]*/.exec(rest)![0].trimEnd().length : end.index + end[0].length;
+  const length = end === null ? LINES.exec(rest)![0].length : end.index + end[0].length;
   return { start, end: start + begin[0].length + length, confidence: 0.99, checked: true };
 }
 

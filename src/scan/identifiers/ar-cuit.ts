@@ -6,7 +6,6 @@ const BY = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 export const identifier: Identifier = {
   type: "ar-cuit",
   shape: "(?:2[034567]|3[034])[ -]?\\d{8}[ -]?\\d",
-  starts: "23",
   digits: 11,
   check: (compact) => Math.min(9, (11 - (weigh(compact, BY) % 11)) % 11) === Number(compact[10]),
   chance: 0.0915,

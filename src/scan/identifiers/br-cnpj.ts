@@ -8,7 +8,6 @@ const SECOND = [6, ...FIRST];
 export const identifier: Identifier = {
   type: "br-cnpj",
   shape: "[a-z0-9]{2}[ .]?[a-z0-9]{3}[ .]?[a-z0-9]{3}[ /]?[a-z0-9]{4}[ -]?\\d{2}",
-  starts: "abcdefghijklmnopqrstuvwxyz0123456789",
   digits: 2,
   check: (compact) => !allSame(compact) && !/^0{8}/.test(compact) && mod11Brazil(compact, FIRST) === Number(compact[12]) && mod11Brazil(compact, SECOND) === Number(compact[13]),
   chance: 0.01,

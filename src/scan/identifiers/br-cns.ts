@@ -6,7 +6,6 @@ const BY = weights(15, 1);
 export const identifier: Identifier = {
   type: "br-cns",
   shape: "[12789]\\d{2}[ .-]?\\d{4}[ .-]?\\d{4}[ .-]?\\d{4}",
-  starts: "12789",
   digits: 15,
   check: (compact) => (/^[12]/.test(compact) ? /^\d{11}00[01]\d$/.test(compact) : true) && !/^(.)\1{9}/.test(compact) && weigh(compact, BY) % 11 === 0,
   chance: 0.0271,

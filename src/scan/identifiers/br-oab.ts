@@ -11,7 +11,6 @@ export const identifier: Identifier = {
     `oab[ :]{0,2}(?:sob )?(?:o )?(?:n[.\u00ba\u00b0o]{0,2} ?|num[.]? |numero )?\\d{1,3}\\.?\\d{3}[ /-]{1,3}${STATE}`,
     `\\d{2,3}\\.?\\d{3}[ -]{0,2}oab[ /-]{1,3}${STATE}`,
   ],
-  starts: "o0123456789",
   digits: 3,
   check: (compact) => !/^\D*(\d)\1{4,5}\D*$/.test(compact) && !/\D0+\D*$/.test(compact),
   chance: 1,

@@ -4,7 +4,6 @@ import type { Identifier } from "../identifier.js";
 export const identifier: Identifier = {
   type: "br-pix-key",
   shape: "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
-  starts: "0123456789abcdef",
   digits: 1,
   chance: 1,
   context: { en: ["pix", "pix key"], pt: ["pix", "chave", "chave pix", "chave aleatoria", "aleatoria"], es: ["pix", "clave pix", "llave pix"] },

@@ -3,7 +3,6 @@ import type { Identifier } from "../identifier.js";
 export const identifier: Identifier = {
   type: "br-plate",
   shape: "[a-z]{3}[ -]?\\d[a-j0-9]\\d{2}",
-  starts: "abcdefghijklmnopqrstuvwxyz",
   digits: 3,
   check: (compact) => !/^(?:ART|LEI|PAG|FLS|CEP|REF|INV|DOC|RUA|CPF|OAB|ANO|EUR|BRL|USD|GBP|DIA|VAT|TEL|SMS|ISO)/.test(compact),
   chance: 1,

@@ -7,7 +7,6 @@ const BY = weights(2, 9);
 export const identifier: Identifier = {
   type: "br-rg",
   shape: ["\\d{1,2}\\.?\\d{3}\\.?\\d{3}[ -]?[\\dx]", "(?:mg|rj|pr|sc|rs|ba|pe|ce|go|es|df)[ -]?\\d{1,2}\\.\\d{3}\\.\\d{3}", "\\d{1,2}\\.\\d{3}\\.\\d{3}"],
-  starts: "0123456789mrpscbgeo",
   digits: 7,
   check: (compact, written) => {
     const number = compact.replace(/^[A-Z]{2}/, "");

@@ -1,5 +1,6 @@
+import { sha256 } from "../../core/sha256.js";
 import type { Identifier } from "../identifier.js";
-import { keccak256, sha256 } from "../identifier-hash.js";
+import { keccak256 } from "../identifier-keccak.js";
 
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
@@ -52,7 +53,6 @@ function isEthereum(address: string): boolean {
 export const identifier: Identifier = {
   type: "crypto-wallet",
   shape: ["0x[0-9a-f]{40}", "bc1[02-9ac-hj-np-z]{11,71}", "[13t][1-9a-z]{25,34}"],
-  starts: "013bt",
   digits: 1,
   check: (_, written) => (/^0x/i.test(written) ? isEthereum(written) : /^bc1/i.test(written) ? isSegwit(written) : isBase58Check(written)),
   chance: 0.001,

@@ -12,7 +12,6 @@ function hasOneRepeat(number: string): boolean {
 export const identifier: Identifier = {
   type: "de-steuer-id",
   shape: "[1-9]\\d[ ]?\\d{3}[ ]?\\d{3}[ ]?\\d{3}",
-  starts: "123456789",
   digits: 11,
   check: (compact) => hasOneRepeat(compact) && mod11_10(compact),
   chance: 0.0037,

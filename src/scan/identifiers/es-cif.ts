@@ -17,7 +17,6 @@ export function isCif(compact: string): boolean {
 export const identifier: Identifier = {
   type: "es-cif",
   shape: "[abcdefghjnpqrsuvw][ -]?\\d{2}[ .]?\\d{3}[ .]?\\d{2}[ .-]?[\\da-j]",
-  starts: "abcdefghjnpqrsuvw",
   digits: 7,
   check: isCif,
   chance: 0.12,

@@ -4,7 +4,6 @@ import { letter23 } from "../identifier-checks.js";
 export const identifier: Identifier = {
   type: "es-nie",
   shape: "[xyz][ .-]?\\d{1}[ .]?\\d{3}[ .]?\\d{3}[ .-]?[a-hj-np-tv-z]",
-  starts: "xyz",
   check: (compact) => letter23(Number("XYZ".indexOf(compact[0]!) + compact.slice(1, 8))) === compact[8] && !/^.0+.$/.test(compact),
   chance: 0.0379,
   distinct: "[xyz][ -]?\\d{7}[ -]?[a-z]",

@@ -74,7 +74,6 @@ export const identifier: Identifier = {
     "(?:be|bg|cz|de|dk|ee|el|fi|hr|hu|it|lt|lu|lv|mt|pl|pt|ro|se|si|sk) ?\\d(?:[ .-]?\\d){5,11}", "at ?u ?\\d{8}", "cy ?\\d{8}[a-z]", "es ?[a-z\\d]-?\\d{7}-?[a-z\\d]",
     "fr ?[a-z\\d]{2}(?: ?\\d{3}){3}", "ie ?\\d[a-z\\d+*]\\d{5}[a-w][a-i]?", "nl ?\\d{3}[ .]?\\d{3}[ .]?\\d{3} ?b ?\\d{2}",
   ],
-  starts: "abcdefhilmnprs",
   digits: 6,
   check: (compact, written) => {
     const country = COUNTRIES[written.slice(0, 2)];

@@ -4,7 +4,6 @@ import { remainder } from "../identifier-checks.js";
 export const identifier: Identifier = {
   type: "fr-nir",
   shape: "[1-478][ .-]?\\d{2}[ .-]?\\d{2}[ .-]?(?:\\d{2}|2[ab])[ .-]?\\d{3}[ .-]?\\d{3}[ .-]?\\d{2}",
-  starts: "123478",
   digits: 14,
   check: (compact) => {
     const month = Number(compact.slice(3, 5));

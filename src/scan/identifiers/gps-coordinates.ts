@@ -5,6 +5,7 @@ const LONGEST = 34;
 
 /** Latitude and longitude in degrees with four decimals or more (some eleven metres). */
 function read({ plain }: Scene, at: number): Reading | undefined {
+  if (plain[at + 1] !== "." && plain[at + 2] !== ".") return undefined;
   const match = /\d\.$/.test(plain.slice(Math.max(0, at - 2), at)) ? null : PAIR.exec(plain.slice(at, at + LONGEST));
   if (match === null || Number(match[1]) > 90 || Math.abs(Number(match[2])) > 180) return undefined;
   const start = /[+-]/.test(plain[at - 1] ?? "") ? at - 1 : at;

@@ -5,7 +5,6 @@ import { luhn } from "../identifier-checks.js";
 export const identifier: Identifier = {
   type: "hmcts-case",
   shape: "1[5-8]\\d{2}[ -]?\\d{4}[ -]?\\d{4}[ -]?\\d{4}",
-  starts: "1",
   digits: 16,
   check: luhn,
   chance: 0.0993,

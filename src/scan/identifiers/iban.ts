@@ -11,7 +11,6 @@ const LENGTHS = new Map(
 export const identifier: Identifier = {
   type: "iban",
   shape: "[a-z]{2} ?\\d{2}(?:[ .-]{0,2}[a-z0-9]){11,30}",
-  starts: "abcdefghijklmnopqrstuvxy",
   digits: 8,
   length: (compact) => LENGTHS.get(compact.slice(0, 2)),
   check: (compact) => remainder(compact.slice(4) + compact.slice(0, 4), 97) === 1 && !/^..00|0{14}/.test(compact),

@@ -15,7 +15,6 @@ function isV6(written: string): boolean {
 export const identifier: Identifier = {
   type: "ip-address",
   shape: ["\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}", "[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}"],
-  starts: "0123456789abcdef",
   digits: 1,
   check: (_, written) => (written.includes(":") ? isV6(written) : isV4(written)),
   chance: 0.18,

@@ -15,7 +15,6 @@ const DIGIT = "[0-9l-np-v]";
 export const identifier: Identifier = {
   type: "it-codice-fiscale",
   shape: `[a-z]{3} ?[a-z]{3} ?${DIGIT}{2} ?[abcdehlmprst] ?${DIGIT}{2} ?[a-z] ?${DIGIT}{3} ?[a-z]`,
-  starts: "abcdefghijklmnopqrstuvwxyz",
   digits: 2,
   check: (compact) => letterOf(compact) === compact[15],
   chance: 0.0385,

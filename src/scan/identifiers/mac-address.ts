@@ -3,7 +3,6 @@ import type { Identifier } from "../identifier.js";
 export const identifier: Identifier = {
   type: "mac-address",
   shape: ["(?:[0-9a-f]{2}:){5}[0-9a-f]{2}", "(?:[0-9a-f]{2}-){5}[0-9a-f]{2}", "[0-9a-f]{4}\\.[0-9a-f]{4}\\.[0-9a-f]{4}"],
-  starts: "0123456789abcdef",
   digits: 1,
   check: (_, written) => /[a-f]/i.test(written) || !/[.-]/.test(written),
   chance: 0,

@@ -5,7 +5,6 @@ const ALPHABET = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ";
 export const identifier: Identifier = {
   type: "mx-curp",
   shape: "[a-z]{4}\\d{6}[hmx][a-z]{5}[a-z0-9]\\d",
-  starts: "abcdefghijklmnopqrstuvwxyz",
   digits: 7,
   check: (compact) => {
     let sum = 0;

@@ -35,6 +35,15 @@ function read(scene: Scene, i: number): Reading | undefined {
   let strong = STRONG.has(cue.word);
   for (let j = Math.max(0, i - 4); j < i; j++) if (LEADS.has(tokens[j]!.word) || STRONG.has(tokens[j]!.word)) strong ||= !/^(?:the|el|o|e|is|es)$/.test(tokens[j]!.word);
 
+  for (let j = i - 1; j >= 0 && j >= i - 6; j--) {
+    if (!/^\d/.test(tokens[j]!.word)) continue;
+    while (j > 0 && /^\d{2,4}$/.test(tokens[j - 1]!.word) && /^[ -]$/.test(original.slice(tokens[j - 1]!.end, tokens[j]!.start))) j--;
+    const code = codeAt(scene, tokens[j]!.start);
+    if (code === undefined) break;
+    const k = scene.tokenFrom(code.end);
+    if (k < i && /^(?:is|es|e|as)$/.test(tokens[k]!.word) && /^["'”*]*\s/.test(original.slice(code.end, tokens[k]!.start))) return { ...code, confidence: 0.9, called: true };
+    break;
+  }
   for (let j = i + 1; j < tokens.length && j <= i + MOST_BETWEEN; j++) {
     if (!sameSentence(scene, j - 1, j) && !original.slice(tokens[j - 1]!.end, tokens[j]!.start).includes("\n")) break;
     const { word, start } = tokens[j]!;
@@ -44,7 +53,7 @@ function read(scene: Scene, i: number): Reading | undefined {
     const code = (original[start - 1] === "-" ? codeAt(scene, start - 2) : undefined) ?? codeAt(scene, start);
     if (code === undefined) {
       if (/^\d$/.test(word) || isPrice(scene, start)) continue;
-      return undefined;
+      break;
     }
     const value = original.slice(code.start, code.end);
     if (cue.word === "passcode" && /^\d+$/.test(value) && !STRONG.has(tokens[i - 1]?.word ?? "") && !/^(?:one|time|onetime|sms|security)$/.test(tokens[i - 1]?.word ?? "")) return undefined;
@@ -52,14 +61,6 @@ function read(scene: Scene, i: number): Reading | undefined {
     if (year && j !== i + 1 && tokens[j - 1]!.word !== "is") return undefined;
     if (!strong && value.replace(/\D/g, "").length !== 6 && j !== i + 1) return undefined;
     return { ...code, confidence: strong ? 0.9 : 0.7, called: true };
-  }
-  for (let j = i - 1; j >= 0 && j >= i - 6; j--) {
-    if (!/^\d/.test(tokens[j]!.word)) continue;
-    while (j > 0 && /^\d{2,4}$/.test(tokens[j - 1]!.word) && /^[ -]$/.test(original.slice(tokens[j - 1]!.end, tokens[j]!.start))) j--;
-    const code = codeAt(scene, tokens[j]!.start);
-    if (code === undefined) return undefined;
-    const k = scene.tokenFrom(code.end);
-    return k < i && /^(?:is|es|e|as)$/.test(tokens[k]!.word) && /^["'”*]*\s/.test(original.slice(code.end, tokens[k]!.start)) ? { ...code, confidence: 0.9, called: true } : undefined;
   }
   return undefined;
 }

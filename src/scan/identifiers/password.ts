@@ -62,6 +62,7 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
   if (/[<>/\\[\]{}]|::|&amp/.test(value) || /[/:]$/.test(original.slice(Math.max(0, start - 2), start))) return quoted && linked && level > 0 ? take(0.6) : undefined;
   if (kind === "access") return level === 3 ? take(linked || near ? 0.85 : 0.7) : undefined;
   if (isNumber(value) && kind !== "door") {
+    if (/^[ -]\d{3}/.test(original.slice(end, end + 4))) return undefined;
     if (kind === "locked") return linked && !/^0[0-9]|^1[0-9][0-5]0$/.test(value) ? take(0.75) : undefined;
     return linked || near ? take(isYear(value) && !linked ? 0.6 : 0.88) : undefined;
   }

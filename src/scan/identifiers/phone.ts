@@ -1,5 +1,6 @@
 import type { Lang } from "../../core/label.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
+import { digitsFrom } from "../identifier-units.js";
 import { BARE_INTERNATIONAL, fitsSomewhere, isInternational, LOCAL_FORMS } from "../identifier-phones.js";
 
 /** Digits in the groups in which they are written. */
@@ -10,6 +11,7 @@ interface Run {
   readonly joins: readonly string[];
 }
 
+const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 17;
 /** In more groups than this, digits that fit no national form are no telephone number. */
 const MOST_UNKNOWN_GROUPS = 4;
@@ -66,6 +68,7 @@ function local(digits: string, shape: string, bracketed: boolean, spaced: boolea
 }
 
 function read({ plain, text }: Scene, at: number): Reading | undefined {
+  if (digitsFrom(plain, at) < FEWEST_DIGITS) return undefined;
   const before = plain.slice(Math.max(0, at - 4), at);
   let first = at;
   const plus = plain[first] === "+" || /^\(\+/.test(plain.slice(first, first + 2));
@@ -77,6 +80,8 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
   const run = readRun(plain, first);
   if (run.digits.length < 7) return undefined;
   const { lang } = text;
+  /** The longest that counts only where it is called a phone: a shorter one that needs no such word is better. */
+  let asked: Reading | undefined;
   for (let groups = run.sizes.length; groups >= 1; groups--) {
     const count = run.sizes.slice(0, groups).reduce((sum, size) => sum + size, 0);
     const end = run.ends[groups - 1]!;
@@ -99,10 +104,13 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
     const mention = before.endsWith("@") || /wa\.me\/$|me\/$/.test(before);
     const sureness = mention && BARE_INTERNATIONAL.test(digits) ? "sure" : local(digits, shape, bracketed, joins.every((join) => join === " "), lang);
     if (sureness === undefined) continue;
-    if (sureness === "called") return { ...reading, confidence: 0.75, needsContext: true };
+    if (sureness === "called") {
+      asked ??= { ...reading, confidence: 0.75, needsContext: true };
+      continue;
+    }
     return { ...reading, confidence: sureness === "sure" ? 0.92 : 0.75 };
   }
-  return undefined;
+  return asked;
 }
 
 export const identifier: Identifier = {

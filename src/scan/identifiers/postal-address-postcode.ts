@@ -1,12 +1,16 @@
+import { isCapitalAt } from "../identifier-units.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 const FORM = /^(\d{1,4}[a-z]?,? (?:\p{Lu}[\p{L}'’-]+(?:, | )){1,6}(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\p{L}\p{N}])/u;
+/** Longest house number with its letter and comma, in characters. */
+const LONGEST_NUMBER = 6;
 /** Longest address of this form, in characters. */
 const LONGEST = 90;
 
 /** A house number, capitalised words and a British postcode, without any word for a street: `6 Brackendale, Crosby, Liverpool L23 8TW`. */
 function read({ text }: Scene, at: number): Reading | undefined {
-  if (!/^\d{1,4}[a-z]?,? \p{Lu}/u.test(text.original.slice(at, at + 8))) return undefined;
+  const space = text.original.indexOf(" ", at);
+  if (space < 0 || space - at > LONGEST_NUMBER || !isCapitalAt(text.original, space + 1)) return undefined;
   const match = FORM.exec(text.original.slice(at, at + LONGEST));
   return match === null ? undefined : { start: at, end: at + match[0].length, confidence: 0.9, called: true };
 }

@@ -6,7 +6,6 @@ const BY = weights(9, 2);
 export const identifier: Identifier = {
   type: "pt-nif",
   shape: "(?:pt ?)?\\d{3}[ .-]?\\d{3}[ .-]?\\d{3}",
-  starts: "p0123456789",
   digits: 9,
   check: (compact) => {
     const number = compact.replace(/^PT/, "");

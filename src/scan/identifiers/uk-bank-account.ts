@@ -1,8 +1,10 @@
 import type { Token } from "../../core/text.js";
+import { digitsFrom } from "../identifier-units.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words that stand between a sort code and an account number. */
 const BETWEEN = new Set("and account acct acc accnt ac a c number no num nr n is the my its it s with then sort code sc bank name a/c o e conta y cuenta to at her his our their for in".split(" "));
+const FEWEST_DIGITS = 13;
 const MOST_BETWEEN = 7;
 const isNumber = (token: Token | undefined): token is Token => token !== undefined && /^\d+$/.test(token.word);
 
@@ -37,6 +39,7 @@ function readSortCode(scene: Scene, i: number): Digits | undefined {
 
 /** A sort code and an account number, in either order, with nothing but their names in between. */
 function read(scene: Scene, at: number): Reading | undefined {
+  if (digitsFrom(scene.plain, at) < FEWEST_DIGITS) return undefined;
   const { tokens, original } = scene.text;
   const i = scene.tokenFrom(at);
   if (tokens[i]?.start !== at || !isNumber(tokens[i])) return undefined;

@@ -4,7 +4,6 @@ import type { Identifier } from "../identifier.js";
 export const identifier: Identifier = {
   type: "uk-company-number",
   shape: ["\\d{8}", "(?:sc|ni|oc|so|nc|fc|sf|nf|lp|sl|nl|ip|sp|ic|si|np|nv|rc|sr|nr|no|rs|ce|cs|ge|gs|gn|es|se|oe|ac|sa|na|sg|en|zc|sz|nz)\\d{6}", "r0\\d{6}"],
-  starts: "0123456789acefgilnorsz",
   digits: 6,
   check: (compact) => !/^0+$/.test(compact),
   chance: 1,

@@ -7,7 +7,6 @@ export const identifier: Identifier = {
     "[a-z]\\d{2}[a-z]{2}\\d{3}", "[a-z]\\d[a-z]{2}[a-z0-9]{4}", "\\d[a-z]{2}\\d{5}", "\\d{3}m[cr]\\d{3}",
     "(?:kb|qb|bl|ch|cr|cl|lm|pt|ip|ht|il|hc|ac|ad|fl|hp|e)-\\d{4}-(?:[a-z]{3}-)?\\d{6}", "\\d{6,7}/\\d{4}",
   ],
-  starts: "abcdefghijklmnopqrstuvwxyz0123456789",
   digits: 4,
   chance: 1,
   distinct: "[A-Z]{1,2}-20\\d{2}-(?:[A-Z]{3}-)?\\d{6}",

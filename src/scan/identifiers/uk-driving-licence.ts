@@ -6,7 +6,6 @@ const PARTS = /^(?=[A-Z9]{5})[A-Z]{1,5}9{0,4}\d(\d\d)(\d\d)\d[A-Z9][A-Z9][A-Z0-9
 export const identifier: Identifier = {
   type: "uk-driving-licence",
   shape: "[a-z]{1,5}9{0,4} ?\\d{6} ?[a-z9]{2} ?[a-z0-9] ?[a-z]{2}",
-  starts: "abcdefghijklmnopqrstuvwxyz",
   digits: 6,
   check: (compact) => {
     const parts = PARTS.exec(compact);

@@ -4,7 +4,6 @@ import type { Identifier } from "../identifier.js";
 export const identifier: Identifier = {
   type: "uk-nino",
   shape: "[a-ceghj-pr-tw-z] ?[a-ceghj-npr-tw-z][ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?[a-d]",
-  starts: "abceghjklmnoprstwxyz",
   digits: 6,
   check: (compact) => !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/.test(compact) && !/^..(\d)\1{5}/.test(compact),
   chance: 0.5523,

@@ -6,7 +6,6 @@ const BY = weights(8, 2);
 export const identifier: Identifier = {
   type: "uk-vat",
   shape: ["(?:gb|xi)[ -]?\\d{3}[ .-]?\\d{4}[ .-]?\\d{2}(?: ?\\d{3})?", "\\d{3}[ .-]?\\d{4}[ .-]?\\d{2}", "gb ?(?:gd|ha) ?\\d{3}"],
-  starts: "gx0123456789",
   digits: 3,
   check: (compact) => {
     const number = compact.replace(/^(?:GB|XI)/, "");

@@ -4,7 +4,6 @@ import type { Identifier } from "../identifier.js";
 export const identifier: Identifier = {
   type: "us-passport",
   shape: "[a-z]\\d{8}",
-  starts: "abcdefghijklmnopqrstuvwxyz",
   digits: 8,
   check: (compact) => !/(\d)\1{7}$/.test(compact),
   chance: 1,

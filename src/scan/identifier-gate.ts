@@ -1,0 +1,126 @@
+import { fold } from "../core/fold.js";
+import { holds, kindOf } from "./regex/characters.js";
+import { parsePattern } from "./regex/parse.js";
+import { compileProgram, JUMP, MATCH, SET, SPLIT } from "./regex/program.js";
+
+/** Read once, so that a dependency that subclasses String cannot slow the loop that uses it. */
+const unitAt = String.prototype.charCodeAt;
+/** States that are kept; when there are more, all are forgotten and met anew. */
+const MOST_STATES = 4000;
+/** The longest stretch that is followed: shapes still possible there are taken for possible. */
+const FAR = 48;
+/** What may be repeated more often than this may be so for ever: what only asks whether a shape may stand there is none the worse. */
+const MOST_COPIES = 20;
+
+export interface GateShape {
+  readonly shape: string;
+  /** It may end within a word. */
+  readonly open: boolean;
+}
+
+interface State {
+  readonly at: readonly number[];
+  /** Shapes that are whole here, those of them that may be so within a word, and those that may go on. */
+  readonly whole: readonly number[];
+  readonly open: readonly number[];
+  readonly possible: readonly number[];
+}
+
+/**
+ * All shapes in one automaton, built as it is walked: adds to `found` which may stand at an offset. It may say one too many,
+ * never one too few, and stops at the first character that none goes on with, mostly after two or three.
+ */
+export function createGate(shapes: readonly GateShape[]): (text: string, at: number, found: Set<number>) => void {
+  const { ops, xs, ys, sets, starts } = compileProgram(shapes.map(({ shape }) => parsePattern(patternOf(shape))));
+  const shapeOf = (instruction: number): number => starts.findLastIndex((start) => start <= instruction);
+  const { classOf, members } = classify(sets.map((set) => (unit: number) => holds(set, unit, kindOf(unit))));
+  const count = members.length;
+
+  /** The instructions that read a character, and those that end, reached from others without one. */
+  const closure = (from: readonly number[]): number[] => {
+    const reached = new Set(from);
+    for (const one of reached) {
+      if (ops[one] === SPLIT) reached.add(ys[one]!);
+      if (ops[one] === SPLIT || ops[one] === JUMP) reached.add(xs[one]!);
+    }
+    return [...reached].filter((one) => ops[one] === SET || ops[one] === MATCH).sort((a, b) => a - b);
+  };
+  let states: State[] = [];
+  let known = new Map<string, number>();
+  /** By state and class: the next state, 0 for none, −1 for not met yet. */
+  let next = new Int16Array(0);
+  const enter = (from: readonly number[]): number => {
+    const at = closure(from);
+    if (at.length === 0) return 0;
+    const key = at.join(" ");
+    let id = known.get(key);
+    if (id !== undefined) return id;
+    id = states.length;
+    known.set(key, id);
+    const whole = at.flatMap((one) => (ops[one] === MATCH ? [xs[one]!] : []));
+    states.push({ at, whole, open: whole.filter((one) => shapes[one]!.open), possible: [...new Set(at.map(shapeOf))] });
+    if (states.length * count > next.length) {
+      const larger = new Int16Array(states.length * count * 2).fill(-1);
+      larger.set(next);
+      next = larger;
+    }
+    return id;
+  };
+  const forget = (): void => {
+    states = [{ at: [], whole: [], open: [], possible: [] }];
+    known = new Map();
+    next = new Int16Array(64 * count).fill(-1);
+    enter(starts);
+  };
+  const step = (from: number, kind: number): number => {
+    const to = enter(states[from]!.at.flatMap((one) => (ops[one] === SET && members[kind]![xs[one]!] === true ? [one + 1] : [])));
+    next[from * count + kind] = to;
+    return to;
+  };
+
+  return (text, start, found) => {
+    if (states.length === 0 || states.length > MOST_STATES) forget();
+    let now = 1;
+    const stop = Math.min(text.length, start + FAR);
+    for (let i = start; i < stop; i++) {
+      const unit = unitAt.call(text, i);
+      const kind = classOf[unit < 128 ? unit : foldedUnit(unit)]!;
+      let to = next[now * count + kind]!;
+      if (to < 0) to = step(now, kind);
+      if (to === 0) return;
+      now = to;
+      const here = states[now]!;
+      if (here.whole.length === 0) continue;
+      const whole = i + 1 < text.length && isInner(unitAt.call(text, i + 1)) ? here.open : here.whole;
+      for (let k = 0; k < whole.length; k++) found.add(whole[k]!);
+    }
+    if (stop < text.length) for (const one of states[now]!.possible) found.add(one);
+  };
+}
+
+/** The shape as a pattern, with what is repeated often repeated for ever: the automaton stays small. */
+const patternOf = (shape: string): string =>
+  `/${shape.replaceAll("/", "\\/").replace(/\{(\d+)(?:,(\d+))?\}/g, (braces, least: string, most = least) => (Number(least) > MOST_COPIES || Number(most) - Number(least) > MOST_COPIES ? `{${Math.min(Number(least), MOST_COPIES)},}` : braces))}/`;
+
+/** A letter, digit or underscore of ASCII: a shape does not end before one. */
+const isInner = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+
+/** What a character beyond ASCII folds to, if that is one of ASCII; else NUL, which no shape has. */
+function foldedUnit(unit: number): number {
+  const folded = fold(unit).charCodeAt(0);
+  return folded < 128 ? folded : 0;
+}
+
+/** Characters of ASCII that every set treats alike are one class. `members`: by class and set, whether the set has it. */
+function classify(sets: readonly ((unit: number) => boolean)[]): { readonly classOf: Uint8Array; readonly members: readonly (readonly boolean[])[] } {
+  const members: boolean[][] = [];
+  const known = new Map<string, number>();
+  const classOf = Uint8Array.from({ length: 128 }, (_, unit) => {
+    const small = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+    const row = sets.map((has) => has(small));
+    const key = row.map(Number).join("");
+    if (!known.has(key)) known.set(key, members.push(row) - 1);
+    return known.get(key)!;
+  });
+  return { classOf, members };
+}

@@ -1,0 +1,110 @@
+import { SECRET_TYPES } from "../core/label.js";
+import type { Called, Labels } from "./identifier-context.js";
+import type { Claim } from "./identifier-order.js";
+import { isDigitAt, isWordAt } from "./identifier-units.js";
+import type { Reading, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
+
+/** Below this probability a candidate is none. */
+export const THRESHOLD = 0.5;
+/** Given to a number whose check digits hold but that nothing calls by a name: it counts if another one of its type is so called. */
+const UNCALLED = 0.49;
+const MOST_CHANCE = 0.02;
+/** How much of a web address is looked at, in characters. */
+const LONGEST_ADDRESS = 300;
+const ADDRESS = /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i;
+const SEPARATORS = /[ ./-]/g;
+
+export interface Candidate extends Claim {
+  readonly confidence: number;
+  readonly subtype?: string;
+}
+
+/** One shape of an identifier, with its place in the list of identifiers. */
+export interface Shaped {
+  readonly identifier: ShapedIdentifier;
+  readonly index: number;
+  readonly source: string;
+  readonly digits: number;
+  readonly shape: RegExp;
+  readonly distinct: RegExp | undefined;
+}
+
+/** Fewest digits of a shape that does not say how many. */
+export const FEWEST_DIGITS = 7;
+
+export const shapesOf = (identifier: ShapedIdentifier, index: number): Shaped[] =>
+  [identifier.shape].flat().map((source) => ({
+    identifier,
+    index,
+    source,
+    digits: identifier.digits ?? FEWEST_DIGITS,
+    shape: new RegExp(identifier.length ? `(?:${source})` : `(?:${source})(?![a-z0-9_])`, "iy"),
+    distinct: identifier.distinct === undefined ? undefined : new RegExp(`^(?:${identifier.distinct})$`, "i"),
+  }));
+
+/** Reads a shape at an offset; `named`: its name touches it. Undefined where it does not stand there, or is none. */
+export function judgeShape(scene: Scene, start: number, { identifier, index, shape, distinct }: Shaped, labels: Labels, named = false): Candidate | undefined {
+  const { plain } = scene;
+  shape.lastIndex = start;
+  const match = shape.exec(plain);
+  if (match === null) return undefined;
+  const { type, subtype, chance, alone, check, length } = identifier;
+  const written = length === undefined ? match[0] : trim(match[0], length(compactOf(match[0])));
+  if (written === undefined) return undefined;
+  const end = start + written.length;
+  if (isWordAt(plain, end) || check?.(compactOf(written), written) === false) return undefined;
+  const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(plain, start);
+  if (isGlued(plain, start, end, isDistinct)) return undefined;
+  const checked = check !== undefined && chance <= 0.2;
+  const called = named ? 2 : labels.called(scene, { start, end }, index);
+  const mayStandAlone = isDistinct || (chance <= MOST_CHANCE && scene.text.lang !== undefined && (alone?.includes(scene.text.lang) ?? false));
+  const told = confidenceOf(called, checked, isDistinct, mayStandAlone);
+  if (told < THRESHOLD && (called < 0 || !checked)) return undefined;
+  if (!SECRET_TYPES.includes(type) && labels.isPlaceholder(scene, { start, end })) return undefined;
+  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence: told < THRESHOLD ? UNCALLED : told, ...(subtype === undefined ? {} : { subtype }) };
+}
+
+/** What was read, with the words around it heard. */
+export function judgeReading(reading: Reading, { type, subtype }: ReadIdentifier, index: number, labels: Labels, scene: Scene): Candidate | undefined {
+  const { start, end, checked = false } = reading;
+  const called = reading.called === true ? 2 : checked ? 0 : labels.called(scene, reading, index);
+  if (reading.needsContext === true && called < 1) return undefined;
+  const confidence = reading.called === true ? reading.confidence : called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.5 : reading.confidence;
+  if (confidence < THRESHOLD) return undefined;
+  if (!SECRET_TYPES.includes(type) && type !== "person-name" && labels.isPlaceholder(scene, reading)) return undefined;
+  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence, ...(subtype === undefined ? {} : { subtype }) };
+}
+
+const compactOf = (written: string): string => written.replace(SEPARATORS, "").toUpperCase();
+
+/** The beginning of `written` that holds `count` letters and digits, if it has as many. */
+function trim(written: string, count: number | undefined): string | undefined {
+  if (count === undefined) return undefined;
+  let seen = 0;
+  for (let i = 0; i < written.length; i++) {
+    if (!/[ ./-]/.test(written[i]!) && ++seen === count) return written.slice(0, i + 1);
+  }
+  return undefined;
+}
+
+/** True when a digit follows or precedes across a point, dash or the like: the candidate is a part of something longer. */
+function isGlued(plain: string, start: number, end: number, isDistinct: boolean): boolean {
+  const glue = isDistinct ? ".:-" : ".,:/-";
+  return (isDigitAt(plain, end + 1) && glue.includes(plain[end]!)) || (isDigitAt(plain, start - 2) && glue.includes(plain[start - 1]!));
+}
+
+/** True inside the path of a web address, where strings and numbers of every sort stand. */
+function isInAddress(plain: string, start: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < LONGEST_ADDRESS && plain[from - 1] !== " ") from--;
+  return start > from && ADDRESS.test(plain.slice(from, start));
+}
+
+/** Shape < check digit < context. */
+function confidenceOf(called: Called, checked: boolean, isDistinct: boolean, mayStandAlone: boolean): number {
+  if (called === 2) return checked ? 0.99 : 0.92;
+  if (called === 1) return checked ? 0.95 : 0.75;
+  if (called < 0) return isDistinct && checked ? 0.6 : 0;
+  if (!mayStandAlone) return 0;
+  return isDistinct ? (checked ? 0.95 : 0.7) : 0.75;
+}
