@@ -97,3 +97,13 @@ export function makeMessages(count, seed = 20261121) {
     return random(40) === 0 ? text.toUpperCase() : text;
   });
 }
+
+/** The messages with a literal put into six of a hundred, in capitals into some of these. */
+export function withLiterals(texts, literals, seed = 7) {
+  const random = randomOf(seed);
+  return texts.map((text) => {
+    if (random(100) >= 6) return text;
+    const literal = literals[random(literals.length)];
+    return `${text} ${random(8) === 0 ? literal.toUpperCase() : literal}`;
+  });
+}

@@ -2,3 +2,25 @@
 export { glance } from "../src/prepare/glance.js";
 export { prepare } from "../src/prepare/prepare.js";
 export { guessLanguage } from "../src/prepare/language.js";
+import { compilePhrases } from "../src/scan/compile.js";
+import { createFind } from "../src/scan/find.js";
+import { PhraseError, type Vocabulary } from "../src/scan/phrase.js";
+import { prepare as read } from "../src/prepare/prepare.js";
+
+const refuse = (): never => {
+  throw new PhraseError("literals have no lists and no stems", "write words");
+};
+const PLAIN: Vocabulary = { list: refuse, stem: refuse };
+
+/** The full scan stage over literals and patterns of one's own: says how many stand in a text, each with its span. */
+export function finderOf(literals: readonly string[], patterns: readonly string[]): (text: string) => number {
+  const sources = [...literals, ...patterns.map((pattern) => `/${pattern.replaceAll("/", "\\/")}/`)].map((phrase, line) => ({ phrase, lang: "en" as const, meaning: { kind: "pattern" as const, label: "bribery" as const, weight: 1 }, file: "bench", line }));
+  const { tables, problems } = compilePhrases(sources, PLAIN);
+  if (problems.length > 0) throw new Error(`${problems.length} entries were refused: ${problems[0]!.message}`);
+  const find = createFind(tables);
+  return (text) => {
+    let spans = 0;
+    find(read(text), () => spans++);
+    return spans;
+  };
+}
