@@ -3,6 +3,8 @@ import { toCloudEvents } from "../src/report/cloud-event.js";
 import { notice } from "../src/report/notice.js";
 import { reportMessage } from "../src/report/text.js";
 import { templates } from "../src/generated/templates.js";
+import { sra } from "../src/generated/packs/sra.js";
+import { createEngine } from "../src/index.js";
 import { cases } from "../src/triage/cases.js";
 import { next } from "../src/triage/escalate.js";
 import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
@@ -54,8 +56,22 @@ describe("somebody in danger", () => {
   });
 });
 
+describe("from a chat to silence", () => {
+  const engine = createEngine({ packs: [sra], law: "GB-EAW", directory: five });
+  const assess = (text: string) => engine.assess({ ...inbound, text });
+  it.each(["please dont text me here he reads my phone", "ele lê meu celular, não me liga", "él revisa mi móvil, no me escribas"])("%s", (text) => {
+    const { routes } = assess(text);
+    expect(routes.map(({ to }) => to)).toEqual(expect.arrayContaining(["safeguarding-lead", "supervising-solicitor"]));
+    for (const route of routes) expect([route.noContact, route.template]).toEqual([silence, undefined]);
+  });
+  it("in danger of their life: the emergency contact too", () => expect(assess("I want to end it all, there is no point living").routes.map(({ to }) => to)).toContain("emergency"));
+  it("the words in honest work silence nothing", () => {
+    for (const text of ["my phone is being repaired, please text me on this one", "the witness says he read her phone, see paragraph 4"]) expect(assess(text).routes.some(({ noContact }) => noContact !== undefined)).toBe(false);
+  });
+});
+
 describe("offices of their own", () => {
-  it.each([["insurer-notifications", complaint], ["insurer-notifications", finding("x-own-mistake")], ["mlco", finding("x-sanctions", { about: "client" })]])("%s", (office, one) => {
+  it.each([["insurer-notifications", complaint], ["insurer-notifications", finding("x-own-mistake")], ["insurer-notifications", finding("x-claim", { about: "client" })], ["mlco", finding("x-sanctions", { about: "client" })]])("%s", (office, one) => {
     const staffed = policy({ ...five, roles: { ...five.roles, [office]: [{ person: "cleo" }] } });
     expect(assessed([one], inbound, staffed).routes.find(({ to }) => to === office)).toMatchObject({ people: ["cleo"] });
   });
