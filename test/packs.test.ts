@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../src/core/problem.js";
 import { LANGS } from "../src/core/label.js";
 import { base } from "../src/generated/base.js";
 import * as shipped from "../src/generated/packs/index.js";
 import { LABELS } from "../src/core/label.js";
+import { catalogue } from "../src/packs/catalogue.js";
 import { readJson } from "../src/packs/json.js";
 import { readPack } from "../src/packs/pack.js";
 import { ruleSchema } from "../src/packs/schema.js";
@@ -43,6 +45,7 @@ describe("a pack", () => {
 });
 
 describe("the shipped packs", () => {
+  it("are all in rules/INDEX.md", () => expect(readFileSync("rules/INDEX.md", "utf8")).toBe(catalogue([base.pack, shipped.conductBr, shipped.gdpr, shipped.lgpd, shipped.sra])));
   const packs = [base.pack, ...Object.values(shipped)];
   it("base has one rule a label, and one for people in danger", () => expect(base.pack.rules.map(({ category }) => category).sort()).toEqual([...LABELS, "x-safeguarding"].sort()));
   it("every label has a severity whoever sent it", () => {

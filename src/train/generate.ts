@@ -4,6 +4,8 @@ import { readFolder } from "../cli/read-folder.js";
 import { formatProblem, type Problem } from "../core/problem.js";
 import { readJson } from "../packs/json.js";
 import { overlaySchema } from "../packs/overlay-schema.js";
+import type { Pack } from "../core/rule.js";
+import { catalogue } from "../packs/catalogue.js";
 import { groupFiles, readPack } from "../packs/pack.js";
 import * as schemas from "../packs/schema.js";
 import { readSignals } from "../packs/signals.js";
@@ -34,11 +36,13 @@ problems.push(...compiled.problems);
 write("signals", 'import type { ScanTables } from "../scan/compile.js";', "ScanTables", "signals", compiled.tables);
 
 const names: string[] = [];
+const read: Pack[] = [];
 for (const [folder, files] of [...packs].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const { source, problems: found } = readPack(`rules/${folder}`, files);
   problems.push(...found);
   if (source === undefined) continue;
   const { pack, severities } = source;
+  read.push(pack);
   if (pack.id === "base") {
     write("base", 'import type { Pack, SeverityRow } from "../core/rule.js";', "{ readonly pack: Pack; readonly severities: readonly SeverityRow[] }", "base", { pack, severities: severities ?? [] });
   } else {
@@ -47,6 +51,8 @@ for (const [folder, files] of [...packs].sort(([a], [b]) => (a < b ? -1 : 1))) {
   }
 }
 writeFileSync(`${OUT}/packs/index.ts`, names.map((name) => `export { ${camel(name)} } from "./${name}.js";\n`).join(""));
+
+writeFileSync("rules/INDEX.md", catalogue(read));
 
 const calendars = readdirSync("rules/calendars").sort().map((name) => JSON.parse(readFileSync(`rules/calendars/${name}`, "utf8")) as unknown);
 write("calendars", 'import type { Calendar } from "../triage/calendar.js";', "readonly Calendar[]", "calendars", calendars);
