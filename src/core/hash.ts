@@ -7,10 +7,10 @@ export const EMPTY_HASH = 0x811c9dc5 | 0;
 /** One step of a word's hash (FNV-1a over UTF-16 code units): from the hash of what stands before to that with `unit`. Digits are all alike. */
 export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ (unit >= 0x30 && unit <= 0x39 ? 0x30 : unit), 0x01000193);
 
-/** The hash of a folded word, 32 bits, signed. Its low bits are poor: `mix` it before a table is indexed by it. */
-export function hashWord(word: string): number {
+/** The hash of a folded word, or of its first `length` units: 32 bits, signed. Its low bits are poor: `mix` it before a table is indexed by it. */
+export function hashWord(word: string, length = word.length): number {
   let hash = EMPTY_HASH;
-  for (let i = 0; i < word.length; i++) hash = hashUnit(hash, unitAt.call(word, i));
+  for (let i = 0; i < length; i++) hash = hashUnit(hash, unitAt.call(word, i));
   return hash;
 }
 

@@ -1,9 +1,10 @@
 import { LABELS } from "../core/label.js";
 import { f1, precision, recall, type Counts, type Metrics } from "../report/metrics.js";
+import type { Model } from "../weigh/model.js";
 import type { CorpusFile } from "./corpus.js";
 
 /** What stands behind a model, for somebody who must decide whether to trust it: Markdown, the same bytes for the same data. */
-export function writeCard(name: string, version: string, training: readonly CorpusFile[], holdout: ReadonlyMap<string, { readonly plain: Metrics; readonly evaded: Metrics }>, bytes: number): string {
+export function writeCard({ name, version }: Model, training: readonly CorpusFile[], holdout: ReadonlyMap<string, { readonly plain: Metrics; readonly evaded: Metrics }>, bytes: number): string {
   const langs = [...new Set(training.map(({ lang }) => lang))];
   const messages = (lang: string) => training.filter((file) => file.lang === lang).flatMap((file) => file.messages);
   const authors = (lang: string): string[] => [...new Set(training.filter((file) => file.lang === lang).map(({ author }) => author))];

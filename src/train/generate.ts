@@ -76,7 +76,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { versio
 writeFileSync(`${OUT}/version.ts`, `export const version = ${JSON.stringify(version)};\n`);
 
 const MODEL = "rules/models/default/model.json";
-const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [] };
+const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [], weights: "", gate: { bits: 0, least: 0, weights: "gA==" } };
 write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", model);
 
 const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, overlay: overlaySchema, calendar: schemas.calendarSchema };

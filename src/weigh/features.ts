@@ -1,32 +1,45 @@
 import { CUES, SETTINGS, type Evidence } from "../core/evidence.js";
-import { ENTITY_TYPES, isNoted, LABELS } from "../core/label.js";
+import { hashUnit, hashWord, mix } from "../core/hash.js";
+import { ENTITY_TYPES, LABELS } from "../core/label.js";
 import type { Text } from "../core/text.js";
 
 /**
- * The features of a message. Two blocks of hashed n-grams, words and pairs of words, and letters within words, each scaled to
- * unit length so that short and long messages weigh the same; and a small dense block (patterns under their cues, cues,
- * identifiers, shape). Training and weighing use this one function.
+ * The features of a message. Two blocks of hashed n-grams, each scaled to unit length so that short and long messages weigh the
+ * same: words, pairs of words and the beginnings of long words; and runs of four letters within words. And a small dense block
+ * (patterns under their cues, cues, identifiers, shape). Training and weighing use this one function.
+ *
+ * What it returns is one object for all messages, written over by the next: it holds nothing of a message but numbers.
  */
 export interface Features {
-  /** Hashed features, each once a message: bucket, value, and the span where it first stands. */
-  readonly buckets: Uint32Array;
-  readonly values: Float32Array;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly count: number;
-  readonly dense: Float32Array;
+  /** Hashed features, each once a block: up to `words` those of words, from there to `count` those of letters. */
+  buckets: Uint32Array;
+  /** Where each stands first: twice the number of its last token, and one more if it is a pair with the token before. */
+  places: Uint32Array;
+  words: number;
+  count: number;
+  /** The dense features that are not zero, by their number in `DENSE`. */
+  readonly present: Uint8Array;
+  presentCount: number;
+  /** Values of all dense features. */
+  readonly dense: Float64Array;
 }
 
 /** log2 of the number of buckets. */
-export const BUCKET_BITS = 18;
-const MASK = (1 << BUCKET_BITS) - 1;
+export const BUCKET_BITS = 17;
+const SHIFT = 32 - BUCKET_BITS;
 /** Longest message that is read whole, in words: what follows adds no n-grams (patterns and identifiers see all of it). */
 const MOST_TOKENS = 2000;
-const LETTERS = { shortest: 3, longest: 5 };
+/** Words of at least `of` letters have a beginning of `letters`: it is alike for most inflections. */
+const BEGINNING = { letters: 4, of: 6 };
+const RUN_LENGTH = 4;
 /** Blocks smaller than this are not scaled up to length 1: a short message must not shout. */
 const FEWEST = { words: 24, letters: 100 };
 /** How much the dense block weighs against the n-grams, each of whose blocks has length 1. */
-const DENSE_VALUE = 0.5;
+const DENSE_VALUE = 0.15;
+
+/** What each feature of a block counts, so that the block has length 1. */
+export const wordValue = ({ words }: Features): number => 1 / Math.sqrt(Math.max(words, FEWEST.words));
+export const letterValue = ({ count, words }: Features): number => 1 / Math.sqrt(Math.max(count - words, FEWEST.letters));
 
 /** Names of the dense features, in order. */
 export const DENSE: readonly string[] = [
@@ -35,116 +48,108 @@ export const DENSE: readonly string[] = [
   ...ENTITY_TYPES.map((type) => `identifier:${type}`),
   "asked", "evasion", "quoted", "length",
 ];
-const CUE_AT = new Map<string, number>(DENSE.map((name, i) => [name, i]));
+const numbers = (names: readonly string[]): ReadonlyMap<string, number> => new Map(names.map((name, i) => [name, i]));
+const [LABEL_AT, CUE_AT, SETTING_AT, TYPE_AT] = [LABELS, CUES, SETTINGS, ENTITY_TYPES].map(numbers) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>, ReadonlyMap<string, number>, ReadonlyMap<string, number>];
+const FIRST_SETTING = LABELS.length * CUES.length;
+const FIRST_TYPE = FIRST_SETTING + SETTINGS.length;
+const FIRST_SHAPE = FIRST_TYPE + ENTITY_TYPES.length;
 
-const hashWord = (word: string, seed: number): number => {
-  let hash = seed;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return mix(hash);
-};
-const mix = (hash: number): number => {
-  let h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
-  return (h ^ (h >>> 15)) >>> 0;
-};
+/** The number of the dense feature that a piece of evidence adds to, or -1. */
+export function denseNumber(one: Evidence): number {
+  if (one.kind === "cue") return FIRST_SETTING + SETTING_AT.get(one.setting)!;
+  if (one.kind === "pattern") {
+    const label = LABEL_AT.get(one.label);
+    return label === undefined ? -1 : label * CUES.length + CUE_AT.get(one.cue)!;
+  }
+  const type = one.kind === "identifier" ? TYPE_AT.get(one.entity) : undefined;
+  return type === undefined ? -1 : FIRST_TYPE + type;
+}
 
-/** A word as n-grams see it: digits are all alike. */
-const shapeOf = (word: string): string => (/[0-9]/.test(word) ? word.replace(/[0-9]/g, "0").slice(0, 12) : word);
-
-/** The buckets of one message as they are found. Kept for all messages; it holds nothing of them but numbers, and grows to the longest. */
-const scratch = { buckets: new Uint32Array(4096), starts: new Uint32Array(4096), ends: new Uint32Array(4096), count: 0 };
-/** By bucket: the block in which it was last found, counted up for ever, so that each counts once a block. */
-const seen = new Uint32Array(1 << BUCKET_BITS);
+const features: Features = { buckets: new Uint32Array(4096), places: new Uint32Array(4096), words: 0, count: 0, present: new Uint8Array(DENSE.length), presentCount: 0, dense: new Float64Array(DENSE.length) };
+/** By bucket: the block, counted round 1..255, in which it was last found, so that each counts once a block. */
+const seen = new Uint8Array(1 << BUCKET_BITS);
 let block = 0;
+/** The letters of a word, between marks of its beginning and end. */
+const letters = new Uint16Array(258);
+const [FIRST, LAST] = [0x3c, 0x3e];
+const unitAt = String.prototype.charCodeAt;
 
-function add(hash: number, start: number, end: number): void {
-  const bucket = hash & MASK;
+/** What stands before the first word and after the last; what sets a beginning apart from a word; where the hash of a run begins. */
+const [OPENING, ASKED, CLOSED, BEGINS, RUN] = [0x5bd1e995, 0x1b873593, 0x52dce729, 0x3f6ab1c7, 0x9747b28c | 0];
+
+export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text, evidence: readonly Evidence[]): Features {
+  features.count = 0;
+  openBlock();
+  for (const { from, to, asked } of sentences) {
+    let previous = OPENING;
+    const until = Math.min(to, MOST_TOKENS);
+    for (let k = from; k < until; k++) {
+      const { word } = tokens[k]!;
+      const hash = mix(hashes[k]!);
+      add(hash, k << 1);
+      if (word.length >= BEGINNING.of) add(mix(BEGINS ^ hashWord(word, BEGINNING.letters)), k << 1);
+      add(pair(previous, hash), k === from ? k << 1 : (k << 1) | 1);
+      previous = hash;
+    }
+    if (until > from) add(pair(previous, asked ? ASKED : CLOSED), (until - 1) << 1);
+  }
+  features.words = features.count;
+  openBlock();
+  const most = Math.min(tokens.length, MOST_TOKENS);
+  for (let k = 0; k < most; k++) addLetters(tokens[k]!.word, k << 1);
+  for (let i = 0; i < features.presentCount; i++) features.dense[features.present[i]!] = 0;
+  features.presentCount = 0;
+  for (const one of evidence) {
+    const number = denseNumber(one);
+    if (number >= 0) addDense(number, one.kind === "pattern" ? one.weight / 3 : 1, one.kind === "pattern" ? 2 : 1);
+  }
+  if (sentences.some(({ asked }) => asked)) addDense(FIRST_SHAPE, 1, 1);
+  if (evasions.length > 0) addDense(FIRST_SHAPE + 1, 1, 1);
+  if (quoted.length > 0) addDense(FIRST_SHAPE + 2, 1, 1);
+  addDense(FIRST_SHAPE + 3, Math.log2(1 + tokens.length) / 4, 2);
+  return features;
+}
+
+const pair = (previous: number, hash: number): number => mix(Math.imul(previous, 31) ^ hash);
+
+/** All runs of four letters of a word and the marks round it. */
+function addLetters(word: string, place: number): void {
+  const length = Math.min(word.length, letters.length - 2);
+  if (length < RUN_LENGTH - 1) return;
+  letters[0] = FIRST;
+  for (let i = 0; i < length; i++) letters[i + 1] = unitAt.call(word, i);
+  letters[length + 1] = LAST;
+  for (let i = 0; i + RUN_LENGTH <= length + 2; i++) {
+    let hash = RUN;
+    for (let j = i; j < i + RUN_LENGTH; j++) hash = hashUnit(hash, letters[j]!);
+    add(mix(hash), place);
+  }
+}
+
+function add(hash: number, place: number): void {
+  const bucket = hash >>> SHIFT;
   if (seen[bucket] === block) return;
   seen[bucket] = block;
-  const at = scratch.count++;
-  if (at === scratch.buckets.length) {
-    for (const key of ["buckets", "starts", "ends"] as const) {
-      const longer = new Uint32Array(at * 2);
-      longer.set(scratch[key]);
-      scratch[key] = longer;
-    }
+  if (features.count === features.buckets.length) grow();
+  features.buckets[features.count] = bucket;
+  features.places[features.count++] = place;
+}
+
+function grow(): void {
+  for (const key of ["buckets", "places"] as const) {
+    const longer = new Uint32Array(features.count * 2);
+    longer.set(features[key]);
+    features[key] = longer;
   }
-  scratch.buckets[at] = bucket;
-  scratch.starts[at] = start;
-  scratch.ends[at] = end;
 }
 
 function openBlock(): void {
-  block = block === 0xffffffff ? 1 : block + 1;
+  block = block === 255 ? 1 : block + 1;
   if (block === 1) seen.fill(0);
 }
 
-export function featuresOf(text: Text, evidence: readonly Evidence[]): Features {
-  scratch.count = 0;
-  openBlock();
-  let budget = MOST_TOKENS;
-  for (const sentence of text.sentences) {
-    let previous = OPENING;
-    let previousStart = sentence.start;
-    for (let k = sentence.from; k < sentence.to && budget > 0; k++, budget--) {
-      const { start, end, word } = text.tokens[k]!;
-      const hash = hashWord(shapeOf(word), 0x811c9dc5);
-      add(hash, start, end);
-      add(mix(Math.imul(previous, 31) ^ hash), previousStart, end);
-      previous = hash;
-      previousStart = start;
-    }
-    add(mix(Math.imul(previous, 31) ^ (sentence.asked ? ASKED : CLOSED)), previousStart, sentence.end);
-  }
-  const words = scratch.count;
-  openBlock();
-  const most = Math.min(text.tokens.length, MOST_TOKENS);
-  for (let k = 0; k < most; k++) {
-    const { start, end, word } = text.tokens[k]!;
-    const shape = shapeOf(word);
-    if (shape.length >= LETTERS.shortest) addLetters(`<${shape}>`, start, end);
-  }
-  const { count } = scratch;
-  const wordValue = 1 / Math.sqrt(Math.max(words, FEWEST.words));
-  const letterValue = 1 / Math.sqrt(Math.max(count - words, FEWEST.letters));
-  return {
-    buckets: scratch.buckets.slice(0, count),
-    values: new Float32Array(count).fill(wordValue, 0, words).fill(letterValue, words),
-    starts: scratch.starts.slice(0, count),
-    ends: scratch.ends.slice(0, count),
-    count,
-    dense: denseOf(text, evidence),
-  };
-}
-
-/** All runs of three to five letters of a word. */
-function addLetters(padded: string, start: number, end: number): void {
-  for (let n = LETTERS.shortest; n <= LETTERS.longest; n++) {
-    for (let i = 0; i + n <= padded.length; i++) {
-      let hash = 0x9747b28c;
-      for (let j = i; j < i + n; j++) hash = Math.imul(hash ^ padded.charCodeAt(j), 0x01000193);
-      add(mix(hash), start, end);
-    }
-  }
-}
-
-/** What stands before the first word and after the last. */
-const [OPENING, ASKED, CLOSED] = [0x5bd1e995, 0x1b873593, 0x52dce729];
-
-function denseOf(text: Text, evidence: readonly Evidence[]): Float32Array {
-  const dense = new Float32Array(DENSE.length);
-  for (const one of evidence) {
-    if (one.kind === "pattern") {
-      const at = CUE_AT.get(`pattern:${one.label}:${one.cue}`);
-      if (at !== undefined) dense[at]! += one.weight / 3;
-    }
-    else if (one.kind === "cue") dense[CUE_AT.get(`cue:${one.setting}`)!] = 1;
-    else if (one.kind === "identifier" && !isNoted(one.entity)) dense[CUE_AT.get(`identifier:${one.entity}`)!] = 1;
-  }
-  for (let i = 0; i < dense.length; i++) if (dense[i]! > 2) dense[i] = 2;
-  if (text.sentences.some(({ asked }) => asked)) dense[CUE_AT.get("asked")!] = 1;
-  if (text.evasions.length > 0) dense[CUE_AT.get("evasion")!] = 1;
-  if (text.quoted.length > 0) dense[CUE_AT.get("quoted")!] = 1;
-  dense[CUE_AT.get("length")!] = Math.min(2, Math.log2(1 + text.tokens.length) / 4);
-  return dense.map((value) => value * DENSE_VALUE);
+/** Adds to a dense feature, up to `most`. */
+function addDense(number: number, value: number, most: number): void {
+  if (features.dense[number] === 0) features.present[features.presentCount++] = number;
+  features.dense[number] = Math.min(features.dense[number]! + value * DENSE_VALUE, most * DENSE_VALUE);
 }

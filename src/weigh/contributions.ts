@@ -1,0 +1,45 @@
+import type { Contribution, Evidence } from "../core/evidence.js";
+import type { Span } from "../core/span.js";
+import type { Text } from "../core/text.js";
+import { DENSE, denseNumber, letterValue, wordValue, type Features } from "./features.js";
+import type { LabelModel } from "./model.js";
+import { MOST_LABELS, type WeightTable } from "./weight-table.js";
+
+/** What moved one label, strongest first. Names say the kind of feature; the words are in the span. */
+export function contributionsOf({ tokens }: Text, evidence: readonly Evidence[], features: Features, { rowOf, offsets, entries }: WeightTable, { step, denseStep, dense }: LabelModel, label: number): Contribution[] {
+  const bySpan = new Map<number, { feature: string; weight: number; span: Span }>();
+  const [word, letter] = [wordValue(features), letterValue(features)];
+  for (let i = 0; i < features.count; i++) {
+    const row = rowOf[features.buckets[i]!]!;
+    for (let k = offsets[row]!; k < offsets[row + 1]!; k++) {
+      if ((entries[k]! & (MOST_LABELS - 1)) !== label) continue;
+      const place = features.places[i]!;
+      const last = place >> 1;
+      const entry = bySpan.get(place) ?? { feature: "words", weight: 0, span: { start: tokens[last - (place & 1)]!.start, end: tokens[last]!.end } };
+      entry.weight += (entries[k]! >> 5) * step * (i < features.words ? word : letter);
+      bySpan.set(place, entry);
+    }
+  }
+  const contributions: Contribution[] = [...bySpan.values()];
+  for (let j = 0; j < features.presentCount; j++) {
+    const number = features.present[j]!;
+    const source = evidence.find((one) => denseNumber(one) === number);
+    contributions.push({ feature: DENSE[number]!, weight: features.dense[number]! * dense[number]! * denseStep, ...(source === undefined ? {} : { span: { start: source.start, end: source.end } }) });
+  }
+  return contributions
+    .map((one) => ({ ...one, weight: Math.round(one.weight * 100) / 100 }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0) || (a.feature < b.feature ? -1 : 1));
+}
+
+/** The sentence that speaks most for the label. */
+export function strongestSentence({ sentences }: Text, contributions: readonly Contribution[]): Span {
+  let best = sentences[0]!;
+  let most = -Infinity;
+  for (const sentence of sentences) {
+    let sum = 0;
+    for (const { span, weight } of contributions) if (span !== undefined && span.start >= sentence.start && span.end <= sentence.end) sum += weight;
+    if (sum > most) [best, most] = [sentence, sum];
+  }
+  return { start: best.start, end: best.end };
+}

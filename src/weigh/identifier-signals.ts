@@ -1,0 +1,16 @@
+import type { Evidence, Signal } from "../core/evidence.js";
+import { isNoted, SECRET_TYPES, WEAK_TYPES, type Label } from "../core/label.js";
+
+/** One signal an identifier. A lone name or address is noted, unless they stand together or beside another identifier; so is a type that makes no label. */
+export function identifierSignals(evidence: readonly Evidence[]): Signal[] {
+  const identifiers = evidence.filter((one) => one.kind === "identifier");
+  if (identifiers.length === 0) return [];
+  const types = new Set(identifiers.map(({ entity }) => entity));
+  const strong = identifiers.some(({ entity }) => !WEAK_TYPES.includes(entity) && !SECRET_TYPES.includes(entity) && !isNoted(entity));
+  const together = WEAK_TYPES.every((type) => types.has(type));
+  return identifiers.map(({ entity, subtype, confidence, start, end }) => {
+    const label: Label = SECRET_TYPES.includes(entity) ? "credentials" : "pii";
+    const holds = label === "credentials" || (!isNoted(entity) && (strong || together));
+    return { label, holds, probability: confidence, sure: true, spans: [{ start, end }], contributions: [], entity, ...(subtype === undefined ? {} : { subtype }) };
+  });
+}
