@@ -3,11 +3,11 @@ import { prepare } from "../prepare/prepare.js";
 import { MOST_GATE_WEIGHT, OPENING, pairSlot, wordSlot, type GateModel } from "../weigh/gate.js";
 import type { Lesson } from "./lesson.js";
 import { scoreRow, trainLinear, type Settings, type Weights } from "./linear.js";
-import type { Rows } from "./rows.js";
+import { LEARNED, type Rows } from "./rows.js";
 
 const BITS = 15;
 const SHIFT = 32 - BITS;
-const SETTINGS: Settings = { cost: 0.02, positive: 1, epochs: 20, tolerance: 0.1 };
+const SETTINGS: Settings = { cost: 0.05, positive: 1, epochs: 20, tolerance: 0.1 };
 /** What a message counts in which a phrase stands and that must pass: it passes anyway, but its words tell something. */
 const PHRASED = 0.3;
 /** A whole-number weight reaches this many times the root mean square of the weights; larger ones are cut. */
@@ -15,8 +15,9 @@ const REACH = 3;
 /** Share of the messages without a phrase that must pass which do, by authors that the gate has not read: some 99% of all that must. */
 const PASSES = 0.85;
 
-/** Learns to let the messages through that `must`. */
-export function trainGate({ messages, rows: { phrased }, folds, without }: Lesson, must: readonly boolean[]): GateModel {
+/** Learns to let the messages through that are risky or `held`: that a second stage would hold that had read nothing by their author. */
+export function trainGate({ messages, rows: { phrased }, folds, without }: Lesson, held: readonly boolean[]): GateModel {
+  const must = messages.map(({ labels }, i) => held[i]! || labels.some((label) => LEARNED.includes(label)));
   const hashes = messages.map(({ text }) => hashesOf(text));
   const gated = gateRows(hashes, must, must.map((passes, i) => (passes && phrased[i] === 1 ? PHRASED : 1)));
   const train = (chosen: Uint32Array): Weights => trainLinear(gated, chosen.filter((i) => i < messages.length), 1 << BITS, 0, SETTINGS);
@@ -25,7 +26,7 @@ export function trainGate({ messages, rows: { phrased }, folds, without }: Lesso
   folds.forEach((own, fold) => {
     const weights = train(without(fold));
     for (const i of own) {
-      if (!must[i] || phrased[i] === 1) continue;
+      if (!held[i] || phrased[i] === 1) continue;
       scoreRow(gated, i, weights, score);
       needed.push(score[0]!);
     }

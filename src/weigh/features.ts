@@ -35,7 +35,7 @@ const RUN_LENGTH = 4;
 /** Blocks smaller than this are not scaled up to length 1: a short message must not shout. */
 const FEWEST = { words: 24, letters: 100 };
 /** How much the dense block weighs against the n-grams, each of whose blocks has length 1. */
-const DENSE_VALUE = 0.15;
+const DENSE_VALUE = 0.075;
 
 /** What each feature of a block counts, so that the block has length 1. */
 export const wordValue = ({ words }: Features): number => 1 / Math.sqrt(Math.max(words, FEWEST.words));
