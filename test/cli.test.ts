@@ -216,6 +216,20 @@ describe("the other commands", () => {
     expect(stdout).toMatch(/uk-nino +100\.0%/);
     expect(status).toBe(0);
   });
+  it("eval says what changed between two results, message by message", () => {
+    const result = (found: object) => JSON.stringify({ en: { verdicts: [{ id: "m1", labels: ["threat"], found }, { id: "m2", labels: [], found: { complaint: 0.4 } }] } });
+    const [before, after] = [file("before.json", result({})), file("after.json", result({ threat: 0.71, bribery: 0.5 }))];
+    expect(obiter(["eval", "--compare", before, after]).stdout).toBe("m1 mended threat: not found, now found 0.71\nm1 broken bribery: not found, now found 0.50\n1 mended, 1 broken\n");
+    expect(obiter(["eval", "--compare", after, before]).stdout).toContain("1 mended, 1 broken");
+    expect(obiter(["eval", "--compare", before, file("no.json", "{}")])).toMatchObject({ status: 2 });
+  });
+  it("eval --json can be compared with itself, and --errors names no text", () => {
+    const rows = file("wrong.jsonl", '{"id":"w1","lang":"en-GB","text":"see you at three","labels":["threat"]}\n');
+    const json = file("once.json", obiter(["eval", rows, "--json"]).stdout);
+    expect(obiter(["eval", "--compare", json, json]).stdout).toBe("0 mended, 0 broken\n");
+    expect(obiter(["eval", rows, "--errors"]).stdout).toMatch(/threat missed: w1\n/);
+    expect(obiter(["eval", rows, "--errors"]).stdout).not.toContain("three");
+  });
   it("check finds what is wrong with a pack", () => {
     const pack = mkdtempSync(join(tmpdir(), "pack-"));
     writeFileSync(join(pack, "pack.json"), readFileSync("rules/sra/pack.json", "utf8").replace('"version"', '"verson"'));

@@ -51,11 +51,12 @@ program
   .description("measure on labelled messages: precision, recall, F1 per label and language")
   .argument("<file...>", "labelled messages (JSONL)")
   .option("--pack <ids>", "rule packs, separated by commas (default: all)")
-  .option("--errors", "list the messages judged wrongly, by id")
+  .option("--errors", "list the worst mistakes per label, by id")
   .option("--overlay <file>", "what the firm changes of the packs")
+  .option("--compare", "take two results of --json instead, and say what changed message by message")
   .option("--fail-under <f1>", "exit with 1 when the macro-F1 of a language is below this (0 to 1)")
   .option("--json", "write the figures as JSON")
-  .addHelpText("after", "\nExample:\n  $ obiter eval labelled-en.jsonl labelled-pt.jsonl --errors")
+  .addHelpText("after", "\nExample:\n  $ obiter eval labelled-en.jsonl labelled-pt.jsonl --errors\n  $ obiter eval --compare before.json after.json")
   .action((files: string[], options: EvalOptions) => {
     status = evaluate(files, options);
   });

@@ -1,6 +1,7 @@
 import type { Assessment } from "../core/assessment.js";
 import { isNoted, LABELS, type Label } from "../core/label.js";
 import { atLeast } from "../core/severity.js";
+import { calibrationError, confidences } from "./calibration.js";
 
 /** A labelled message with what Obiter said of it. */
 export interface Judged {
@@ -31,12 +32,16 @@ export interface Metrics {
   readonly benign: number;
   /** Benign messages with a finding of `low` or more, and of `medium` or more. */
   readonly falseAlarms: { readonly low: number; readonly medium: number };
+  /** Expected calibration error of what is found, 0..1; undefined when nothing is. */
+  readonly calibration: number | undefined;
+  /** Messages of which each role is told. */
+  readonly alerts: ReadonlyMap<string, number>;
   readonly entities: ReadonlyMap<string, Counts>;
   readonly entityTotal: Counts;
 }
 
 /** The labels that an assessment finds: categories from `low` up; `x-…` counts neither way. */
-export const labelsFound = ({ findings }: Assessment): Set<string> => new Set(findings.filter(({ severity, category }) => atLeast(severity, "low") && !category.startsWith("x-")).map(({ category }) => category));
+export const labelsFound = (assessment: Assessment): Set<string> => new Set(confidences(assessment).keys());
 
 export function measure(rows: readonly Judged[]): Metrics {
   const labels = new Map<Label, Counts>(LABELS.map((label) => [label, { hit: 0, false: 0, missed: 0 }]));
@@ -44,6 +49,7 @@ export function measure(rows: readonly Judged[]): Metrics {
   const micro = { hit: 0, false: 0, missed: 0 };
   const entityTotal = { hit: 0, false: 0, missed: 0 };
   const falseAlarms = { low: 0, medium: 0 };
+  const alerts = new Map<string, number>();
   let benign = 0;
   const count = (kind: keyof Counts, ...all: Counts[]): void => {
     for (const counts of all) counts[kind]++;
@@ -55,6 +61,7 @@ export function measure(rows: readonly Judged[]): Metrics {
       if (found.has(label)) count(truth.includes(label) ? "hit" : "false", counts, micro);
       else if (truth.includes(label)) count("missed", counts, micro);
     }
+    for (const role of new Set(assessment.routes.map(({ to }) => to))) alerts.set(role, (alerts.get(role) ?? 0) + 1);
     if (truth.length === 0) {
       benign++;
       if (found.size > 0) falseAlarms.low++;
@@ -71,7 +78,7 @@ export function measure(rows: readonly Judged[]): Metrics {
   }
   const occurring = [...labels.values()].filter(({ hit, missed }) => hit + missed > 0);
   const macroF1 = occurring.reduce((sum, counts) => sum + f1(counts), 0) / Math.max(1, occurring.length);
-  return { messages: rows.length, labels, macroF1, micro, benign, falseAlarms, entities, entityTotal };
+  return { messages: rows.length, labels, macroF1, micro, benign, falseAlarms, calibration: calibrationError(rows), alerts, entities, entityTotal };
 }
 
 /** Equal when stripped to letters and digits, or covering it by at most half more, or covering 60% of it (labelling guidelines). */

@@ -9,6 +9,9 @@ const SETTINGS: Settings = { cost: 0.5, positive: 3, epochs: 15, tolerance: 0.1 
 /** A whole-number weight reaches this many times the root mean square of its label's weights; larger ones are cut. */
 const REACH = 3;
 
+/** Hashed weights kept: more grows the package, and hardly the accuracy. */
+export const KEPT = 136_000;
+
 /** What a model may be made of. */
 export interface Plan {
   readonly ngrams: boolean;
@@ -51,7 +54,7 @@ function rowsWith(support: Uint8Array): (bucket: number) => number {
  */
 function supportOf({ hashed }: Weights, { scale, messages }: Rarity, kept: number): Uint8Array {
   const importance = hashed.map((weight, cell) => Math.abs(weight) * scale[Math.floor(cell / WIDTH)]! * Math.sqrt(messages[Math.floor(cell / WIDTH)]!));
-  const least = Math.max(importance.filter((one) => one > 0).sort().at(-kept) ?? 0, Number.MIN_VALUE);
+  const least = Math.max(importance.filter((one) => one > 0).sort().at(-Math.min(kept, importance.length)) ?? 0, Number.MIN_VALUE);
   return Uint8Array.from(importance, (one) => (one >= least ? 1 : 0));
 }
 

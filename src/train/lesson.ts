@@ -10,6 +10,8 @@ const FOLDS = 5;
 /** What a model learns from: the messages of the training files, then the examples of rules and signals, each for its own label. */
 export interface Lesson {
   readonly messages: readonly LabelledMessage[];
+  /** Texts of all rows. */
+  readonly texts: readonly string[];
   /** The first rows are the messages, in order. */
   readonly rows: Rows;
   /** The messages of each fold. Folds never split an author: nobody is judged by a model that has read another file of theirs.
@@ -28,13 +30,15 @@ export function readLesson(corpus: readonly CorpusFile[]): Lesson {
   const langs = [...new Set(authors.map(langOf))];
   const foldOfAuthor = new Map(authors.map((author) => [author, (authors.filter((one) => langOf(one) === langOf(author)).indexOf(author) + langs.indexOf(langOf(author))) % FOLDS]));
   const foldOf = Uint8Array.from(composed, ({ author }) => foldOfAuthor.get(author)!);
-  const rows = readRows([
+  const taught = [
     ...messages.map(({ text, labels }) => ({ text, weight: 1, targets: targetsOf((label) => (labels.includes(label) ? 1 : -1)) })),
     ...readExamples().map(({ label, text, holds }) => ({ text, weight: EXAMPLE_WEIGHT, targets: targetsOf((one) => (one !== label ? 0 : holds ? 1 : -1)) })),
-  ]);
+  ];
+  const rows = readRows(taught);
   const all = Uint32Array.from({ length: rows.count }, (_, i) => i);
   return {
     messages,
+    texts: taught.map(({ text }) => text),
     rows,
     authors,
     folds: Array.from({ length: FOLDS }, (_, fold) => all.subarray(0, messages.length).filter((i) => foldOf[i] === fold)),

@@ -3,7 +3,7 @@ import { prepare } from "../prepare/prepare.js";
 import { MOST_GATE_WEIGHT, OPENING, pairSlot, wordSlot, type GateModel } from "../weigh/gate.js";
 import type { Lesson } from "./lesson.js";
 import { scoreRow, trainLinear, type Settings, type Weights } from "./linear.js";
-import { LEARNED, type Rows } from "./rows.js";
+import { WIDTH, type Rows } from "./rows.js";
 
 const BITS = 15;
 const SHIFT = 32 - BITS;
@@ -16,11 +16,12 @@ const REACH = 3;
 const PASSES = 0.85;
 
 /** Learns to let the messages through that are risky or `held`: that a second stage would hold that had read nothing by their author. */
-export function trainGate({ messages, rows: { phrased }, folds, without }: Lesson, held: readonly boolean[]): GateModel {
-  const must = messages.map(({ labels }, i) => held[i]! || labels.some((label) => LEARNED.includes(label)));
-  const hashes = messages.map(({ text }) => hashesOf(text));
+export function trainGate({ messages, texts, rows: { phrased, targets }, folds, without }: Lesson, held: readonly boolean[]): GateModel {
+  const must = texts.map((_, i) => held[i] === true || targets.subarray(i * WIDTH, (i + 1) * WIDTH).includes(1));
+  const hashes = texts.map(hashesOf);
   const gated = gateRows(hashes, must, must.map((passes, i) => (passes && phrased[i] === 1 ? PHRASED : 1)));
-  const train = (chosen: Uint32Array): Weights => trainLinear(gated, chosen.filter((i) => i < messages.length), 1 << BITS, 0, SETTINGS);
+  /** The miss of an example says nothing of other labels. */
+  const train = (chosen: Uint32Array): Weights => trainLinear(gated, chosen.filter((i) => i < messages.length || must[i]!), 1 << BITS, 0, SETTINGS);
   const score = new Float64Array(1);
   const needed: number[] = [];
   folds.forEach((own, fold) => {
@@ -32,7 +33,7 @@ export function trainGate({ messages, rows: { phrased }, folds, without }: Lesso
     }
   });
   needed.sort((a, b) => b - a);
-  const { hashed, bias } = train(Uint32Array.from(messages.keys()));
+  const { hashed, bias } = train(Uint32Array.from(texts.keys()));
   const step = (Math.sqrt(hashed.reduce((sum, weight) => sum + weight * weight, 0) / hashed.length) * REACH) / MOST_GATE_WEIGHT;
   const whole = (weight: number): number => Math.max(-MOST_GATE_WEIGHT, Math.min(MOST_GATE_WEIGHT, Math.round(weight / step))) + MOST_GATE_WEIGHT;
   let bytes = "";

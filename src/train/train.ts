@@ -3,6 +3,7 @@ import { measure, type Metrics } from "../report/metrics.js";
 import { writeCard } from "./card.js";
 import { HOLDOUT, readCorpus } from "./corpus.js";
 import { evade } from "./evade.js";
+import { KEPT } from "./fit.js";
 import { readLesson } from "./lesson.js";
 import { makeModel } from "./make-model.js";
 import { createJudge } from "./measure-model.js";
@@ -14,9 +15,6 @@ import { createJudge } from "./measure-model.js";
  */
 
 const FOLDER = "rules/models/default";
-/** Hashed weights kept: more grows the package, and hardly the accuracy. */
-const KEPT = 136_000;
-
 const corpus = readCorpus(`${FOLDER}/corpus`);
 const lesson = readLesson(corpus);
 process.stderr.write(`${lesson.messages.length} messages by ${lesson.authors.length} authors, ${lesson.rows.count - lesson.messages.length} examples\n`);

@@ -1,0 +1,60 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { measure, f1 } from "../report/metrics.js";
+import { HOLDOUT, readCorpus, readJsonl, type LabelledMessage } from "./corpus.js";
+import { KEPT, type Plan } from "./fit.js";
+import { readLesson, type Lesson } from "./lesson.js";
+import { makeModel, type Made } from "./make-model.js";
+import { createJudge } from "./measure-model.js";
+
+/**
+ * Compares approaches: `npm run train:compare` writes `compare.md` beside the model, which the card quotes. Each is trained,
+ * calibrated and given its thresholds in the same way. Nothing is chosen by the development sets.
+ */
+const FOLDER = "rules/models/default";
+const DEVELOPMENT = "../shared/eval";
+
+const APPROACHES: readonly { readonly name: string; readonly plan: Plan }[] = [
+  { name: "(a) phrases, cues and identifiers alone", plan: { ngrams: false, evidence: true, kept: KEPT } },
+  { name: "(b) n-grams alone", plan: { ngrams: true, evidence: false, kept: KEPT } },
+  { name: "(c) both together: shipped", plan: { ngrams: true, evidence: true, kept: KEPT } },
+  { name: "(e) both, half the weights", plan: { ngrams: true, evidence: true, kept: KEPT / 2 } },
+  { name: "(e) both, every weight", plan: { ngrams: true, evidence: true, kept: Infinity } },
+];
+
+const corpus = readCorpus(`${FOLDER}/corpus`);
+const lesson = readLesson(corpus);
+const langs = [...new Set(corpus.map(({ lang }) => lang))];
+const sets: readonly { readonly name: string; readonly messages: readonly LabelledMessage[] }[] = [
+  ...langs.map((lang) => ({ name: `holdout ${lang}`, messages: corpus.filter((file) => file.lang === lang && file.author === HOLDOUT).flatMap(({ messages }) => messages) })),
+  ...langs.flatMap((lang) => (existsSync(`${DEVELOPMENT}/dev-${lang}.jsonl`) ? [{ name: `development ${lang}`, messages: readJsonl(`${DEVELOPMENT}/dev-${lang}.jsonl`) }] : [])),
+];
+
+/** Macro-F1 over the labels with a classifier, each message judged by a model that read nothing by its author. */
+function crossValidated({ model, probabilities }: Made, { messages }: Lesson): number {
+  const scores = model.labels.map(({ label, threshold }) => {
+    const counts = { hit: 0, false: 0, missed: 0 };
+    messages.forEach(({ labels }, i) => {
+      const found = probabilities.get(label)![i]! >= threshold;
+      if (found || labels.includes(label)) counts[!found ? "missed" : labels.includes(label) ? "hit" : "false"]++;
+    });
+    return f1(counts);
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
+
+const lines = [
+  `| approach | kB gzip | cross-validation | ${sets.map(({ name }) => name).join(" | ")} |`,
+  `|---|---|---|${sets.map(() => "---|").join("")}`,
+];
+for (const { name, plan } of APPROACHES) {
+  const made = makeModel("compared", "0.0.0", lesson, plan);
+  const judge = createJudge(made.model);
+  const cells = sets.map(({ messages }) => {
+    const { macroF1, benign, falseAlarms } = measure(judge(messages));
+    return `${macroF1.toFixed(3)}, ${((100 * falseAlarms.medium) / benign).toFixed(1)}%`;
+  });
+  lines.push(`| ${name} | ${Math.round(gzipSync(JSON.stringify(made.model)).length / 1024)} | ${crossValidated(made, lesson).toFixed(3)} | ${cells.join(" | ")} |`);
+  process.stderr.write(`${lines.at(-1)}\n`);
+}
+writeFileSync(`${FOLDER}/compare.md`, `${lines.join("\n")}\n`);
