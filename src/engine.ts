@@ -51,6 +51,8 @@ export interface EngineOptions {
   readonly asOf?: string;
   /** Calendars in place of the shipped ones of the same id, or beside them. */
   readonly calendars?: readonly Calendar[];
+  /** True: a number that is called by the name of an identifier but has wrong check digits is noted (`suspect`, severity `info`). Default: it is none. */
+  readonly suspects?: boolean;
 }
 
 /** Reads messages. Immutable, synchronous, safe to share. */
@@ -67,13 +69,14 @@ export interface Engine {
 /** Composes the rooms: prepare → scan → weigh → judge → triage. */
 export function composeEngine(foundation: Foundation, options: Omit<EngineOptions, "overlay">): Engine {
   refuseMistakes(options);
-  const { packs: given, law = [], calendars: own = [], asOf } = options;
+  const { packs: given, law = [], calendars: own = [], suspects = false, asOf } = options;
   const firm = options.directory === undefined ? undefined : soundDirectory(options.directory);
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const names = packs.map(({ id, version }) => `${id}@${version}`);
   const laws = typeof law === "string" ? [law] : law;
   const weigh = createWeigh(foundation.model);
-  const { identify, mayIdentify } = foundation;
+  const { mayIdentify } = foundation;
+  const identify: Identify = suspects ? (text) => foundation.identify(text, true) : foundation.identify;
   const scan = createScan(foundation.tables, identify, foundation.terms);
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
   const live = onlyRules((rule) => rule.status === undefined);
@@ -107,7 +110,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
 
 const onlyRules = (which: (rule: Rule) => boolean) => (pack: Pack): Pack => ({ ...pack, rules: pack.rules.filter(which) });
 
-const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", "overlay", "asOf", "calendars"];
+const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", "overlay", "asOf", "calendars", "suspects"];
 
 /** What types cannot keep out of JavaScript. Throws ObiterError. */
 function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {

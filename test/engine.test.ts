@@ -55,6 +55,11 @@ describe("what it says", () => {
     const { severity, findings } = engine.assess({ text });
     expect([severity, findings.find((finding) => finding.entity === entity)?.severity]).toEqual(["info", "info"]);
   });
+  it("numbers with wrong check digits are noted where asked for", () => {
+    const text = "meu CPF é 123.456.789-00";
+    expect(engine.assess({ text }).findings).toEqual([]);
+    expect(createEngine({ packs, suspects: true }).assess({ text })).toMatchObject({ severity: "info", findings: [{ entity: "br-cpf", suspect: true, severity: "info" }] });
+  });
   it("a role that it does not know is unknown", () => {
     const [janitor, unknown] = ["janitor", "unknown"].map((role) => engine.assess({ text: samples[0]!, sender: { id: "s", role: role as "unknown" } }));
     expect(janitor).toEqual(unknown);

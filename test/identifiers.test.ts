@@ -82,6 +82,18 @@ describe("collisions", () => {
   });
 });
 
+describe("suspects, where asked for", () => {
+  const suspects = (text: string): string[] => identify(prepare(text), true).filter(({ suspect }) => suspect === true).map(({ entity, start, end }) => `${entity} ${text.slice(start, end)}`);
+  it.each([["meu CPF é 123.456.789-00", "br-cpf 123.456.789-00"], ["card 4111 1111 1111 1112", "payment-card 4111 1111 1111 1112"], ["PESEL 90010112340", "pl-pesel 90010112340"], ["IBAN GB82 WEST 1234 5698 7654 33", "iban GB82 WEST 1234 5698 7654 33"]])("%s", (text, wanted) => {
+    expect(suspects(text)).toEqual([wanted]);
+    expect(identify(prepare(text))).toEqual([]);
+  });
+  it.each(["CPF 000.000.000-00", "o CPF 123.456.789-00 é só exemplo", "order 123.456.789-00", "CPF 123.456.789-09"])("none in: %s", (text) => expect(suspects(text)).toEqual([]));
+  it("never take the place of an identifier", () => {
+    for (const [text, wanted] of COLLISIONS) expect(identify(prepare(text), true).filter(({ suspect, entity }) => suspect !== true && !WEAK_TYPES.includes(entity as never)).map(({ entity, start, end }) => [entity, text.slice(start, end)])).toEqual(wanted);
+  });
+});
+
 describe("overlap order", () => {
   const claim = fc.record<Claim>({
     entity: fc.constantFrom(...ENTITY_TYPES, ...NOTED_TYPES), checked: fc.boolean(), called: fc.constantFrom(0, 1, 2), start: fc.nat(20), end: fc.integer({ min: 21, max: 40 }), index: fc.nat(60),

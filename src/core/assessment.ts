@@ -31,6 +31,8 @@ export interface Finding {
   readonly next: string;
   readonly entity?: EntityType;
   readonly subtype?: string;
+  /** The number is called so, but its check digits are wrong. Only with the engine's option `suspects`; severity `info`. */
+  readonly suspect?: true;
   /** For `special-category` what the data are about, `violence` of a threat, `payment-due` of a payment fraud, `self-harm`: where the words tell. */
   readonly kind?: Kind;
   readonly restricted?: "mlro";

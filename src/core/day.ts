@@ -3,3 +3,10 @@ export const isDate = (value: unknown): value is string => typeof value === "str
 
 /** The ISO date of an instant as it is written; none where it is no instant. */
 export const dayOf = (instant: string | undefined): string | undefined => (isDate(instant?.slice(0, 10)) ? instant!.slice(0, 10) : undefined);
+
+/** True when the day exists. `month` 1..12. */
+export function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
+}

@@ -50,6 +50,8 @@ export interface IdentifierEvidence extends Span {
   /** What sort of key an `api-key` is. */
   readonly subtype?: string;
   readonly confidence: number;
+  /** It is called by its name, but its check digits are wrong: told only where the caller asks. */
+  readonly suspect?: true;
 }
 
 export type Evidence = PatternEvidence | CueEvidence | KindEvidence | IdentifierEvidence | ExclusionEvidence;
@@ -69,6 +71,7 @@ export interface Signal {
   /** For `pii` and `credentials`: the identifier. */
   readonly entity?: EntityType;
   readonly subtype?: string;
+  readonly suspect?: true;
   /** What it is about more closely (`KINDS`), where the words tell. */
   readonly kind?: Kind;
 }

@@ -1,3 +1,5 @@
+import { isDay } from "../core/day.js";
+
 export type DateOrder = "dmy" | "mdy" | "ymd";
 /** The three numbers of a date, as written. */
 export type DateParts = readonly [number, number, number];
@@ -7,8 +9,6 @@ export interface InferredOrder {
   /** `certain`: any other order makes a date impossible · `likely`: this order runs forward in time · `assumed`: nothing tells. */
   readonly confidence: "certain" | "likely" | "assumed";
 }
-
-export const isRealDate = (year: number, month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** Year (of four digits), month and day of a date written in an order. */
 export function inOrder([a, b, c]: DateParts, order: DateOrder): readonly [year: number, month: number, day: number] {
@@ -25,7 +25,7 @@ export function inferDateOrder(dates: readonly DateParts[]): InferredOrder {
     let [impossible, backward, last] = [0, 0, 0];
     for (const parts of dates) {
       const [year, month, day] = inOrder(parts, order);
-      if (!isRealDate(year, month, day) || (order === "ymd") !== parts[0] > 31) impossible++;
+      if (!isDay(year, month, day) || (order === "ymd") !== parts[0] > 31) impossible++;
       const at = year * 10_000 + month * 100 + day;
       if (at < last) backward++;
       last = at;

@@ -1,6 +1,7 @@
+import { isDay } from "../core/day.js";
 import type { Marker, Message } from "../core/message.js";
 import type { Problem } from "../core/problem.js";
-import { inferDateOrder, inOrder, isRealDate, type DateOrder, type DateParts } from "./date-order.js";
+import { inferDateOrder, inOrder, type DateOrder, type DateParts } from "./date-order.js";
 import type { Line } from "./lines.js";
 import { MARKERS, SYSTEM } from "./whatsapp-markers.js";
 import { instantOf } from "./zone.js";
@@ -90,7 +91,7 @@ export async function* readWhatsApp(lines: AsyncIterable<Line>, file: string, { 
 
 function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, timeZone: string | undefined): Message | Problem {
   const [year, month, day] = inOrder(header.date, order);
-  if (!isRealDate(year, month, day)) {
+  if (!isDay(year, month, day)) {
     return { code: "whatsapp/date", file, line, message: `there is no such date when read as ${order}`, hint: "give --date-order dmy, mdy or ymd" };
   }
   const colon = header.body.indexOf(": ");

@@ -84,6 +84,7 @@ function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined
     next: rule.next[lang],
     ...(signal.entity === undefined ? {} : { entity: signal.entity }),
     ...(signal.subtype === undefined ? {} : { subtype: signal.subtype }),
+    ...(signal.suspect === undefined ? {} : { suspect: signal.suspect }),
     ...(signal.kind === undefined ? {} : { kind: signal.kind }),
     ...(restricted === undefined ? {} : { restricted }),
     ...(signal.contributions.length > 0 ? { contributions: signal.contributions } : {}),

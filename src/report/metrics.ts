@@ -68,7 +68,7 @@ export function measure(rows: readonly Judged[]): Metrics {
       if (assessment.findings.some(({ severity }) => atLeast(severity, "medium"))) falseAlarms.medium++;
     }
     const of = (type: string): Counts => entities.get(type) ?? entities.set(type, { hit: 0, false: 0, missed: 0 }).get(type)!;
-    const left = assessment.findings.flatMap(({ entity, spans: [span] }) => (entity === undefined || isNoted(entity) || span === undefined ? [] : [{ type: entity as string, text: text.slice(span.start, span.end) }]));
+    const left = assessment.findings.flatMap(({ entity, suspect, spans: [span] }) => (entity === undefined || suspect === true || isNoted(entity) || span === undefined ? [] : [{ type: entity as string, text: text.slice(span.start, span.end) }]));
     for (const entity of expected) {
       const at = left.findIndex((one) => one.type === entity.type && sameValue(one.text, entity.text));
       if (at >= 0) left.splice(at, 1);

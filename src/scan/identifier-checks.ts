@@ -60,10 +60,3 @@ export function documentDigit(text: string): number {
 }
 
 export const allSame = (text: string): boolean => text === text[0]!.repeat(text.length);
-
-/** True when the day exists. `month` 1..12. */
-export function isDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
-}

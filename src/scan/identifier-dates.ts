@@ -1,6 +1,6 @@
+import { isDay } from "../core/day.js";
 import type { Span } from "../core/span.js";
 import type { Token } from "../core/text.js";
-import { isDay } from "./identifier-checks.js";
 import type { Scene } from "./identifier.js";
 
 const NAMES: readonly (readonly string[])[] = [

@@ -1,4 +1,5 @@
 import { SECRET_TYPES } from "../core/label.js";
+import type { Span } from "../core/span.js";
 import type { Called, Labels } from "./identifier-context.js";
 import type { Claim } from "./identifier-order.js";
 import { isDigitAt, isWordAt } from "./identifier-units.js";
@@ -9,6 +10,8 @@ export const THRESHOLD = 0.5;
 /** Given to a number whose check digits hold but that nothing calls by a name: it counts if another one of its type is so called. */
 const UNCALLED = 0.49;
 const MOST_CHANCE = 0.02;
+/** A check that more random strings pass than this proves nothing. */
+const MOST_CHECKED = 0.2;
 /** How much of a web address is looked at, in characters. */
 const LONGEST_ADDRESS = 300;
 const ADDRESS = /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i;
@@ -43,7 +46,7 @@ export const shapesOf = (identifier: ShapedIdentifier, index: number): Shaped[] 
   }));
 
 /** Reads a shape at an offset; `named`: its name touches it. Undefined where it does not stand there, or is none. */
-export function judgeShape(scene: Scene, start: number, { identifier, index, shape, distinct }: Shaped, labels: Labels, named = false): Candidate | undefined {
+export function judgeShape(scene: Scene, start: number, { identifier, index, shape, distinct }: Shaped, labels: Labels, suspects: boolean, named = false): Candidate | undefined {
   const { plain } = scene;
   shape.lastIndex = start;
   const match = shape.exec(plain);
@@ -52,16 +55,25 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
   const written = length === undefined ? match[0] : trim(match[0], length(compactOf(match[0])));
   if (written === undefined) return undefined;
   const end = start + written.length;
-  if (isWordAt(plain, end) || check?.(compactOf(written), written) === false) return undefined;
+  if (isWordAt(plain, end)) return undefined;
+  if (check?.(compactOf(written), written) === false) return suspects ? suspectAt(scene, { start, end }, identifier, index, labels) : undefined;
   const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(plain, start);
   if (isGlued(plain, start, end, isDistinct)) return undefined;
-  const checked = check !== undefined && chance <= 0.2;
+  const checked = check !== undefined && chance <= MOST_CHECKED;
   const called = named ? 2 : labels.called(scene, { start, end }, index);
   const mayStandAlone = isDistinct || (chance <= MOST_CHANCE && scene.text.lang !== undefined && (alone?.includes(scene.text.lang) ?? false));
   const told = confidenceOf(called, checked, isDistinct, mayStandAlone);
   if (told < THRESHOLD && (called < 0 || !checked)) return undefined;
   if (!SECRET_TYPES.includes(type) && labels.isPlaceholder(scene, { start, end })) return undefined;
   return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence: told < THRESHOLD ? UNCALLED : told, ...(subtype === undefined ? {} : { subtype }) };
+}
+
+/** What the nearest label calls by its name though its check digits are wrong: a slip of the finger, perhaps. Not placeholders, nor one digit all through. */
+function suspectAt(scene: Scene, span: Span, { type, chance }: ShapedIdentifier, index: number, labels: Labels): Candidate | undefined {
+  const digits = scene.plain.slice(span.start, span.end).replace(/\D/g, "");
+  if (chance === 0 || chance > MOST_CHECKED || SECRET_TYPES.includes(type) || /^(\d)\1*$/.test(digits)) return undefined;
+  if (isGlued(scene.plain, span.start, span.end, false) || labels.called(scene, span, index) !== 2 || labels.isPlaceholder(scene, span)) return undefined;
+  return { entity: type, ...span, checked: false, called: 2, index, confidence: THRESHOLD, suspect: true };
 }
 
 /** What was read, with the words around it heard. */

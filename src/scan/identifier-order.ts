@@ -8,6 +8,8 @@ export interface Claim extends Span {
   readonly checked: boolean;
   /** How it is called: 2 by the nearest label, 1 by a word further off, 0 by none. */
   readonly called: 0 | 1 | 2;
+  /** Its check digits are wrong. */
+  readonly suspect?: true;
   /** Place of its identifier in the list of identifiers. */
   readonly index: number;
 }
@@ -18,6 +20,7 @@ const GENERIC: readonly EntityType[] = ["ip-address", "date-of-birth", "uk-passp
 /**
  * The overlap order: negative when `a` stands and `b`, which overlaps it, goes.
  *
+ * 0. what has wrong check digits goes,
  * 1. what makes a label beats what is only noted, unless the nearest label calls that by its name,
  * 2. what the nearest label calls by its name beats what is not called so (a phone after "tel" is no CPF by chance),
  * 3. validated (check digits, or a form that proves itself) beats shaped,
@@ -29,6 +32,7 @@ const GENERIC: readonly EntityType[] = ["ip-address", "date-of-birth", "uk-passp
  */
 export function compareClaims(a: Claim, b: Claim): number {
   return (
+    Number(a.suspect === true) - Number(b.suspect === true) ||
     Number(isNoted(a.entity) && a.called < 2) - Number(isNoted(b.entity) && b.called < 2) ||
     Number(b.called === 2) - Number(a.called === 2) ||
     Number(b.checked) - Number(a.checked) ||

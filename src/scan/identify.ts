@@ -18,12 +18,12 @@ const MOST_UNCALLED = 64;
 const GLUED_NAME = /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u;
 const LONGEST_NAME = 6;
 
-type Identify = (text: Text) => IdentifierEvidence[];
+type Identify = (text: Text, suspects?: boolean) => IdentifierEvidence[];
 
 /** Compiles the identifiers when first asked; what comes back finds them in a message: pure, deterministic, linear in its length. */
 export function createIdentify(identifiers: readonly Identifier[]): Identify {
   let identify: Identify | undefined;
-  return (text) => (identify ??= compile(identifiers))(text);
+  return (text, suspects) => (identify ??= compile(identifiers))(text, suspects);
 }
 
 function compile(identifiers: readonly Identifier[]): Identify {
@@ -42,7 +42,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
   };
 
   /** At each word boundary: what may be read from there, and the shapes that the gate lets through. */
-  const readCharacters = (scene: Scene, { digits, first, last }: Signs, into: Candidate[], uncalled: Candidate[]): void => {
+  const readCharacters = (scene: Scene, { digits, first, last }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
     const { plain } = scene;
     const put = (candidate: Candidate | undefined): void => {
       if (candidate === undefined) return;
@@ -60,19 +60,19 @@ function compile(identifiers: readonly Identifier[]): Identify {
           gate(plain, i, possible);
           if (possible.size > 0) {
             const ahead = digitsFrom(plain, i);
-            for (const one of possible) if (ahead >= shaped[one]!.digits) put(judgeShape(scene, i, shaped[one]!, labels));
+            for (const one of possible) if (ahead >= shaped[one]!.digits) put(judgeShape(scene, i, shaped[one]!, labels, suspects));
             possible.clear();
           }
         }
       } else if ((kind & ~before & DIGIT) !== 0) {
         const name = GLUED_NAME.exec(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.[1]!.toLowerCase();
-        for (const one of name === undefined ? [] : (named.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, true));
+        for (const one of name === undefined ? [] : (named.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
       }
       before = kind;
     }
   };
 
-  return (text) => {
+  return (text, suspects = false) => {
     const { original, hashes, tokens } = text;
     const signs = signsOf(original, units);
     const candidates: Candidate[] = [];
@@ -86,12 +86,12 @@ function compile(identifiers: readonly Identifier[]): Identify {
         read((scene ??= sceneOf(text)), i, one, candidates);
       }
     }
-    if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text)), signs, candidates, uncalled);
+    if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text)), signs, suspects, candidates, uncalled);
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
-    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(({ start, end, entity, subtype, confidence }) => ({
-      kind: "identifier", start, end, entity, confidence, ...(subtype === undefined ? {} : { subtype }),
+    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(({ start, end, entity, subtype, confidence, suspect }) => ({
+      kind: "identifier", start, end, entity, confidence, ...(subtype === undefined ? {} : { subtype }), ...(suspect === undefined ? {} : { suspect }),
     }));
   };
 }

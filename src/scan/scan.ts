@@ -6,8 +6,8 @@ import type { Sentence, Text } from "../core/text.js";
 import type { ScanTables } from "./compile.js";
 import { createFind } from "./find.js";
 
-/** Finds the identifiers of a message. */
-export type Identify = (text: Text) => IdentifierEvidence[];
+/** Finds the identifiers of a message; with `suspects` also what is called by the name of one but has wrong check digits. */
+export type Identify = (text: Text, suspects?: boolean) => IdentifierEvidence[];
 
 /** How far a negation reaches, in words. */
 const NEGATION_REACH = 6;

@@ -61,7 +61,7 @@ export function denseNumber(one: Evidence): number {
     const label = LABEL_AT.get(one.label);
     return label === undefined ? -1 : label * CUES.length + CUE_AT.get(one.cue)!;
   }
-  const type = one.kind === "identifier" ? TYPE_AT.get(one.entity) : undefined;
+  const type = one.kind === "identifier" && one.suspect !== true ? TYPE_AT.get(one.entity) : undefined;
   return type === undefined ? -1 : FIRST_TYPE + type;
 }
 

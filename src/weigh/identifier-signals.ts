@@ -5,12 +5,13 @@ import { isNoted, SECRET_TYPES, WEAK_TYPES, type Label } from "../core/label.js"
 export function identifierSignals(evidence: readonly Evidence[]): Signal[] {
   const identifiers = evidence.filter((one) => one.kind === "identifier");
   if (identifiers.length === 0) return [];
-  const types = new Set(identifiers.map(({ entity }) => entity));
-  const strong = identifiers.some(({ entity }) => !WEAK_TYPES.includes(entity) && !SECRET_TYPES.includes(entity) && !isNoted(entity));
+  const sound = identifiers.filter(({ suspect }) => suspect !== true);
+  const types = new Set(sound.map(({ entity }) => entity));
+  const strong = sound.some(({ entity }) => !WEAK_TYPES.includes(entity) && !SECRET_TYPES.includes(entity) && !isNoted(entity));
   const together = WEAK_TYPES.every((type) => types.has(type));
-  return identifiers.map(({ entity, subtype, confidence, start, end }) => {
+  return identifiers.map(({ entity, subtype, confidence, suspect, start, end }) => {
     const label: Label = SECRET_TYPES.includes(entity) ? "credentials" : "pii";
-    const holds = label === "credentials" || (!isNoted(entity) && (strong || together));
-    return { label, holds, probability: confidence, sure: true, spans: [{ start, end }], contributions: [], entity, ...(subtype === undefined ? {} : { subtype }) };
+    const holds = label === "credentials" || (suspect !== true && !isNoted(entity) && (strong || together));
+    return { label, holds, probability: confidence, sure: true, spans: [{ start, end }], contributions: [], entity, ...(subtype === undefined ? {} : { subtype }), ...(suspect === undefined ? {} : { suspect }) };
   });
 }

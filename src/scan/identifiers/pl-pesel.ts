@@ -1,5 +1,6 @@
+import { isDay } from "../../core/day.js";
 import type { Identifier } from "../identifier.js";
-import { isDay, weigh } from "../identifier-checks.js";
+import { weigh } from "../identifier-checks.js";
 
 const CENTURIES = [1900, 2000, 2100, 2200, 1800];
 
