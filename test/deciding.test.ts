@@ -10,7 +10,7 @@ import { createScan } from "../src/scan/scan.js";
 import { stem } from "../src/train/stem.js";
 
 const compile = (entries: readonly string[], decides = true): ReturnType<typeof compilePhrases>["tables"] =>
-  compilePhrases(entries.map((phrase): SourcePhrase => ({ phrase, lang: "en", meaning: { kind: "pattern", label: "x-test", weight: 3, ...(decides ? { decides: ["asserted"] } : {}) }, file: "x.json", line: 1 })), { list: () => ["judge", "court clerk"], stem }).tables;
+  compilePhrases(entries.map((phrase): SourcePhrase => ({ phrase, lang: "en", meaning: { kind: "pattern", label: "x-test", weight: 3, ...(decides ? { decides: ["asserted"] } : {}) }, file: "x.json", line: 1 })), { list: () => ["judge", "court clerk"], stem, spellings: new Map([["en", { please: ["pls"] }]]) }).tables;
 const mayDecide = (tables: ReturnType<typeof compile>, text: string): boolean => {
   const { hashes } = prepare(text);
   return createMayDecide([tables])(text, hashes, hashes.length, glance(text).odd);
@@ -25,6 +25,7 @@ describe("what may decide", () => {
     [["pay .. <officials>"], "pay me", false],
     [["<officials>"], "the court is late", true],
     [["<officials>"], "see you at noon", false],
+    [["please sign"], "pls sign", true],
     [["wickr*"], "on WICKR'S channel", true],
     [["wickr*"], "on the other channel", false],
     [["dont*"], "don´t tell", true],

@@ -100,6 +100,23 @@ describe("laws", () => {
   });
 });
 
+describe("words as they are written in chat", () => {
+  const spellings = new Map([["en", { you: ["u", "ya"], delete: ["del"], please: ["pls"] }], ["es", { que: ["q"] }]] as const);
+  const found = (phrase: string, text: string): string[] => {
+    const matches: string[] = [];
+    const prepared = prepare(text);
+    const tables = buildTables([createPhraseReader({ ...vocabulary(), spellings })(phrase, "en")], undefined, spellings);
+    createMatcher(tables).match(prepared, (_, first, last) => matches.push(text.slice(prepared.tokens[first]!.start, prepared.tokens[last]!.end)));
+    return matches;
+  };
+  it.each([
+    ["tell you", "tell U? tell ya? tell you? tell us", ["tell U", "tell ya", "tell you"]],
+    ["~delete it", "del it. deleting it", ["del it", "deleting it"]],
+    ["u know", "u know. you know", ["u know"]],
+    ["dele* it", "delete it. del it", ["delete it"]],
+  ] as const)("%s", (phrase, text, expected) => expect(found(phrase, text)).toEqual(expected));
+});
+
 describe("long sentences", () => {
   const found = (phrases: readonly string[], text: string): Match[] => {
     const parsed = phrases.map((one) => parsePhrase(one, "en", vocabulary()));

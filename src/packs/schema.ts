@@ -59,6 +59,12 @@ export const wordsSchema = z.strictObject({
   entries: phrases.min(1),
 });
 
+export const spellingsSchema = z.strictObject({
+  $schema,
+  lang: z.enum(LANGS).describe("The language: the name of the file."),
+  spellings: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).describe("By word, folded: how else it is written in chat. Only what is no other word."),
+});
+
 const when = z.strictObject({
   signal: signal.describe("The signal that the rule reads."),
   entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional().describe("Only for these identifiers."),

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Lang, SignalName } from "../core/label.js";
 import type { Meaning, SourcePhrase } from "../core/phrase.js";
 import type { Problem } from "../core/problem.js";
-import { cueSchema, kindSchema, signalSchema, wordsSchema, type SignalFile } from "./schema.js";
+import { cueSchema, kindSchema, signalSchema, spellingsSchema, wordsSchema, type SignalFile } from "./schema.js";
 import { placeOf, readJson, type SourceFile } from "./json.js";
 
 /** All signal files, read. */
@@ -10,16 +10,19 @@ export interface SignalSources {
   readonly phrases: readonly SourcePhrase[];
   /** List name → language → entries. */
   readonly words: ReadonlyMap<string, ReadonlyMap<Lang, readonly string[]>>;
+  /** Language → word → how else it is written in chat. */
+  readonly spellings: ReadonlyMap<Lang, Readonly<Record<string, readonly string[]>>>;
   readonly examples: readonly (SignalFile["examples"] & { readonly label: SignalName; readonly lang: Lang; readonly file: string })[];
   readonly problems: readonly Problem[];
 }
 
 const WEIGHTS = { certain: 3, likely: 2, hint: 1 } as const;
 
-/** Reads `rules/signals/**`: `<label>/<lang>.json`, `cues/<setting>/<lang>.json`, `kinds/<kind>/<lang>.json` and `words/<idea>/<lang>.json`. */
+/** Reads `rules/signals/**`: `<label>/<lang>.json`, `cues/<setting>/<lang>.json`, `kinds/<kind>/<lang>.json`, `words/<idea>/<lang>.json` and `spellings/<lang>.json`. */
 export function readSignals(files: readonly SourceFile[]): SignalSources {
   const phrases: SourcePhrase[] = [];
   const words = new Map<string, Map<Lang, readonly string[]>>();
+  const spellings = new Map<Lang, Readonly<Record<string, readonly string[]>>>();
   const examples: (SignalFile["examples"] & { label: SignalName; lang: Lang; file: string })[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -43,6 +46,9 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       if (value === undefined) continue;
       const lists = words.get(value.words) ?? new Map<Lang, readonly string[]>();
       words.set(value.words, lists.set(value.lang, value.entries));
+    } else if (folder === "spellings") {
+      const value = read(spellingsSchema, () => folder);
+      if (value !== undefined) spellings.set(value.lang, value.spellings);
     } else if (kind === "cues") {
       const value = read(cueSchema, ({ cue }) => cue);
       if (value !== undefined) add(value.lang, { kind: "cue", setting: value.cue }, value.phrases);
@@ -59,7 +65,7 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       examples.push({ ...value.examples, label, lang, file: file.path });
     }
   }
-  return { phrases, words, examples, problems };
+  return { phrases, words, spellings, examples, problems };
 }
 
 const place = (file: SourceFile, phrase: string): { file: string; line: number } => ({ file: file.path, line: placeOf(file.text, Math.max(0, file.text.indexOf(JSON.stringify(phrase)))).line });

@@ -60,12 +60,12 @@ export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Voc
     // One Problem tells of all for which there is no room.
     if (words > MOST_WORDS || characters > MOST_CHARACTERS) break;
   }
-  const matcher = buildTables(phrases.map(({ elements }) => elements), commonness);
+  const matcher = buildTables(phrases.map(({ elements }) => elements), commonness, vocabulary.spellings);
   const program = compileProgram(patterns.map(({ node }) => node));
   const tables: ScanTables = {
     matcher,
     patterns: program,
-    deciding: findDeciding(phrases.filter((one) => one.decides).map((one) => one.elements), patterns.filter((one) => one.decides).map((one) => one.node), commonness ?? ((form) => 1 / form.length)),
+    deciding: findDeciding(phrases.filter((one) => one.decides).map((one) => one.elements), patterns.filter((one) => one.decides).map((one) => one.node), commonness ?? ((form) => 1 / form.length), vocabulary.spellings),
     phrases: [...phrases, ...patterns].map(({ meaning }) => meaning),
     meanings: [...meanings.keys()].map((key) => JSON.parse(key) as ScanTables["meanings"][number]),
   };

@@ -29,7 +29,7 @@ const NONE: readonly number[] = [];
 function createWordTest({ words, groups }: Deciding): (hashes: Int32Array, count: number) => boolean {
   const read = readNumbers(groups);
   const readLists = (): number[][] => Array.from({ length: read() }, () => Array.from({ length: read() }, read));
-  const hashes = readForms(words).map(hashWord);
+  const hashes = readForms(words).map((word) => hashWord(word));
   /** Groups by the hash of a word of theirs. */
   const groupsOf = new Map<number, number[]>();
   const groupCount = readLists().map((list, group) => {

@@ -3,27 +3,28 @@ import type { Deciding } from "./deciding.js";
 import { ENDINGS } from "./endings.js";
 import { writeForms } from "./forms.js";
 import { writeNumbers } from "./numbers.js";
-import type { Element, Option } from "./phrase.js";
+import type { Element, Option, Spellings } from "./phrase.js";
 import type { Node } from "./regex/parse.js";
 import { compileProgram } from "./regex/program.js";
 import type { Commonness } from "./tables.js";
 
 const isWord = (form: string): boolean => !form.endsWith("*");
-/** The words that a form stands for: itself, or its stem with every ending. */
-const spelled = (form: string): string[] => {
+/** The words that a form stands for: itself, or its stem with every ending; and how else they are written. */
+const spelled = (form: string, chat: Spellings): string[] => {
   const [stem, lang] = form.split("~");
-  return lang === undefined ? [form] : [...ENDINGS[lang as Lang]].map((ending) => stem! + ending);
+  const words = lang === undefined ? [form] : [...ENDINGS[lang as Lang]].map((ending) => stem! + ending);
+  return [...words, ...[...chat.values()].flatMap((spellings) => words.flatMap((word) => (Object.hasOwn(spellings, word) ? spellings[word]! : [])))];
 };
 
 /** What must stand for one of these phrases or patterns to be found. */
-export function findDeciding(phrases: readonly (readonly Element[])[], patterns: readonly Node[], commonness: Commonness): Deciding {
+export function findDeciding(phrases: readonly (readonly Element[])[], patterns: readonly Node[], commonness: Commonness, chat: Spellings = new Map()): Deciding {
   const groups = new Map<string, number>();
   const asked: (readonly number[])[] = [];
   const beginnings = new Set<string>();
   const rarest = (option: Option): string => option.filter(isWord).reduce((a, b) => (commonness(b) < commonness(a) ? b : a));
   const costOf = (options: readonly Option[]): number => options.reduce((sum, option) => sum + commonness(rarest(option)), 0);
   const groupOf = (options: readonly Option[]): number => {
-    const key = [...new Set(options.flatMap((option) => spelled(rarest(option))))].sort().join(" ");
+    const key = [...new Set(options.flatMap((option) => spelled(rarest(option), chat)))].sort().join(" ");
     return groups.get(key) ?? groups.set(key, groups.size).get(key)!;
   };
   for (const elements of phrases) {

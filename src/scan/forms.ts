@@ -1,6 +1,7 @@
 import { EMPTY_HASH, hashUnit, mix } from "../core/hash.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { ENDINGS } from "./endings.js";
+import { readNumbers } from "./numbers.js";
 
 /**
  * A form is what a phrase asks of a word: `word` itself, `brib*` a beginning, `pag~pt` a stem with an ending of its language.
@@ -37,6 +38,16 @@ export function readForms(text: string): string[] {
   return forms;
 }
 
+/** Forms as data. */
+export interface WrittenForms {
+  /** The forms in order of their numbers, as `writeForms` writes them, and how many. */
+  readonly forms: string;
+  readonly formCount: number;
+  /** How else words of forms are written in chat, written alike; and how many (`numbers.ts`), and of each the number of the form. */
+  readonly spellings: string;
+  readonly spelled: string;
+}
+
 /** Tells the forms that a word is of, by number: looks the word and its beginnings up by hash, and makes no string. */
 export interface Lexicon {
   /** Writes the numbers of the forms into `out`, and says how many. `out` must have room for `most`. `hash` is the word's (`hashWord`). */
@@ -53,8 +64,12 @@ const [OTHER_SEED, OTHER_STEP] = [0x2545f491, 0x5bd1e995];
 const [WHOLE, BEGINNING, STEM] = [0, 1, 2];
 const [STAR, TILDE] = [0x2a, 0x7e];
 
-/** The lexicon of a written list of so many forms. */
-export function createLexicon(text: string, count: number): Lexicon {
+/** Opens written forms. */
+export function createLexicon({ forms, formCount, spellings, spelled }: WrittenForms): Lexicon {
+  const text = forms + spellings;
+  const readSpelled = readNumbers(spelled);
+  const formOf = Array.from({ length: readSpelled() }, readSpelled);
+  const count = formCount + formOf.length;
   const bits = Math.max(4, 33 - Math.clz32(count));
   const mask = (1 << bits) - 1;
   /** Slots of a hash table: the two hashes, and one more than the last form that is spelled so. */
@@ -122,7 +137,7 @@ export function createLexicon(text: string, count: number): Lexicon {
       if (!isWhole && ((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 0) continue;
       for (let form = table[slotOf(hash, other) + 2]!; form !== 0; form = before[form - 1]!) {
         const kind = kinds[form - 1]!;
-        if (kind === WHOLE ? isWhole : kind === BEGINNING || ENDINGS[LANGS[kind - STEM]!].has(word.slice(i + 1))) out[found++] = form - 1;
+        if (kind === WHOLE ? isWhole : kind === BEGINNING || ENDINGS[LANGS[kind - STEM]!].has(word.slice(i + 1))) out[found++] = form <= formCount ? form - 1 : formOf[form - 1 - formCount]!;
       }
     }
     return found;

@@ -9,8 +9,11 @@ import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.
  * its anchor stands there, and then all places at once, a bit each: linear in the message, whatever its author wrote, and hardly dearer
  * with more phrases.
  *
- * A phrase is found once a sentence: the match that ends first, and of those that end there the one that begins first. Matches
- * of different phrases may overlap. A match stays within its sentence.
+ * A phrase is found once a sentence: the match that ends first, and of those that end there the one that begins first, so that
+ * `pay ..6 judge` is `pay the judge` in "pay the judge and the other judge", and `ha ha` is found once in "ha ha ha ha". Matches of
+ * different phrases may overlap: `cash in hand` and `in hand` both stand in "cash in hand". A match stays within its sentence:
+ * `pay .. judge` is not in "I will pay. The judge knows". It covers whole words, from the first to the last that the phrase asks for:
+ * `brib*` in "bríbery!" is "bríbery". (`test/cases/phrases.json` holds these as cases.)
  */
 export interface Matcher {
   readonly match: (text: Words, found: (phrase: number, first: number, last: number) => void) => void;
@@ -34,7 +37,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
 }
 
 function openMatcher(tables: MatcherTables): Matcher {
-  const lexicon = createLexicon(tables.forms, tables.formCount);
+  const lexicon = createLexicon(tables);
   const { pool, phrases, tried, triedFrom, longest } = openTables(tables);
   const window = Math.max(WINDOW, 4 * longest);
   const positions = createPositions(pool, tables.formCount, window);

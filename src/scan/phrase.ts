@@ -29,11 +29,14 @@ export type List = readonly Option[];
 /** Widest gap that a phrase may ask for, in words. */
 export const WIDEST_GAP = 12;
 
-/** What a phrase needs from outside: the entries of a list, and the stem of a word. */
+/** What a phrase needs from outside: the entries of a list, the stem of a word, and by language how else words are written in chat. */
 export interface Vocabulary {
   readonly list: (name: string, lang: Lang) => readonly string[] | undefined;
   readonly stem: (word: string, lang: Lang) => string;
+  readonly spellings?: Spellings;
 }
+
+export type Spellings = ReadonlyMap<Lang, Readonly<Record<string, readonly string[]>>>;
 
 /** A phrase that cannot be read: what is wrong and what to write instead. */
 export class PhraseError extends Error {

@@ -1,6 +1,6 @@
-import { writeForms } from "./forms.js";
+import { isOfForm, writeForms, type WrittenForms } from "./forms.js";
 import { writeNumbers } from "./numbers.js";
-import type { Element, List, Option } from "./phrase.js";
+import type { Element, List, Option, Spellings } from "./phrase.js";
 
 /**
  * Tables of a matcher: plain data, so that they are built ahead and shipped. `lists` and `phrases` are numbers (`numbers.ts`):
@@ -12,10 +12,7 @@ import type { Element, List, Option } from "./phrase.js";
  *   stands in every match and which is the rarest such; the parts. A part is `START`, `END`, `GAP + n` for a gap of up to n words,
  *   or `CHOICE` + a head.
  */
-export interface MatcherTables {
-  /** The forms in order of their numbers (`forms.ts`), and how many. */
-  readonly forms: string;
-  readonly formCount: number;
+export interface MatcherTables extends WrittenForms {
   readonly lists: string;
   readonly phrases: string;
 }
@@ -28,7 +25,7 @@ export const [OPTIONAL, HAS_LISTS, HAS_ENTRIES] = [1, 2, 4];
 export type Commonness = (form: string) => number;
 
 /** Builds the tables of a set of phrases; the index of a phrase is its id. Unless told, words are as common as in the phrases. */
-export function buildTables(phrases: readonly (readonly Element[])[], told?: Commonness): MatcherTables {
+export function buildTables(phrases: readonly (readonly Element[])[], told?: Commonness, chat?: Spellings): MatcherTables {
   const choices = phrases.flatMap((elements) => elements.filter((element) => element.kind === "choice"));
   const lists = [...new Set(choices.flatMap((choice) => choice.lists))];
   const listNumbers = new Map(lists.map((list, i) => [list, i]));
@@ -63,12 +60,28 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
     const costs = elements.map((element) => (element.kind === "choice" && !element.optional ? costOf(element.options) + element.lists.reduce((sum, list) => sum + listCosts.get(list)!, 0) : Infinity));
     return [elements.length, costs.indexOf(Math.min(...costs)), ...parts];
   };
+  const pairs = spellingsOf(forms, chat);
   return {
+    spellings: writeForms(pairs.map(([spelling]) => spelling)),
+    spelled: writeNumbers([pairs.length, ...pairs.map(([, form]) => formOf(form))]),
     forms: writeForms(forms),
     formCount: forms.length,
     lists: writeNumbers([lists.length, ...lists.flatMap((list) => { const { head, body } = choiceOf(list, [], false); return [head, ...body]; })]),
     phrases: writeNumbers([phrases.length, choices.length, ...phrases.flatMap(numbersOf)]),
   };
+}
+
+/** What is written for words of forms, each with the form; beginnings stand for themselves only. */
+function spellingsOf(forms: readonly string[], chat: Spellings = new Map()): [spelling: string, form: string][] {
+  const pairs: [string, string][] = [];
+  const plain = forms.filter((form) => !form.endsWith("*"));
+  for (const [lang, words] of chat) {
+    const known = plain.filter((form) => !form.includes("~") || form.endsWith(`~${lang}`));
+    for (const [word, spellings] of Object.entries(words)) {
+      for (const form of known.filter((one) => isOfForm(word, one))) for (const spelling of spellings) if (!isOfForm(spelling, form)) pairs.push([spelling, form]);
+    }
+  }
+  return pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 const rarestOf = (entry: Option, commonness: Commonness): number => entry.reduce((rarest, form, i) => (commonness(form) < commonness(entry[rarest]!) ? i : rarest), 0);

@@ -31,7 +31,7 @@ const { packs, signals } = groupFiles("rules", readFolder("rules", ".json"));
 
 const sources = readSignals(signals);
 problems.push(...sources.problems);
-const compiled = compilePhrases(sources.phrases, { list: (name, lang) => sources.words.get(name)?.get(lang), stem }, commonness(readCorpus("rules/models/default/corpus").filter(({ author }) => author !== HOLDOUT)));
+const compiled = compilePhrases(sources.phrases, { list: (name, lang) => sources.words.get(name)?.get(lang), stem, spellings: sources.spellings }, commonness(readCorpus("rules/models/default/corpus").filter(({ author }) => author !== HOLDOUT)));
 problems.push(...compiled.problems);
 write("signals", 'import type { ScanTables } from "../scan/compile.js";', "ScanTables", "signals", compiled.tables);
 
@@ -79,7 +79,7 @@ const MODEL = "rules/models/default/model.json";
 const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [], weights: "", gate: { bits: 0, least: 0, weights: "gA==" } };
 write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", model);
 
-const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, overlay: overlaySchema, calendar: schemas.calendarSchema };
+const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, spellings: schemas.spellingsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, overlay: overlaySchema, calendar: schemas.calendarSchema };
 for (const [name, schema] of Object.entries(files)) writeFileSync(`rules/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema, { target: "draft-7", io: "input" }), null, 2)}\n`);
 
 function camel(name: string): string {
