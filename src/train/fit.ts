@@ -6,6 +6,8 @@ import { WIDTH, withFeatures, type Rows } from "./rows.js";
 
 export const BUCKETS = 1 << BUCKET_BITS;
 const SETTINGS: Settings = { cost: 0.5, positive: 3, epochs: 15, tolerance: 0.1 };
+/** Evidence is learnt at this many times its value: the larger, the freer its weights. */
+const EVIDENCE = 20 / 3;
 /** A whole-number weight reaches this many times the root mean square of its label's weights; larger ones are cut. */
 const REACH = 3;
 
@@ -30,16 +32,30 @@ export interface Fitted {
   readonly bias: readonly number[];
 }
 
-/** Trains, keeps the weights that matter, trains these again without the others, and makes them whole numbers. */
+/**
+ * Trains, keeps the weights that matter, trains these again without the others, and makes them whole numbers.
+ *
+ * Each training is two, whose weights are added: one sees everything, the other n-grams alone. Phrases were written with the training
+ * files in view, so that there they explain too much, and n-grams that stand beside them learn too little for strangers.
+ */
 export function createFit(rows: Rows, messages: number, { ngrams, evidence, kept }: Plan): (chosen: Uint32Array) => Fitted {
   const rarity = rarityOf(rows.hashed, messages, BUCKETS);
-  const scaled: Rows = { ...rows, hashed: withFeatures(rows.hashed, (bucket) => (ngrams ? rarity.scale[bucket]! : 0)), dense: withFeatures(rows.dense, () => (evidence ? 1 : 0)) };
+  const hashed = withFeatures(rows.hashed, (bucket) => (ngrams ? rarity.scale[bucket]! : 0));
+  const alone: Rows = { ...rows, hashed, dense: withFeatures(rows.dense, () => 0) };
+  const beside: Rows = { ...rows, hashed, dense: withFeatures(rows.dense, () => EVIDENCE) };
+  const views = [...(ngrams ? [alone] : []), ...(evidence ? [beside] : [])];
   return (chosen) => {
-    const full = trainLinear(scaled, chosen, BUCKETS, DENSE.length, SETTINGS);
+    const full = sumOf(views.map((view) => trainLinear(view, chosen, BUCKETS, DENSE.length, SETTINGS)));
     const support = supportOf(full, rarity, kept);
-    const narrow = { ...scaled, hashed: withFeatures(scaled.hashed, rowsWith(support)) };
-    return quantise(trainLinear(narrow, chosen, BUCKETS, DENSE.length, SETTINGS, support), rarity);
+    const narrow = views.map((view) => ({ ...view, hashed: withFeatures(view.hashed, rowsWith(support)) }));
+    return quantise(sumOf(narrow.map((view) => trainLinear(view, chosen, BUCKETS, DENSE.length, SETTINGS, support))), rarity);
   };
+}
+
+/** Linear classifiers that speak together are one. */
+function sumOf(all: readonly Weights[]): Weights {
+  const sum = (key: keyof Weights): Float32Array => all.map((one) => one[key]).reduce((left, right) => left.map((weight, i) => weight + right[i]!));
+  return { hashed: sum("hashed"), dense: sum("dense"), bias: sum("bias") };
 }
 
 /** 1 for a bucket that has any weight. */
@@ -58,7 +74,8 @@ function supportOf({ hashed }: Weights, { scale, messages }: Rarity, kept: numbe
   return Uint8Array.from(importance, (one) => (one >= least ? 1 : 0));
 }
 
-function quantise({ hashed, dense, bias }: Weights, { scale }: Rarity): Fitted {
+function quantise({ hashed, dense: learnt, bias }: Weights, { scale }: Rarity): Fitted {
+  const dense = learnt.map((weight) => weight * EVIDENCE);
   const folded = hashed.map((weight, cell) => weight * scale[Math.floor(cell / WIDTH)]!);
   const steps = Array.from({ length: WIDTH }, (_, label) => rounded((spread(folded, label) * REACH) / MOST_WEIGHT));
   const denseSteps = Array.from({ length: WIDTH }, (_, label) => rounded(largest(dense, label) / 127));
