@@ -6,6 +6,7 @@ import { base } from "./generated/base.js";
 import { calendars } from "./generated/calendars.js";
 import { identifiers } from "./generated/identifiers.js";
 import { model } from "./generated/model.js";
+import { channels } from "./generated/channels.js";
 import { signals } from "./generated/signals.js";
 import { applyOverlay, examine, phrasesOf, suppresses, type Setting } from "./packs/overlay.js";
 import { checkOverlay } from "./packs/overlay-check.js";
@@ -15,7 +16,7 @@ import { createIdentify } from "./scan/identify.js";
 import { PhraseError, type Vocabulary } from "./scan/phrase.js";
 
 /** What is shipped. */
-export const foundation: Foundation = { base: base.pack, severities: base.severities, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(identifiers), model };
+export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(identifiers), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
 export function createEngine({ overlay, ...options }: EngineOptions): Engine {
@@ -28,7 +29,7 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
   const wrong = checkOverlay(overlay);
   if (wrong.length > 0) throw new ObiterError(wrong);
   const setting: Setting = {
-    base: foundation.base, packs, severities: foundation.severities, phrases: [], ...(directory === undefined ? {} : { directory }),
+    base: foundation.base, packs, severities: foundation.severities, channels: foundation.channels, phrases: [], ...(directory === undefined ? {} : { directory }),
     alerts: Object.fromEntries(foundation.model.labels.map(({ label, alert }) => [label, alert])),
   };
   const { changes: sound, problems } = examine(overlay, setting);
@@ -59,10 +60,10 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
   };
 }
 
-function compose({ packs, directory, base, severities, alerts, phrases }: Setting, options: Omit<EngineOptions, "packs" | "directory">): Engine {
+function compose({ packs, directory, base, severities, alerts, channels: profiles, phrases }: Setting, options: Omit<EngineOptions, "packs" | "directory">): Engine {
   const model = { ...foundation.model, labels: foundation.model.labels.map((one) => ({ ...one, alert: alerts[one.label] ?? one.alert })) };
   const terms = phrases.length === 0 ? {} : { terms: compilePhrases(phrases, WITHOUT_LISTS).tables };
-  return composeEngine({ ...foundation, base, severities, model, ...terms }, { ...options, packs, ...(directory === undefined ? {} : { directory }) });
+  return composeEngine({ ...foundation, base, severities, channels: profiles, model, ...terms }, { ...options, packs, ...(directory === undefined ? {} : { directory }) });
 }
 
 /** Lists and stemmers are not shipped with the engine. */

@@ -1,4 +1,5 @@
 import type { Assessment, Finding, Route } from "./core/assessment.js";
+import type { ChannelProfiles } from "./core/channel.js";
 import { isDate } from "./core/day.js";
 import type { Directory } from "./core/directory.js";
 import type { Glance } from "./core/glance.js";
@@ -28,6 +29,7 @@ import { createWeigh, type Model } from "./weigh/weigh.js";
 export interface Foundation {
   readonly base: Pack;
   readonly severities: readonly SeverityRow[];
+  readonly channels: ChannelProfiles;
   readonly calendars: readonly Calendar[];
   readonly tables: ScanTables;
   readonly identify: Identify;

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Party } from "../src/core/message.js";
 import type { Pack, Rule, When } from "../src/core/rule.js";
-import { conductBr, sra } from "../src/generated/packs/index.js";
+import { channels } from "../src/generated/channels.js";
+import { conductBr, gdpr, sra } from "../src/generated/packs/index.js";
 import { createEngine, type Message } from "../src/index.js";
 import { fits } from "../src/judge/judge.js";
 
 const pack = { laws: ["GB-EAW"] } as unknown as Pack;
 const holds = (when: Omit<When, "signal">, sender: Omit<Party, "id">, recipients: Message["recipients"] = []): boolean =>
-  fits({ when: { signal: "legal-advice", ...when } } as Rule, pack, { label: "legal-advice" }, { text: "", sender: { id: "s", ...sender }, recipients }, "firm");
+  fits({ when: { signal: "legal-advice", ...when } } as Rule, pack, { label: "legal-advice" }, { text: "", sender: { id: "s", ...sender }, recipients }, "firm", channels);
 
 describe("conditions of a rule", () => {
   it.each<[string, Omit<Party, "id">]>([
@@ -27,6 +28,20 @@ describe("conditions of a rule", () => {
     expect(holds({ recipient: ["client"] }, {}, [{ id: "a" }])).toBe(false);
     expect(holds({ recipient: ["unknown"] }, {}, [{ id: "a" }])).toBe(true);
     expect(holds({ recipient: ["client"] }, {})).toBe(false);
+  });
+});
+
+describe("channels", () => {
+  const engine = (...changes: object[]) => createEngine({ packs: [sra, gdpr], law: "GB-EAW", overlay: { format: 1, version: "1.0.0", changes: changes.map((change) => ({ reason: "r", owner: "o", expires: "2027-12-31", ...change })) } as never });
+  const send = (channel: Message["channel"]): Message => ({ text: "Her NI number is JG 10 37 59 A", sender: { id: "s", role: "paralegal" }, direction: "outbound", sentAt: "2026-11-20T10:00:00Z", ...(channel === undefined ? {} : { channel }) });
+  it.each([["client-portal", "low"], ["whatsapp", "low"], ["signal", "low"], ["instagram", "medium"], ["sms", "medium"], ["unknown", "low"]] as const)("an identifier sent over %s is %s", (channel, severity) => expect(engine().assess(send(channel)).findings.find(({ category }) => category === "pii")?.severity).toBe(severity));
+  it("what the firm has not approved is told", () => {
+    expect(engine({ change: "channel", channel: "whatsapp", approved: false }).assess(send("whatsapp")).severity).toBe("medium");
+    expect(engine({ change: "channel", channel: "whatsapp", approved: true }).assess(send("whatsapp")).severity).toBe("low");
+  });
+  it("a channel may be secure and unrecorded, or recorded and not encrypted", () => {
+    expect(channels.signal).toMatchObject({ encrypted: true, recorded: false });
+    expect(channels.email).toMatchObject({ encrypted: false, recorded: true });
   });
 });
 
@@ -57,7 +72,7 @@ describe("x-… categories", () => {
     ["I'm a qualified solicitor, you can rely on me", { sender: { id: "v", role: "virtual-assistant" }, direction: "outbound" }, [["x-holding-out", "high"]]],
     ["I just want to die", { sender: { id: "c", role: "client" }, direction: "inbound" }, [["x-safeguarding", "critical"]]],
     ["my husband checks my phone", { sender: { id: "c", role: "client" }, direction: "inbound" }, [["x-safeguarding", "high"]]],
-    ["You gave me the wrong advice and I will sue you for negligence", { sender: { id: "c", role: "client" }, direction: "inbound" }, [["x-own-mistake", "high"]]],
+    ["You gave me the wrong advice and I will sue you for negligence", { sender: { id: "c", role: "client" }, direction: "inbound" }, [["x-claim", "high"]]],
   ])("%s", (text, more, expected) => expect(categories(text, more)).toEqual(expected));
 });
 

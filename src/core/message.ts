@@ -18,7 +18,7 @@ export const DIRECTIONS = ["inbound", "outbound", "internal", "unknown"] as cons
 /** `inbound` to the firm, `outbound` from the firm, `internal` between its people. */
 export type Direction = (typeof DIRECTIONS)[number];
 
-export const CHANNELS = ["whatsapp", "sms", "wechat", "telegram", "teams", "email", "unknown"] as const;
+export const CHANNELS = ["whatsapp", "sms", "wechat", "telegram", "teams", "email", "instagram", "messenger", "imessage", "signal", "threema", "wire", "slack", "client-portal", "unknown"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** A law, by ISO 3166 code: `GB-EAW` (England & Wales), `BR`, `ES`, `EU`. */

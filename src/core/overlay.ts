@@ -1,4 +1,5 @@
 import type { Label, Lang, SignalName } from "./label.js";
+import type { Channel } from "./message.js";
 import type { Office, Provision, RouteRow, Rule, SeverityRow } from "./rule.js";
 import type { Severity } from "./severity.js";
 
@@ -17,7 +18,7 @@ export type Strength = "certain" | "likely" | "hint";
  * One change to the packs. `disable`: the rule is left out · `shadow`: its findings are kept aside, counted and not routed ·
  * `severity`: the rule asks for at least this · `policy`: a row that stands before those of the severity policy · `alert`: from
  * this probability somebody is told of the label · `terms`: phrases of the firm for a signal · `exclude`: phrases in whose sentence
- * the signal does not count · `rule`, `route`: one more · `appoint`: who holds an office.
+ * the signal does not count · `rule`, `route`: one more · `channel`: approved by the firm, or not · `appoint`: who holds an office.
  */
 export type Change = Decision &
   (
@@ -30,6 +31,7 @@ export type Change = Decision &
     | { readonly change: "exclude"; readonly signal: SignalName; readonly lang: Lang; readonly phrases: readonly string[] }
     | { readonly change: "rule"; readonly add: Rule }
     | { readonly change: "route"; readonly add: RouteRow }
+    | { readonly change: "channel"; readonly channel: Channel; readonly approved: boolean }
     | { readonly change: "appoint"; readonly office: Office; readonly person: string; readonly deputies?: readonly string[] }
   );
 

@@ -1,3 +1,4 @@
+import type { ChannelTrait } from "./channel.js";
 import type { EntityType, Kind, Localised, SignalName } from "./label.js";
 import type { Channel, Direction, Law, Role } from "./message.js";
 import type { Severity } from "./severity.js";
@@ -23,7 +24,7 @@ export interface When {
   readonly entity?: readonly EntityType[];
   readonly role?: readonly Role[];
   readonly direction?: readonly Direction[];
-  readonly channel?: readonly Channel[];
+  readonly channel?: readonly (Channel | ChannelTrait)[];
   readonly account?: readonly ("corporate" | "personal")[];
   readonly about?: readonly About[];
   /** Where the sender is qualified as a lawyer, as far as the message says. */
@@ -66,7 +67,7 @@ export interface SeverityRow {
   readonly label: readonly SignalName[];
   readonly role?: readonly Role[];
   readonly direction?: readonly Direction[];
-  readonly channel?: readonly Channel[];
+  readonly channel?: readonly (Channel | ChannelTrait)[];
   readonly entity?: readonly EntityType[];
   readonly recipient?: readonly Role[];
   readonly kind?: readonly Kind[];

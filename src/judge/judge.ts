@@ -1,3 +1,4 @@
+import { isOn, type ChannelProfiles } from "../core/channel.js";
 import { dayOf } from "../core/day.js";
 import { conductOf } from "../core/conduct.js";
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
@@ -13,6 +14,7 @@ export interface Jurisdiction {
   readonly base: Pack;
   readonly packs: readonly Pack[];
   readonly severities: readonly SeverityRow[];
+  readonly channels: ChannelProfiles;
   /** Laws that bind the firm. */
   readonly law: readonly Law[];
   /** ISO date by whose provisions messages are judged. Default: the day on which each was sent, else those that are in force with no end. */
@@ -23,14 +25,14 @@ export interface Jurisdiction {
  * What the signals of a message mean under the packs that apply: one finding per category and stretch of text, the strictest
  * rule first, every authority kept. A pack that does not apply adds what would apply under its law.
  */
-export function judge(signals: readonly Signal[], message: Message, { base, packs, severities, law, asOf = dayOf(message.sentAt) }: Jurisdiction, lang: Lang): Finding[] {
+export function judge(signals: readonly Signal[], message: Message, { base, packs, severities, channels, law, asOf = dayOf(message.sentAt) }: Jurisdiction, lang: Lang): Finding[] {
   const about = conductOf(message);
   const laws = lawsOf(message, law);
   const cited: Cited = { laws, day: asOf };
   const findings: Finding[] = [];
   for (const signal of signals) {
-    const ordinary = ordinarySeverity(severities, signal, message);
-    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about)).map((rule) => ({ pack, rule, applies: appliesUnder(pack, laws) })));
+    const ordinary = ordinarySeverity(severities, signal, message, channels);
+    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about, channels)).map((rule) => ({ pack, rule, applies: appliesUnder(pack, laws) })));
     const applying = fitting
       .filter(({ applies }) => applies)
       .map(({ pack, rule }) => ({ pack, rule, severity: severityOf(rule, signal, ordinary) }))
@@ -107,14 +109,14 @@ function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rul
 }
 
 /** Whether a rule speaks of this message, were the signal to hold. */
-export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity">, { sender, direction, channel, recipients = [] }: Message, about: About): boolean {
+export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity">, { sender, direction, channel, recipients = [] }: Message, about: About, channels: ChannelProfiles): boolean {
   const allows = <T>(list: readonly T[] | undefined, value: T | undefined): boolean => list === undefined || (value !== undefined && list.includes(value));
   if (when.signal !== signal.label) return false;
   if (when.supervised !== undefined && when.supervised !== (sender?.supervisor !== undefined)) return false;
   if (when.recipient !== undefined && !recipients.some((one) => when.recipient!.includes(roleOf(one)))) return false;
   return (
     allows(when.entity, signal.entity) && allows(when.role, roleOf(sender)) && allows(when.direction, direction ?? "unknown") &&
-    allows(when.channel, channel ?? "unknown") && allows(when.account, sender?.account) && allows(when.about, about) && allows(when.admitted, admissionOf(sender, pack.laws))
+    (when.channel === undefined || isOn(when.channel, channel ?? "unknown", channels)) && allows(when.account, sender?.account) && allows(when.about, about) && allows(when.admitted, admissionOf(sender, pack.laws))
   );
 }
 
@@ -125,11 +127,11 @@ function admissionOf(sender: Party | undefined, laws: readonly Law[]): Admission
 }
 
 /** What the severity policy says: the first row that fits. */
-function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender, direction, channel, recipients }: Message): Severity {
+function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender, direction, channel, recipients }: Message, channels: ChannelProfiles): Severity {
   const row = rows.find(
     (one) =>
       one.label.includes(signal.label) && (one.role?.includes(roleOf(sender)) ?? true) && (one.direction?.includes(direction ?? "unknown") ?? true) &&
-      (one.channel?.includes(channel ?? "unknown") ?? true) && (one.kind === undefined || (signal.kind !== undefined && one.kind.includes(signal.kind))) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
+      (one.channel === undefined || isOn(one.channel, channel ?? "unknown", channels)) && (one.kind === undefined || (signal.kind !== undefined && one.kind.includes(signal.kind))) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
       (one.recipient === undefined || (recipients ?? []).some((recipient) => one.recipient!.includes(roleOf(recipient)))),
   );
   return row?.severity ?? "low";

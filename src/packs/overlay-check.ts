@@ -1,6 +1,7 @@
 import { isDate } from "../core/day.js";
 import { isSignalName, LABELS, LANGS } from "../core/label.js";
 import type { Change } from "../core/overlay.js";
+import { CHANNELS } from "../core/message.js";
 import { didYouMean, type LocatedProblem, type Problem } from "../core/problem.js";
 import { ACTIONS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
@@ -75,6 +76,7 @@ const FIELDS: Readonly<Record<Change["change"], Readonly<Record<string, Check>>>
   exclude: { signal, lang: oneOf(LANGS, "language"), phrases: texts },
   rule: { add: newRule },
   route: { add: route },
+  channel: { channel: oneOf(CHANNELS.slice(0, -1), "channel"), approved: must((value) => typeof value === "boolean", "true or false") },
   appoint: { office: oneOf(OFFICES, "office"), person: text, deputies: optional(texts) },
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LABELS, LANGS } from "../core/label.js";
+import { CHANNELS } from "../core/message.js";
 import { OFFICES } from "../core/rule.js";
 import { $schema, owner, phrases, provisionsSchema, reason, routeRowSchema, ruleSchema, severity, severityRowSchema, signal } from "./schema.js";
 
@@ -28,6 +29,7 @@ export const overlaySchema = z.strictObject({
       z.strictObject({ change: z.literal("exclude").describe("Phrases in whose sentence the signal does not count."), signal, lang, phrases: phrases.min(1), ...decided }),
       z.strictObject({ change: z.literal("rule").describe("A rule of the firm's own."), add: ruleSchema, ...decided }),
       z.strictObject({ change: z.literal("route").describe("A row of the firm's own for the routing policy."), add: routeRowSchema, ...decided }),
+      z.strictObject({ change: z.literal("channel").describe("Approves a channel, or forbids it."), channel: z.enum(CHANNELS), approved: z.boolean(), ...decided }),
       z.strictObject({ change: z.literal("appoint").describe("Who holds an office, in place of the directory's."), office: z.enum(OFFICES), person: z.string().min(1), deputies: z.array(z.string().min(1)).min(1).optional(), ...decided }),
     ]),
   ),

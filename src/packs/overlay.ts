@@ -1,3 +1,4 @@
+import type { ChannelProfiles } from "../core/channel.js";
 import type { Directory } from "../core/directory.js";
 import { LABELS, type Label } from "../core/label.js";
 import type { Change, Overlay, Strength } from "../core/overlay.js";
@@ -16,6 +17,7 @@ export interface Setting {
   readonly alerts: Readonly<Partial<Record<Label, number>>>;
   /** Terms and exclusions of the firm. */
   readonly phrases: readonly SourcePhrase[];
+  readonly channels: ChannelProfiles;
   readonly directory?: Directory;
 }
 
@@ -81,6 +83,10 @@ function applyChange(setting: Setting, change: Change): Setting {
     case "terms": case "exclude": return { ...setting, phrases: [...setting.phrases, ...phrasesOf(change)] };
     case "rule": return inFirm((firm) => ({ ...firm, rules: [...firm.rules, change.add] }));
     case "route": return inFirm((firm) => ({ ...firm, routes: [...firm.routes, change.add] }));
+    case "channel": {
+      const profile = setting.channels[change.channel];
+      return profile === undefined ? setting : { ...setting, channels: { ...setting.channels, [change.channel]: { ...profile, approved: change.approved } } };
+    }
     case "appoint": {
       const { office, person, deputies } = change;
       const { people = [], roles = {} } = setting.directory ?? {};

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ALL_KINDS, ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
+import { CHANNEL_TRAITS } from "../core/channel.js";
 import { CHANNELS, DIRECTIONS, ROLES } from "../core/message.js";
 import { ACTIONS, ADMISSIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
@@ -12,6 +13,7 @@ const localised = z.strictObject({ en: z.string().min(1), pt: z.string().min(1),
 export const $schema = z.string().optional().describe("Where the schema of this file stands, for editors.");
 const law = z.string().regex(/^[A-Z]{2}(-[A-Z]{2,3})?$/, "a law is an ISO 3166 code such as GB-EAW, BR, ES, or EU");
 const role = z.enum(ROLES);
+const channel = z.enum([...CHANNELS, ...CHANNEL_TRAITS]);
 const about = z.enum(["firm", "client", "outsider"]);
 export const severity = z.enum(SEVERITIES).exclude(["none"]);
 
@@ -70,7 +72,7 @@ const when = z.strictObject({
   entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional().describe("Only for these identifiers."),
   role: z.array(role).min(1).optional().describe("Only when the sender is one of these."),
   direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
-  channel: z.array(z.enum(CHANNELS)).min(1).optional(),
+  channel: z.array(channel).min(1).optional().describe("A channel, or a trait of channels (rules/channels.json): unencrypted, unrecorded, ephemeral, readable, metadata, unapproved."),
   account: z.array(z.enum(["corporate", "personal"])).min(1).optional(),
   about: z.array(about).min(1).optional().describe("Only when the conduct is that of the firm, of a client, of an outsider."),
   admitted: z.array(z.enum(ADMISSIONS)).min(1).optional().describe("Where the sender is qualified: here (under a law of this pack), elsewhere, nowhere, or unknown where nothing says."),
@@ -157,13 +159,25 @@ export const severityRowSchema = z.strictObject({
   label: z.array(signal).min(1),
   role: z.array(role).min(1).optional(),
   direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
-  channel: z.array(z.enum(CHANNELS)).min(1).optional(),
+  channel: z.array(channel).min(1).optional(),
   entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional(),
   recipient: z.array(role).min(1).optional(),
   kind: z.array(z.enum(ALL_KINDS)).min(1).optional().describe("Only where the words tell this kind (rules/signals/kinds)."),
   severity,
 });
 export const severityTableSchema = z.array(severityRowSchema);
+
+const trait = z.boolean();
+export const channelsSchema = z.strictObject({
+  $schema,
+  ...Object.fromEntries(CHANNELS.filter((one) => one !== "unknown").map((one) => [one, z.strictObject({
+    encrypted: trait.describe("End to end: nobody between the two can read it."),
+    recorded: trait.describe("A copy is kept by the firm without anybody doing anything."),
+    ephemeral: trait.describe("Messages may vanish by themselves."),
+    readable: trait.describe("A company that does not work for the firm can read it."),
+    metadata: trait.describe("A company that does not work for the firm sees who writes to whom, and when."),
+  })])),
+});
 
 export const calendarSchema = z.strictObject({
   $schema,

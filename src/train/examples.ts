@@ -1,5 +1,6 @@
 import { readFolder } from "../cli/read-folder.js";
 import type { SignalName } from "../core/label.js";
+import { channels } from "../generated/channels.js";
 import { conductOf } from "../core/conduct.js";
 import { fits } from "../judge/judge.js";
 import { exampleMessage as messageOf } from "../packs/example.js";
@@ -28,7 +29,7 @@ export function readExamples(): Example[] {
       const { hit, miss } = source.examples.get(rule.id)!;
       const covered = miss.filter((example) => {
         const message = messageOf(example);
-        return fits(rule, source.pack, { label }, message, conductOf(message));
+        return fits(rule, source.pack, { label }, message, conductOf(message), channels);
       });
       return [...hit.map(({ text }) => ({ label, text, holds: true })), ...covered.map(({ text }) => ({ label, text, holds: false }))];
     });

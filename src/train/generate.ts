@@ -54,6 +54,11 @@ writeFileSync(`${OUT}/packs/index.ts`, names.map((name) => `export { ${camel(nam
 
 writeFileSync("rules/INDEX.md", catalogue(read));
 
+const profiles = readJson({ path: "rules/channels.json", text: readFileSync("rules/channels.json", "utf8") }, schemas.channelsSchema);
+problems.push(...profiles.problems);
+const { $schema: _, ...channels } = profiles.value ?? {};
+write("channels", 'import type { ChannelProfiles } from "../core/channel.js";', "ChannelProfiles", "channels", channels);
+
 const calendars = readdirSync("rules/calendars").sort().map((name) => JSON.parse(readFileSync(`rules/calendars/${name}`, "utf8")) as unknown);
 write("calendars", 'import type { Calendar } from "../triage/calendar.js";', "readonly Calendar[]", "calendars", calendars);
 
@@ -79,7 +84,7 @@ const MODEL = "rules/models/default/model.json";
 const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [], weights: "", gate: { bits: 0, least: 0, weights: "gA==" } };
 write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", model);
 
-const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, spellings: schemas.spellingsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, overlay: overlaySchema, calendar: schemas.calendarSchema };
+const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, spellings: schemas.spellingsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, overlay: overlaySchema, calendar: schemas.calendarSchema, channels: schemas.channelsSchema };
 for (const [name, schema] of Object.entries(files)) writeFileSync(`rules/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema, { target: "draft-7", io: "input" }), null, 2)}\n`);
 
 function camel(name: string): string {
