@@ -10,7 +10,7 @@ import type { LabelledMessage } from "./corpus.js";
 
 /** Judges labelled messages as `obiter eval` does, with no pack but the base. */
 export function createJudge(model: Model): (messages: readonly LabelledMessage[]) => Judged[] {
-  const engine = composeEngine({ base: base.pack, severities: base.severities, calendars: [], tables: signals, identify: createIdentify(identifiers), mayIdentify: () => true, model }, { packs: [] });
+  const engine = composeEngine({ base: base.pack, severities: base.severities, channels: {}, calendars: [], tables: signals, identify: createIdentify(identifiers), mayIdentify: () => true, model }, { packs: [] });
   return (messages) =>
     messages.map(({ id, text, lang, role, direction, channel, labels, entities = [] }) => {
       const assessment = engine.assess({ id, text, sender: { id: "sender", role: role as Role }, direction: direction as Direction, channel: channel as Channel });
