@@ -46,8 +46,9 @@ describe("what a firm changes", () => {
     const own = engine([{ change: "terms", signal: "bribery", lang: "en", phrases: ["(the|our)? harbour arrangement"] }]);
     const say = (words: string) => own.assess({ text: words, sender: { id: "s", role: "paralegal" }, direction: "internal" });
     expect(say("we can do the Harbour Arrangement with him on Friday").findings).toMatchObject([{ category: "bribery", severity: "critical" }]);
-    expect(say("we will never do the harbour arrangement with him").findings).toEqual([]);
-    expect(say("let's meet at the harbour about the arrangement").findings).toEqual([]);
+    for (const words of ["we will never do the harbour arrangement with him", 'you wrote "the harbour arrangement" and I do not follow', "let's meet at the harbour about the arrangement"]) {
+      expect(say(words).findings.filter(({ category }) => category === "bribery"), words).toEqual([]);
+    }
   });
 
   it("terms under a name of the firm's own are read by a rule of its own", () => {
