@@ -36,16 +36,20 @@ export function calibrate(scores: readonly number[], holds: readonly boolean[]):
   return { slope: Number(slope.toPrecision(6)), shift: Number(shift.toPrecision(6)) };
 }
 
-/** The threshold with the best F-measure of this beta (below 1: a false alarm costs more than a miss). */
-export function bestThreshold(probabilities: readonly number[], holds: readonly boolean[], beta: number): number {
+/**
+ * The threshold with the best F-measure of this beta (below 1: a false alarm costs more than a miss). `counts`: as how many
+ * messages each counts for which the label does not hold.
+ */
+export function bestThreshold(probabilities: readonly number[], holds: readonly boolean[], beta: number, counts: (i: number) => number = () => 1): number {
   const order = probabilities.map((_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!);
   const positives = holds.filter(Boolean).length;
-  let [best, threshold, hits] = [-1, 0.5, 0];
+  let [best, threshold, hits, wrong] = [-1, 0.5, 0, 0];
   order.forEach((at, rank) => {
     if (holds[at]) hits++;
+    else wrong += counts(at);
     const following = order[rank + 1];
     if (following !== undefined && probabilities[following] === probabilities[at]) return;
-    const f = ((1 + beta * beta) * hits) / (rank + 1 + beta * beta * positives);
+    const f = ((1 + beta * beta) * hits) / (hits + wrong + beta * beta * positives);
     if (f > best) {
       best = f;
       threshold = following === undefined ? probabilities[at]! : (probabilities[at]! + probabilities[following]!) / 2;

@@ -20,6 +20,8 @@ export interface Lesson {
   /** All rows but the messages of a fold. */
   readonly without: (fold: number) => Uint32Array;
   readonly authors: readonly string[];
+  /** Message `i` is ordinary chat, of a file `everyday-…`. */
+  readonly ordinary: (i: number) => boolean;
 }
 
 export function readLesson(corpus: readonly CorpusFile[]): Lesson {
@@ -41,6 +43,7 @@ export function readLesson(corpus: readonly CorpusFile[]): Lesson {
     texts: taught.map(({ text }) => text),
     rows,
     authors,
+    ordinary: (i) => composed[i]!.author.endsWith("-everyday"),
     folds: Array.from({ length: FOLDS }, (_, fold) => all.subarray(0, messages.length).filter((i) => foldOf[i] === fold)),
     without: (fold) => all.filter((i) => i >= messages.length || foldOf[i] !== fold),
   };

@@ -10,6 +10,8 @@ import { writeWeights } from "./write-weights.js";
 
 /** A label holds where F1 is best; somebody is told only where precision counts twice as much as recall. */
 const BETA = { holds: 1, alert: 0.5 };
+/** A day has far more ordinary chat than the corpora: for what somebody is told of, each such message counts as this many. */
+const ORDINARY = 10;
 
 /** A model, and by label what it said of each message when it had read nothing by that author: calibrated probabilities. */
 export interface Made {
@@ -19,7 +21,7 @@ export interface Made {
 
 /** Cross-validates by author for calibration, thresholds and the gate; then fits on everything. */
 export function makeModel(name: string, version: string, lesson: Lesson, plan: Plan): Made {
-  const { messages, rows, folds, without } = lesson;
+  const { messages, rows, folds, without, ordinary } = lesson;
   const fit = createFit(rows, messages.length, plan);
   const scores = LEARNED.map(() => new Array<number>(messages.length));
   folds.forEach((own, fold) => {
@@ -34,7 +36,7 @@ export function makeModel(name: string, version: string, lesson: Lesson, plan: P
     const own = scores[i]!.map((score) => sigmoid(slope * score + shift));
     probabilities.set(label, own);
     const threshold = bestThreshold(own, holds, BETA.holds);
-    const alert = Math.max(threshold, bestThreshold(own, holds, BETA.alert));
+    const alert = Math.max(threshold, bestThreshold(own, holds, BETA.alert, (message) => (ordinary(message) ? ORDINARY : 1)));
     return { label, bias: fitted.bias[i]!, step: fitted.steps[i]!, denseStep: fitted.denseSteps[i]!, dense: Array.from(fitted.dense).filter((_, cell) => cell % WIDTH === i), slope, shift, threshold, alert };
   });
   const gate = trainGate(lesson, messages.map((_, i) => labels.some(({ label, threshold }) => probabilities.get(label)![i]! >= threshold)));

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { measure, type Metrics } from "../report/metrics.js";
 import { writeCard } from "./card.js";
 import { HOLDOUT, readCorpus } from "./corpus.js";
@@ -15,6 +15,8 @@ import { createJudge } from "./measure-model.js";
  */
 
 const FOLDER = "rules/models/default";
+/** Made by `npm run train:compare`, which takes longer. */
+const COMPARISON = `${FOLDER}/compare.md`;
 const corpus = readCorpus(`${FOLDER}/corpus`);
 const lesson = readLesson(corpus);
 process.stderr.write(`${lesson.messages.length} messages by ${lesson.authors.length} authors, ${lesson.rows.count - lesson.messages.length} examples\n`);
@@ -29,4 +31,4 @@ for (const lang of new Set(corpus.map((file) => file.lang))) {
   const evaded = messages.filter(({ labels }) => labels.length > 0).map((message, i) => ({ ...message, text: evade(message.text, i) }));
   holdout.set(lang, { plain: measure(judge(messages)), evaded: measure(judge(evaded)) });
 }
-writeFileSync(`${FOLDER}/card.md`, writeCard(model, corpus.filter(({ author }) => author !== HOLDOUT), holdout, json.length));
+writeFileSync(`${FOLDER}/card.md`, writeCard(model, corpus.filter(({ author }) => author !== HOLDOUT), holdout, json.length, existsSync(COMPARISON) ? readFileSync(COMPARISON, "utf8") : ""));
