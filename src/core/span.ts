@@ -9,14 +9,3 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 /** Order by start, then by end. */
 export const compareSpans = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
-
-/** The fewest spans that cover the same code units, in order. Spans that touch are joined. */
-export function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: { start: number; end: number }[] = [];
-  for (const { start, end } of [...spans].sort(compareSpans)) {
-    const last = merged[merged.length - 1];
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  return merged;
-}

@@ -1,8 +1,6 @@
 import type { Lang } from "../core/label.js";
 import type { Meaning, SourcePhrase } from "../core/phrase.js";
 import type { Problem } from "../core/problem.js";
-import type { Deciding } from "./deciding.js";
-import { findDeciding } from "./find-deciding.js";
 import { createPhraseReader, PhraseError, type Element, type Vocabulary } from "./phrase.js";
 import { refuseUnfit } from "./regex/facts.js";
 import { isPattern, parsePattern, PatternError, type Node } from "./regex/parse.js";
@@ -13,7 +11,6 @@ import { buildTables, type Commonness, type MatcherTables } from "./tables.js";
 export interface ScanTables {
   readonly matcher: MatcherTables;
   readonly patterns: Program;
-  readonly deciding: Deciding;
   /** By phrase, then by pattern: its language and what it means, an index of `meanings`. */
   readonly phrases: readonly number[];
   readonly meanings: readonly { readonly lang: Lang; readonly meaning: Meaning }[];
@@ -30,26 +27,25 @@ export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Voc
   const readPhrase = createPhraseReader(vocabulary);
   const problems: Problem[] = [];
   const meanings = new Map<string, number>();
-  const phrases: { readonly elements: Element[]; readonly meaning: number; readonly decides: boolean }[] = [];
-  const patterns: { readonly node: Node; readonly meaning: number; readonly decides: boolean }[] = [];
+  const phrases: { readonly elements: Element[]; readonly meaning: number }[] = [];
+  const patterns: { readonly node: Node; readonly meaning: number }[] = [];
   let [words, characters] = [0, 0];
   for (const { phrase: entry, lang, meaning: means, file, line } of sources) {
     const wrong = (code: string, message: string, hint: string): void => void problems.push({ code, file, line, message, hint });
     try {
-      const decides = means.kind === "pattern" && means.decides !== undefined;
       const key = JSON.stringify({ lang, meaning: means });
       const meaning = meanings.get(key) ?? meanings.set(key, meanings.size).get(key)!;
       if (isPattern(entry)) {
         const node = parsePattern(entry);
         const asked = refuseUnfit(node);
         if (characters + asked > MOST_CHARACTERS) wrong("signal/too-many", `the patterns ask for more than ${MOST_CHARACTERS} characters together`, "shorten their repetitions, or write words as phrases");
-        else patterns.push({ node, meaning, decides });
+        else patterns.push({ node, meaning });
         characters += asked;
       } else {
         const elements = readPhrase(entry, lang);
         const written = elements.reduce((sum, element) => sum + (element.kind === "choice" ? element.options.flat().length : 0), 0);
         if (words + written > MOST_WORDS) wrong("signal/too-many", `the phrases write out more than ${MOST_WORDS} words together`, "put words that they share in a list, or leave phrases out");
-        else phrases.push({ elements, meaning, decides });
+        else phrases.push({ elements, meaning });
         words += written;
       }
     } catch (error) {
@@ -65,7 +61,6 @@ export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Voc
   const tables: ScanTables = {
     matcher,
     patterns: program,
-    deciding: findDeciding(phrases.filter((one) => one.decides).map((one) => one.elements), patterns.filter((one) => one.decides).map((one) => one.node), commonness ?? ((form) => 1 / form.length), vocabulary.spellings),
     phrases: [...phrases, ...patterns].map(({ meaning }) => meaning),
     meanings: [...meanings.keys()].map((key) => JSON.parse(key) as ScanTables["meanings"][number]),
   };

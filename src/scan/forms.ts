@@ -31,13 +31,6 @@ export function writeForms(forms: readonly string[]): string {
   return text;
 }
 
-/** The forms of a written list. */
-export function readForms(text: string): string[] {
-  const forms: string[] = [];
-  for (const [part] of text.matchAll(/[A-Z][^A-Z]*/g)) forms.push((forms.at(-1) ?? "").slice(0, part.charCodeAt(0) - SHARED) + part.slice(1));
-  return forms;
-}
-
 /** Forms as data. */
 export interface WrittenForms {
   /** The forms in order of their numbers, as `writeForms` writes them, and how many. */

@@ -14,14 +14,12 @@ import { createStates } from "./states.js";
  */
 export interface Patterns {
   readonly match: (text: string, found: (pattern: number, start: number, end: number) => void) => void;
-  /** Whether any may match: cheap, and never no where one does. */
-  readonly mayMatch: (text: string) => boolean;
   /** Characters read and instructions followed since it was created: grows linearly with what is read. */
   readonly work: () => number;
 }
 
 export function createPatterns(program: Program): Patterns {
-  if (program.starts.length === 0) return { match: () => {}, mayMatch: () => false, work: () => 0 };
+  if (program.starts.length === 0) return { match: () => {}, work: () => 0 };
   const alphabet = createAlphabet(program);
   const states = createStates(program, alphabet);
   const simulation = createSimulation(program, alphabet);
@@ -49,17 +47,6 @@ export function createPatterns(program: Program): Patterns {
         }
         from = to + 1;
       }
-    },
-    mayMatch(text) {
-      noted.length = 0;
-      lines++;
-      for (let from = 0; from < text.length; ) {
-        const feed = text.indexOf("\n", from);
-        const to = feed < 0 ? text.length : feed;
-        if (!states.run(text, from, to, note) || noted.length > 0) return true;
-        from = to + 1;
-      }
-      return false;
     },
     work: () => states.work() + simulation.work(),
   };
