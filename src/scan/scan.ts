@@ -38,8 +38,8 @@ export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: Sca
       });
     }
     if (hits.length === 0) return evidence;
-    const cues = hits.filter(({ meaning }) => meaning.kind === "cue");
-    const silencers = hits.filter(({ meaning }) => meaning.kind === "unless");
+    const cues = bySentence(hits, "cue");
+    const silencers = bySentence(hits, "unless");
     for (const hit of hits) {
       const { meaning, phrase, lang, sentence, start, end } = hit;
       if (meaning.kind === "cue") evidence.push({ kind: "cue", setting: meaning.setting, start, end });
@@ -47,8 +47,8 @@ export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: Sca
       else if (meaning.kind === "exclude") evidence.push({ kind: "exclusion", label: meaning.label, start: text.sentences[sentence]!.start, end: text.sentences[sentence]!.end });
       else if (meaning.kind === "pattern") {
         const { label, weight, decides } = meaning;
-        if (silencers.some((one) => one.meaning.kind === "unless" && one.meaning.label === label && one.lang === lang && one.sentence === sentence)) continue;
-        const cue = cueAt(text, cues, hit);
+        if (silencers.get(sentence)?.some((one) => one.meaning.kind === "unless" && one.meaning.label === label && one.lang === lang) === true) continue;
+        const cue = cueAt(text, cues.get(sentence) ?? NONE, hit);
         evidence.push({ kind: "pattern", label, lang, phrase, weight, cue, ...(decides?.includes(cue) === true ? { decides: true as const } : {}), start, end });
       }
     }
@@ -56,20 +56,39 @@ export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: Sca
   };
 }
 
-/** The sentence in which a word stands. */
-function sentenceOf(sentences: readonly Sentence[], word: number): number {
-  let sentence = 0;
-  while (word >= sentences[sentence]!.to) sentence++;
-  return sentence;
+const NONE: readonly Hit[] = [];
+
+/** The hits of a kind, by the sentence that they stand in. */
+function bySentence(hits: readonly Hit[], kind: Meaning["kind"]): ReadonlyMap<number, readonly Hit[]> {
+  const found = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    if (hit.meaning.kind !== kind) continue;
+    const list = found.get(hit.sentence);
+    if (list === undefined) found.set(hit.sentence, [hit]);
+    else list.push(hit);
+  }
+  return found;
 }
 
-/** Under which cue a pattern stands; the strongest excuse decides. */
+/** The sentence in which a word stands. */
+function sentenceOf(sentences: readonly Sentence[], word: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.to > word) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Under which cue a pattern stands, told by the cues of its sentence; the strongest excuse decides. */
 function cueAt(text: Text, cues: readonly Hit[], { start, end, first, last, sentence }: Hit): Cue {
   if (text.quoted.some((quote) => overlaps(quote, { start, end }))) return "quoted";
   let reported = false;
   let hypothetical = false;
   for (const { meaning, ...cue } of cues) {
-    if (meaning.kind !== "cue" || cue.sentence !== sentence || (cue.last >= first && cue.first <= last)) continue;
+    if (meaning.kind !== "cue" || (cue.last >= first && cue.first <= last)) continue;
     const { setting } = meaning;
     if ((setting === "negated" || setting === "refusal") && cue.last < first && first - cue.last <= NEGATION_REACH) return "negated";
     if (setting === "reported" || setting === "training" || setting === "casework") reported = true;
