@@ -19,7 +19,6 @@ const APPROACHES: readonly { readonly name: string; readonly plan: Plan }[] = [
   { name: "(b) n-grams alone", plan: { ngrams: true, evidence: false, kept: KEPT } },
   { name: "(c) both together: shipped", plan: { ngrams: true, evidence: true, kept: KEPT } },
   { name: "(e) both, half the weights", plan: { ngrams: true, evidence: true, kept: KEPT / 2 } },
-  { name: "(e) both, every weight", plan: { ngrams: true, evidence: true, kept: Infinity } },
 ];
 
 const corpus = readCorpus(`${FOLDER}/corpus`);
