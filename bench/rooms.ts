@@ -1,21 +1,20 @@
 /** What subjects time on its own, bundled by `npm run bench` into `.cache/bench/rooms.js`. */
+import { identifiers } from "../src/generated/identifiers.js";
+import { model } from "../src/generated/model.js";
+import { signals } from "../src/generated/signals.js";
+import { prepare } from "../src/prepare/prepare.js";
+import { compilePhrases } from "../src/scan/compile.js";
+import { createFind } from "../src/scan/find.js";
+import { createIdentify } from "../src/scan/identify.js";
+import { PhraseError, type Vocabulary } from "../src/scan/phrase.js";
+import { createScan } from "../src/scan/scan.js";
+
 export { glance } from "../src/prepare/glance.js";
-export { model };
 export { featuresOf } from "../src/weigh/features.js";
 export { createGate } from "../src/weigh/gate.js";
 export { createScorer } from "../src/weigh/score.js";
 export { createWeigh } from "../src/weigh/weigh.js";
-export { prepare } from "../src/prepare/prepare.js";
-export { guessLanguage } from "../src/prepare/language.js";
-import { identifiers } from "../src/generated/identifiers.js";
-import { model } from "../src/generated/model.js";
-import { signals } from "../src/generated/signals.js";
-import { compilePhrases } from "../src/scan/compile.js";
-import { createFind } from "../src/scan/find.js";
-import { PhraseError, type Vocabulary } from "../src/scan/phrase.js";
-import { prepare as read } from "../src/prepare/prepare.js";
-import { createIdentify } from "../src/scan/identify.js";
-import { createScan } from "../src/scan/scan.js";
+export { model, prepare };
 
 export const scan = createScan(signals, createIdentify(identifiers));
 
@@ -32,7 +31,7 @@ export function finderOf(literals: readonly string[], patterns: readonly string[
   const find = createFind(tables);
   return (text) => {
     let spans = 0;
-    find(read(text), () => spans++);
+    find(prepare(text), () => spans++);
     return spans;
   };
 }

@@ -1,5 +1,6 @@
 import type { Glance } from "../core/glance.js";
-import { hashWord, mix } from "../core/hash.js";
+import { hashWord } from "../core/hash.js";
+import { createHashTable } from "../core/hash-table.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { PORTUGUESE, SPANISH } from "../core/signs.js";
 
@@ -21,39 +22,17 @@ const ENDINGS: Readonly<Record<Lang, string>> = {
 const VOTE = 12;
 const SHORTEST_WITH_ENDING = 5;
 
-/** By mixed hash: the votes of a word, four bits a language. */
-interface Votes {
-  readonly keys: Int32Array;
-  readonly votes: Uint16Array;
-}
-const SLOTS = 2048;
-
-function tableOf(lists: Readonly<Record<Lang, string>>, hashOf: (word: string) => number, vote: number): Votes {
-  const table = { keys: new Int32Array(SLOTS), votes: new Uint16Array(SLOTS) };
+/** By the hash of a word: its votes, four bits a language. */
+function votesOf(lists: Readonly<Record<Lang, string>>, hashOf: (word: string) => number, vote: number): (hash: number) => number {
   const langsOf = new Map<string, number[]>();
   for (const [index, lang] of LANGS.entries()) for (const word of new Set(lists[lang].split(" "))) langsOf.set(word, [...(langsOf.get(word) ?? []), index]);
-  for (const [word, langs] of langsOf) {
-    const key = mix(hashOf(word));
-    let slot = key & (SLOTS - 1);
-    while (table.votes[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
-    table.keys[slot] = key;
-    table.votes[slot] = langs.reduce((sum, index) => sum | ((vote / langs.length) << (4 * index)), 0);
-  }
-  return table;
+  return createHashTable([...langsOf].map(([word, langs]) => [hashOf(word), langs.reduce((sum, index) => sum | ((vote / langs.length) << (4 * index)), 0)]));
 }
 
-function look({ keys, votes }: Votes, hash: number): number {
-  const key = mix(hash);
-  for (let slot = key & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
-    const found = votes[slot]!;
-    if (found === 0 || keys[slot] === key) return found;
-  }
-}
-
-/** The last letters of a word as the quick reading keeps them. */
-const tailOf = (ending: string): number => [...ending].reduce((tail, letter) => (tail << 8) | letter.charCodeAt(0), 0);
-const words = tableOf(WORDS, hashWord, VOTE);
-const endings = tableOf(ENDINGS, tailOf, VOTE / 2);
+/** The last four letters of a word, a byte each, as the quick reading keeps them. */
+export const tailOf = (word: string): number => [...word.slice(-4)].reduce((tail, letter) => (tail << 8) | (letter.charCodeAt(0) & 0xff), 0);
+const votesOfWord = votesOf(WORDS, (word) => hashWord(word), VOTE);
+const votesOfEnding = votesOf(ENDINGS, tailOf, VOTE / 2);
 
 /** The likeliest language of the words; undefined when nothing tells. */
 export function guessLanguage({ count, hashes, lengths, tails, all }: Pick<Glance, "count" | "hashes" | "lengths" | "tails" | "all">): Lang | undefined {
@@ -61,8 +40,8 @@ export function guessLanguage({ count, hashes, lengths, tails, all }: Pick<Glanc
   let pt = (all & PORTUGUESE) === 0 ? 0 : VOTE;
   let es = (all & SPANISH) === 0 ? 0 : VOTE;
   for (let k = 0; k < count; k++) {
-    let votes = look(words, hashes[k]!);
-    if (votes === 0 && lengths[k]! >= SHORTEST_WITH_ENDING) votes = look(endings, tails[k]! & 0xffffff) || look(endings, tails[k]!);
+    let votes = votesOfWord(hashes[k]!);
+    if (votes === 0 && lengths[k]! >= SHORTEST_WITH_ENDING) votes = votesOfEnding(tails[k]! & 0xffffff) || votesOfEnding(tails[k]!);
     en += votes & 15;
     pt += (votes >>> 4) & 15;
     es += votes >>> 8;

@@ -3,7 +3,7 @@ import { hashWord } from "../core/hash.js";
 import type { Span } from "../core/span.js";
 import type { Text, Token } from "../core/text.js";
 import { glance } from "./glance.js";
-import { guessLanguage } from "./language.js";
+import { guessLanguage, tailOf } from "./language.js";
 import { findQuotes } from "./quotes.js";
 import { splitSentences } from "./sentences.js";
 import { tokenise } from "./tokens.js";
@@ -23,7 +23,7 @@ function wordsOf(tokens: readonly Token[], all: number): Pick<Glance, "count" | 
     count: tokens.length,
     hashes: Int32Array.from(tokens, ({ word }) => hashWord(word)),
     lengths: Int32Array.from(tokens, ({ word }) => word.length),
-    tails: Int32Array.from(tokens, ({ word }) => [...word.slice(-4)].reduce((tail, letter) => (tail << 8) | (letter.charCodeAt(0) & 0xff), 0)),
+    tails: Int32Array.from(tokens, ({ word }) => tailOf(word)),
     all,
   };
 }

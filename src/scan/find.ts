@@ -1,3 +1,4 @@
+import { firstWhere } from "../core/first-where.js";
 import type { Text } from "../core/text.js";
 import type { ScanTables } from "./compile.js";
 import { createMatcher } from "./matcher.js";
@@ -27,16 +28,4 @@ export function createFind({ matcher, patterns, phrases }: ScanTables): Find {
       found(firstPattern + pattern, first, last, start, end);
     });
   };
-}
-
-/** The first of the indices up to `most` from which on something holds; `most` where it holds for none. */
-function firstWhere(most: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = most;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
-import { hashWord, mix } from "../core/hash.js";
+import { hashWord } from "../core/hash.js";
+import { createHashTable } from "../core/hash-table.js";
 import { isShaped, type Identifier, type ReadIdentifier, type With } from "./identifier.js";
 
 /** An identifier that is read from a word or character on, and its place in the list. */
@@ -26,27 +27,7 @@ export function readersOf(identifiers: readonly Identifier[]): Readers {
       else for (const word of new Set(trigger.words)) void (words.get(word)?.push({ identifier, index, with: trigger.with }) ?? words.set(word, [{ identifier, index, with: trigger.with }]));
     }
   });
-  return { from: lookUp([...words].map(([word, reads]) => ({ word, reads }))), at };
-}
-
-/** A hash table of words: open addressing, at most a quarter full. */
-function lookUp<T extends { readonly word: string }>(entries: readonly T[]): (hash: number) => T | undefined {
-  const size = 2 ** Math.ceil(Math.log2(entries.length * 4 + 1));
-  const keys = new Int32Array(size);
-  const places = new Uint16Array(size);
-  entries.forEach(({ word }, i) => {
-    const key = mix(hashWord(word));
-    let slot = key & (size - 1);
-    while (places[slot] !== 0) slot = (slot + 1) & (size - 1);
-    keys[slot] = key;
-    places[slot] = i + 1;
-  });
-  return (hash) => {
-    const key = mix(hash);
-    for (let slot = key & (size - 1); ; slot = (slot + 1) & (size - 1)) {
-      const place = places[slot]!;
-      if (place === 0) return undefined;
-      if (keys[slot] === key) return entries[place - 1];
-    }
-  };
+  const entries = [...words].map(([word, reads]) => ({ word, reads }));
+  const placeOf = createHashTable(entries.map(({ word }, i) => [hashWord(word), i + 1]));
+  return { from: (hash) => entries[placeOf(hash) - 1], at };
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from "../core/first-where.js";
 import type { Text } from "../core/text.js";
 import { plainOf } from "./identifier-units.js";
 import type { Scene } from "./identifier.js";
@@ -8,15 +9,6 @@ export function sceneOf(text: Text): Scene {
   return {
     text,
     plain: plainOf(text.original),
-    tokenFrom: (offset) => {
-      let low = 0;
-      let high = tokens.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (tokens[middle]!.end > offset) high = middle;
-        else low = middle + 1;
-      }
-      return low;
-    },
+    tokenFrom: (offset) => firstWhere(tokens.length, (i) => tokens[i]!.end > offset),
   };
 }

@@ -1,5 +1,6 @@
 import type { Glance } from "../core/glance.js";
-import { hashWord, mix } from "../core/hash.js";
+import { hashWord } from "../core/hash.js";
+import { createHashTable } from "../core/hash-table.js";
 import { AT, BRACKET, CAPITAL, DIGIT, LETTER } from "../core/signs.js";
 import { isShaped, type Identifier, type With } from "./identifier.js";
 
@@ -24,20 +25,10 @@ export function createMayIdentify(identifiers: readonly Identifier[]): (seen: Gl
     if (isShaped(identifier)) continue;
     for (const trigger of identifier.at) {
       if (!("words" in trigger)) continue;
-      for (const word of trigger.words) conditions.set(mix(hashWord(word)), (conditions.get(mix(hashWord(word))) ?? 0) | BITS[trigger.with ?? "nothing"]);
+      for (const word of trigger.words) conditions.set(hashWord(word), (conditions.get(hashWord(word)) ?? 0) | BITS[trigger.with ?? "nothing"]);
     }
   }
-  const bits = 32 - Math.clz32(conditions.size * 4);
-  const shift = 32 - bits;
-  const slots = 1 << bits;
-  const keys = new Int32Array(slots);
-  const needs = new Uint8Array(slots);
-  for (const [key, need] of conditions) {
-    let slot = key >>> shift;
-    while (needs[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    keys[slot] = key;
-    needs[slot] = need;
-  }
+  const needOf = createHashTable([...conditions]);
 
   return (seen) => {
     const { count, hashes, lengths, signs, all } = seen;
@@ -53,10 +44,8 @@ export function createMayIdentify(identifiers: readonly Identifier[]): (seen: Gl
         if (digits >= FEWEST_DIGITS) return true;
         continue;
       }
-      const key = mix(hashes[k]!);
-      let slot = key >>> shift;
-      while (needs[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (slots - 1);
-      if (needs[slot] !== 0 && fits(needs[slot]!, seen, k)) return true;
+      const need = needOf(hashes[k]!);
+      if (need !== 0 && fits(need, seen, k)) return true;
     }
     return false;
   };

@@ -1,5 +1,3 @@
-import type { IdentifierEvidence } from "../core/evidence.js";
-import type { Text } from "../core/text.js";
 import { createLabels } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
 import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
@@ -9,6 +7,7 @@ import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
 import { AHEAD, DIGIT, digitsFrom, isCapitalAt, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
 import { isShaped, type Identifier, type Scene } from "./identifier.js";
+import type { Identify } from "./scan.js";
 
 /** Read once, so that a dependency that subclasses String cannot slow the loops that use it. */
 const unitAt = String.prototype.charCodeAt;
@@ -17,8 +16,6 @@ const MOST_UNCALLED = 64;
 /** "CPF111.444.777-35": a name that touches its number. */
 const GLUED_NAME = /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u;
 const LONGEST_NAME = 6;
-
-type Identify = (text: Text, suspects?: boolean) => IdentifierEvidence[];
 
 /** Compiles the identifiers when first asked; what comes back finds them in a message: pure, deterministic, linear in its length. */
 export function createIdentify(identifiers: readonly Identifier[]): Identify {

@@ -1,4 +1,5 @@
 import type { Cue, Evidence, IdentifierEvidence } from "../core/evidence.js";
+import { firstWhere } from "../core/first-where.js";
 import type { Lang } from "../core/label.js";
 import type { Meaning } from "../core/phrase.js";
 import { overlaps, type Span } from "../core/span.js";
@@ -71,16 +72,7 @@ function bySentence(hits: readonly Hit[], kind: Meaning["kind"]): ReadonlyMap<nu
 }
 
 /** The sentence in which a word stands. */
-function sentenceOf(sentences: readonly Sentence[], word: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.to > word) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const sentenceOf = (sentences: readonly Sentence[], word: number): number => firstWhere(sentences.length - 1, (i) => sentences[i]!.to > word);
 
 /** Under which cue a pattern stands, told by the cues of its sentence; the strongest excuse decides. */
 function cueAt(text: Text, cues: readonly Hit[], { start, end, first, last, sentence }: Hit): Cue {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { measure, f1 } from "../report/metrics.js";
 import { HOLDOUT, readCorpus, readJsonl, type LabelledMessage } from "./corpus.js";
@@ -8,11 +8,11 @@ import { makeModel, type Made } from "./make-model.js";
 import { createJudge } from "./measure-model.js";
 
 /**
- * Compares approaches: `npm run train:compare` writes `compare.md` beside the model, which the card quotes. Each is trained,
+ * Compares approaches: `npm run train:compare -- development.jsonl…` writes `compare.md` beside the model, which the card quotes. Each is trained,
  * calibrated and given its thresholds in the same way. Nothing is chosen by the development sets.
  */
 const FOLDER = "rules/models/default";
-const DEVELOPMENT = "../shared/eval";
+const development = process.argv.slice(2).flatMap((file) => readJsonl(file));
 
 const APPROACHES: readonly { readonly name: string; readonly plan: Plan }[] = [
   { name: "(a) phrases, cues and identifiers alone", plan: { ngrams: false, evidence: true, kept: KEPT } },
@@ -26,7 +26,7 @@ const lesson = readLesson(corpus);
 const langs = [...new Set(corpus.map(({ lang }) => lang))];
 const sets: readonly { readonly name: string; readonly messages: readonly LabelledMessage[] }[] = [
   ...langs.map((lang) => ({ name: `holdout ${lang}`, messages: corpus.filter((file) => file.lang === lang && file.author === HOLDOUT).flatMap(({ messages }) => messages) })),
-  ...langs.flatMap((lang) => (existsSync(`${DEVELOPMENT}/dev-${lang}.jsonl`) ? [{ name: `development ${lang}`, messages: readJsonl(`${DEVELOPMENT}/dev-${lang}.jsonl`) }] : [])),
+  ...langs.map((lang) => ({ name: `development ${lang}`, messages: development.filter((message) => message.lang.startsWith(lang)) })).filter(({ messages }) => messages.length > 0),
 ];
 
 /** Macro-F1 over the labels with a classifier, each message judged by a model that read nothing by its author. */

@@ -1,4 +1,3 @@
-import { hashWord } from "../core/hash.js";
 import { prepare } from "../prepare/prepare.js";
 import { MOST_GATE_WEIGHT, OPENING, pairSlot, wordSlot, type GateModel } from "../weigh/gate.js";
 import type { Lesson } from "./lesson.js";
@@ -18,7 +17,7 @@ const PASSES = 0.85;
 /** Learns to let the messages through that are risky or `held`: that a second stage would hold that had read nothing by their author. */
 export function trainGate({ messages, texts, rows: { phrased, targets }, folds, without }: Lesson, held: readonly boolean[]): GateModel {
   const must = texts.map((_, i) => held[i] === true || targets.subarray(i * WIDTH, (i + 1) * WIDTH).includes(1));
-  const hashes = texts.map(hashesOf);
+  const hashes = texts.map((text) => prepare(text).hashes);
   const gated = gateRows(hashes, must, must.map((passes, i) => (passes && phrased[i] === 1 ? PHRASED : 1)));
   /** The miss of an example says nothing of other labels. */
   const train = (chosen: Uint32Array): Weights => trainLinear(gated, chosen.filter((i) => i < messages.length || must[i]!), 1 << BITS, 0, SETTINGS);
@@ -40,9 +39,6 @@ export function trainGate({ messages, texts, rows: { phrased, targets }, folds, 
   for (let i = 0; i < hashed.length; i += 2) bytes += String.fromCharCode(whole(hashed[i]!) | (whole(hashed[i + 1]!) << 4));
   return { bits: BITS, least: Math.floor((needed[Math.ceil(PASSES * needed.length) - 1]! - bias[0]!) / step), weights: btoa(bytes) };
 }
-
-/** The hashes of the words of a message, as the gate gets them. */
-export const hashesOf = (text: string): Int32Array => Int32Array.from(prepare(text).tokens, ({ word }) => hashWord(word));
 
 function gateRows(hashes: readonly Int32Array[], must: readonly boolean[], weights: readonly number[]): Rows {
   const offsets = [0];

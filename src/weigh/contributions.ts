@@ -1,3 +1,4 @@
+import { firstWhere } from "../core/first-where.js";
 import type { Contribution, Evidence } from "../core/evidence.js";
 import type { Span } from "../core/span.js";
 import type { Text } from "../core/text.js";
@@ -34,12 +35,12 @@ export function contributionsOf({ tokens }: Text, evidence: readonly Evidence[],
 
 /** The sentence that speaks most for the label. */
 export function strongestSentence({ sentences }: Text, contributions: readonly Contribution[]): Span {
-  let best = sentences[0]!;
-  let most = -Infinity;
-  for (const sentence of sentences) {
-    let sum = 0;
-    for (const { span, weight } of contributions) if (span !== undefined && span.start >= sentence.start && span.end <= sentence.end) sum += weight;
-    if (sum > most) [best, most] = [sentence, sum];
+  const sums = new Float64Array(sentences.length);
+  for (const { span, weight } of contributions) {
+    if (span === undefined) continue;
+    const i = firstWhere(sentences.length - 1, (at) => sentences[at]!.end > span.start);
+    if (span.start >= sentences[i]!.start && span.end <= sentences[i]!.end) sums[i]! += weight;
   }
-  return { start: best.start, end: best.end };
+  const { start, end } = sentences[sums.reduce((best, sum, i) => (sum > sums[best]! ? i : best), 0)]!;
+  return { start, end };
 }

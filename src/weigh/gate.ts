@@ -20,7 +20,7 @@ export const pairSlot = (previous: number, hash: number, shift: number): number 
  * Says of a message in which no phrase stands, from the hashes of its folded words in order (`hashWord`), whether it must be
  * weighed. What does not pass hardly ever would hold a label: the card says how often.
  */
-export function createGate({ bits, least, weights }: GateModel): (hashes: Int32Array | Uint32Array, count: number) => boolean {
+export function createGate({ bits, least, weights }: GateModel): (hashes: Int32Array, count: number) => boolean {
   const bytes = atob(weights);
   const table = Int8Array.from({ length: 1 << bits }, (_, i) => ((bytes.charCodeAt(i >> 1) >> (4 * (i & 1))) & 15) - MOST_GATE_WEIGHT);
   const shift = 32 - bits;
@@ -29,7 +29,7 @@ export function createGate({ bits, least, weights }: GateModel): (hashes: Int32A
     let sum = 0;
     let previous = OPENING;
     for (let i = 0; i < count; i++) {
-      const hash = hashes[i]! | 0;
+      const hash = hashes[i]!;
       sum += table[wordSlot(hash, shift)]! + table[pairSlot(previous, hash, shift)]!;
       previous = hash;
     }
