@@ -23,6 +23,7 @@ import { isPresumedPrivileged } from "./triage/privilege.js";
 import { triage, type Circumstances } from "./triage/triage.js";
 import { whyNot, type Reason } from "./triage/why-not.js";
 import { decide } from "./weigh/decide.js";
+import { withMarkers } from "./weigh/markers.js";
 import { createWeigh, type Model } from "./weigh/weigh.js";
 
 /** What is always on: signals, base rules, severity policy, calendars, the default model. */
@@ -93,7 +94,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     const mayHaveIdentifiers = seen.odd || mayIdentify(seen);
     const text = prepare(message.text, seen);
     const evidence = scan(text, mayHaveIdentifiers);
-    const signals = decide(weigh(text, evidence), text, evidence);
+    const signals = withMarkers(decide(weigh(text, evidence), text, evidence), message);
     const skipped = skippedOf(message, text, laws);
     if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, text.lang, skipped, names);
     const lang = languageOf(message, text.lang);

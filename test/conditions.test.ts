@@ -5,6 +5,7 @@ import { channels } from "../src/generated/channels.js";
 import { conductBr, gdpr, sra } from "../src/generated/packs/index.js";
 import { createEngine, type Message } from "../src/index.js";
 import { fits } from "../src/judge/judge.js";
+import { withMarkers } from "../src/weigh/markers.js";
 
 const pack = { laws: ["GB-EAW"] } as unknown as Pack;
 const holds = (when: Omit<When, "signal">, sender: Omit<Party, "id">, recipients: Message["recipients"] = []): boolean =>
@@ -29,6 +30,38 @@ describe("conditions of a rule", () => {
     expect(holds({ recipient: ["unknown"] }, {}, [{ id: "a" }])).toBe(true);
     expect(holds({ recipient: ["client"] }, {})).toBe(false);
   });
+  const about = (when: Omit<When, "signal">, signal: { kinds?: readonly ("health" | "criminal")[]; count?: number }, markers?: Message["markers"]): boolean =>
+    fits({ when: { signal: "special-category", ...when } } as Rule, pack, { label: "special-category", ...signal }, { text: "", ...(markers === undefined ? {} : { markers }) }, "firm", channels);
+  it("kind: one of those told, unknown where none is", () => {
+    expect((["criminal", "health", "unknown"] as const).map((kind) => about({ kind: [kind] }, { kinds: ["health", "criminal"] }))).toEqual([true, true, false]);
+    expect((["criminal", "unknown"] as const).map((kind) => about({ kind: [kind] }, {}))).toEqual([false, true]);
+  });
+  it("atLeast: so many different values", () => expect([0, 2, 3].map((count) => about({ atLeast: 3 }, { count }))).toEqual([false, false, true]));
+  it("marker: what the export says", () => {
+    expect(about({ marker: ["edited"] }, {}, ["media", "edited"])).toBe(true);
+    expect(about({ marker: ["edited"] }, {}, ["deleted"])).toBe(false);
+    expect(about({ marker: ["edited"] }, {})).toBe(false);
+  });
+  it("law: a rule for some laws of its pack applies under those, and is what would apply under the others", () => {
+    const rule = { ...gdpr.rules.find(({ id }) => id === "gdpr/request-received")!, id: "gdpr/only-eu", when: { signal: "data-subject-request" as const, law: ["EU"] }, provisions: ["gdpr.15"], severity: "high" as const };
+    const of = (law: string) => createEngine({ packs: [{ ...gdpr, rules: [rule] }], law }).assess({ text: "Please send me a copy of all the personal data you hold about me", sender: { id: "c", role: "client" }, direction: "inbound" }).findings[0]!;
+    expect(of("EU")).toMatchObject({ rule: "gdpr/only-eu", severity: "high", provisions: ["EU GDPR Art. 15"] });
+    expect(of("GB-EAW")).toMatchObject({ severity: "medium", provisions: [] });
+    expect(of("BR").wouldApply).toEqual([{ cite: "EU GDPR Art. 15", ifLaw: "EU" }]);
+  });
+  it("values of identifiers count once, however they are written", () => {
+    const rule = { ...gdpr.rules.find(({ id }) => id === "gdpr/national-identifier")!, id: "gdpr/two", severity: "high" as const, when: { signal: "pii" as const, entity: ["uk-nino" as const], atLeast: 2 } };
+    const of = (text: string) => createEngine({ packs: [{ ...gdpr, rules: [rule] }], law: "EU" }).assess({ text, sender: { id: "p", role: "paralegal" } }).severity;
+    expect(of("NI numbers: JG 10 37 59 A and AB 12 34 56 C")).toBe("high");
+    expect(of("NI numbers: JG 10 37 59 A and again JG103759A")).toBe("low");
+  });
+});
+
+describe("a deleted message", () => {
+  const engine = createEngine({ packs: [] });
+  it.each([["", 0], ["see you at ten", 14]])("%j leaves a signal that rules may read", (text, end) => expect(withMarkers([], { text, markers: ["deleted"] })).toMatchObject([{ label: "x-deleted", spans: [{ start: 0, end }] }]));
+  it("without a rule nothing is found", () => expect(engine.assess({ text: "", markers: ["deleted"] }).findings).toEqual([]));
+  it("other markers are no signal", () => expect(withMarkers([], { text: "a", markers: ["edited", "media"] })).toEqual([]));
 });
 
 describe("channels", () => {

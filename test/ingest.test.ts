@@ -50,6 +50,12 @@ describe("JSONL", () => {
     expect(messages).toEqual([{ text: "a", id: "1", line: 1, conversationId: "chat" }]);
   });
 
+  it("a message may say that it was deleted, edited or holds media, not that nobody wrote it", async () => {
+    const { messages, problems } = await read([encode('{"text":"","markers":["deleted","system"]}\n{"text":"b","markers":["gone"]}')]);
+    expect(messages.map(({ markers }) => markers)).toEqual([["deleted"]]);
+    expect(problems).toMatchObject([{ code: "jsonl/markers", line: 2 }]);
+  });
+
   it("no Problem holds message text", async () => {
     const { problems } = await read([encode('{"text":"one"}\n{"secret words\n')]);
     expect(JSON.stringify(problems)).not.toContain("secret");

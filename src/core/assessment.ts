@@ -33,7 +33,7 @@ export interface Finding {
   readonly subtype?: string;
   /** The number is called so, but its check digits are wrong. Only with the engine's option `suspects`; severity `info`. */
   readonly suspect?: true;
-  /** For `special-category` what the data are about, `violence` of a threat, `payment-due` of a payment fraud, `self-harm`: where the words tell. */
+  /** What it is about more closely, where the words tell: for `special-category` what the data are about, for `data-subject-request` the right, `violence` of a threat. */
   readonly kind?: Kind;
   readonly restricted?: "mlro";
   /** Id of the restricted case that it belongs to. */

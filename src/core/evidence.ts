@@ -72,8 +72,10 @@ export interface Signal {
   readonly entity?: EntityType;
   readonly subtype?: string;
   readonly suspect?: true;
-  /** What it is about more closely (`KINDS`), where the words tell. */
-  readonly kind?: Kind;
+  /** What it is about more closely (`KINDS`), where the words tell: what is told within the spans first, of that what is told most often. */
+  readonly kinds?: readonly Kind[];
+  /** For an identifier: how many different values of its type stand in the message. */
+  readonly count?: number;
 }
 
 export interface Contribution {

@@ -37,12 +37,21 @@ export const WEAK_TYPES: readonly EntityType[] = ["person-name", "postal-address
 /** What special-category data are about (UK GDPR and EU GDPR Art. 9 and, `criminal`, Art. 10). */
 export const SPECIAL_KINDS = ["health", "sex-life", "orientation", "ethnicity", "religion", "politics", "union", "genetic", "biometric", "criminal"] as const;
 
+/** Rights over one's data that a request may use (UK GDPR and EU GDPR Arts. 15–18, 20–22 and 7(3); LGPD arts. 18–20). */
+export const RIGHTS = ["access", "rectification", "erasure", "restriction", "portability", "objection", "automated-decision", "consent-withdrawal"] as const;
+
 /** What a finding is about more closely, by signal: phrases of `rules/signals/kinds` tell it. */
 export const KINDS = {
+  "legal-advice": ["immigration"],
+  confidentiality: ["privilege"],
+  "data-subject-request": RIGHTS,
+  complaint: ["personal-data"],
   "special-category": SPECIAL_KINDS,
   threat: ["violence"],
   "payment-fraud": ["payment-due"],
   "x-safeguarding": ["self-harm"],
+  "x-reserved-activity": ["audience", "oath"],
+  "x-transfer": ["brazil", "united-kingdom", "eea"],
 } as const;
 export type Kind = (typeof KINDS)[keyof typeof KINDS][number];
 export const ALL_KINDS: readonly Kind[] = Object.values(KINDS).flat();

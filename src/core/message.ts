@@ -40,7 +40,8 @@ export interface Party {
 }
 
 /** What an export says happened to a message besides its text. */
-export type Marker = "system" | "deleted" | "edited" | "media";
+export const MARKERS = ["system", "deleted", "edited", "media"] as const;
+export type Marker = (typeof MARKERS)[number];
 
 /** One message. Only `text` is required; everything else sharpens the answer. */
 export interface Message {

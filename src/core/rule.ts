@@ -1,6 +1,6 @@
 import type { ChannelTrait } from "./channel.js";
 import type { EntityType, Kind, Localised, SignalName } from "./label.js";
-import type { Channel, Direction, Law, Role } from "./message.js";
+import type { Channel, Direction, Law, Marker, Role } from "./message.js";
 import type { Severity } from "./severity.js";
 
 /** An authority that a rule rests on. */
@@ -22,6 +22,14 @@ export interface Provision {
 export interface When {
   readonly signal: SignalName;
   readonly entity?: readonly EntityType[];
+  /** At least so many different values of the identifier's type stand in the message. */
+  readonly atLeast?: number;
+  /** The words tell one of these kinds; `unknown`: they tell none. */
+  readonly kind?: readonly (Kind | "unknown")[];
+  /** What happened to the message, as its export says. */
+  readonly marker?: readonly Marker[];
+  /** One of these binds the firm or the matter: the rule applies under them and not under the other laws of its pack. */
+  readonly law?: readonly Law[];
   readonly role?: readonly Role[];
   readonly direction?: readonly Direction[];
   readonly channel?: readonly (Channel | ChannelTrait)[];

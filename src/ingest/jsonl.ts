@@ -1,4 +1,4 @@
-import { CHANNELS, DIRECTIONS, ROLES, type Message, type Party } from "../core/message.js";
+import { CHANNELS, DIRECTIONS, MARKERS, ROLES, type Marker, type Message, type Party } from "../core/message.js";
 import type { Problem } from "../core/problem.js";
 import type { Line } from "./lines.js";
 
@@ -25,6 +25,7 @@ const FIELDS: readonly (readonly [keyof Message, (value: unknown) => boolean, st
   ["channel", isText, "a string"],
   ["lang", isText, "a BCP 47 tag such as en-GB"],
   ["matter", (value) => isObject(value) && (value["id"] === undefined || isText(value["id"])) && (value["law"] === undefined || isList(value["law"])), 'an object such as {"id":"m1","law":["GB-EAW"]}'],
+  ["markers", (value) => Array.isArray(value) && value.every((one) => MARKERS.includes(one as Marker)), `a list of: ${MARKERS.join(", ")}`],
   ["exempt", (value) => typeof value === "boolean", "true or false"],
 ];
 
@@ -64,5 +65,8 @@ export function messageOf(value: unknown, number: number, file: string, once: (p
   if (Array.isArray(value["recipients"])) kept["recipients"] = (value["recipients"] as Fields[]).map(party);
   if (kept["direction"] !== undefined) kept["direction"] = known(DIRECTIONS, "direction", kept["direction"]);
   if (kept["channel"] !== undefined) kept["channel"] = known(CHANNELS, "channel", kept["channel"]);
-  return { ...kept, text: value["text"], id: String(kept["id"] ?? number), line: number } as unknown as Message;
+  // Only an export says which messages nobody wrote: those are not read.
+  const markers = ((kept["markers"] ?? []) as readonly Marker[]).filter((one) => one !== "system");
+  delete kept["markers"];
+  return { ...kept, ...(markers.length > 0 ? { markers } : {}), text: value["text"], id: String(kept["id"] ?? number), line: number } as unknown as Message;
 }

@@ -32,7 +32,7 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
   const findings: Finding[] = [];
   for (const signal of signals) {
     const ordinary = ordinarySeverity(severities, signal, message, channels);
-    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about, channels)).map((rule) => ({ pack, rule, applies: appliesUnder(pack, laws) })));
+    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about, channels)).map((rule) => ({ pack, rule, applies: appliesUnder({ laws: rule.when.law ?? pack.laws }, laws) })));
     const applying = fitting
       .filter(({ applies }) => applies)
       .map(({ pack, rule }) => ({ pack, rule, severity: severityOf(rule, signal, ordinary) }))
@@ -62,9 +62,9 @@ interface Applying {
   readonly severity: Severity;
 }
 
-/** The strictest first; of equals the one of the narrower law, then by id. */
+/** The strictest first; of equals the one of the narrower law, then the one that speaks of a kind, then by id. */
 const byStrictness = (a: Applying, b: Applying): number =>
-  severityRank(b.severity) - severityRank(a.severity) || breadth(a.pack) - breadth(b.pack) || (a.rule.id < b.rule.id ? -1 : 1);
+  severityRank(b.severity) - severityRank(a.severity) || breadth(a.pack) - breadth(b.pack) || Number(a.rule.when.kind === undefined) - Number(b.rule.when.kind === undefined) || (a.rule.id < b.rule.id ? -1 : 1);
 const breadth = ({ laws }: Pack): number => (laws.length === 0 ? Infinity : laws.length);
 
 /** One finding of the rules that apply to a signal under one category, the strictest first. */
@@ -87,7 +87,7 @@ function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined
     ...(signal.entity === undefined ? {} : { entity: signal.entity }),
     ...(signal.subtype === undefined ? {} : { subtype: signal.subtype }),
     ...(signal.suspect === undefined ? {} : { suspect: signal.suspect }),
-    ...(signal.kind === undefined ? {} : { kind: signal.kind }),
+    ...(signal.kinds === undefined ? {} : { kind: signal.kinds[0]! }),
     ...(restricted === undefined ? {} : { restricted }),
     ...(signal.contributions.length > 0 ? { contributions: signal.contributions } : {}),
   };
@@ -103,15 +103,18 @@ const inForce = ({ from, to }: Provision, day: string | undefined): boolean => (
 
 /** What would apply if the law were another: each authority once, in order. */
 function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rule }[], day: string | undefined): ConditionalProvision[] {
-  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => pack.provisions[key]!).filter((one) => inForce(one, day)).map(({ cite, laws = pack.laws }) => ({ cite, ifLaw: laws[0]! })));
+  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => pack.provisions[key]!).filter((one) => inForce(one, day)).map(({ cite, laws = rule.when.law ?? pack.laws }) => ({ cite, ifLaw: laws[0]! })));
   const keyOf = ({ cite, ifLaw }: ConditionalProvision): string => `${ifLaw} ${cite}`;
   return [...new Map(all.map((one) => [keyOf(one), one])).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** Whether a rule speaks of this message, were the signal to hold. */
-export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity">, { sender, direction, channel, recipients = [] }: Message, about: About, channels: ChannelProfiles): boolean {
+export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity" | "kinds" | "count">, { sender, direction, channel, recipients = [], markers = [] }: Message, about: About, channels: ChannelProfiles): boolean {
   const allows = <T>(list: readonly T[] | undefined, value: T | undefined): boolean => list === undefined || (value !== undefined && list.includes(value));
   if (when.signal !== signal.label) return false;
+  if (when.kind !== undefined && !(signal.kinds ?? UNTOLD).some((one) => when.kind!.includes(one))) return false;
+  if (when.atLeast !== undefined && (signal.count ?? 0) < when.atLeast) return false;
+  if (when.marker !== undefined && !markers.some((one) => when.marker!.includes(one))) return false;
   if (when.supervised !== undefined && when.supervised !== (sender?.supervisor !== undefined)) return false;
   if (when.recipient !== undefined && !recipients.some((one) => when.recipient!.includes(roleOf(one)))) return false;
   return (
@@ -119,6 +122,8 @@ export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | 
     (when.channel === undefined || isOn(when.channel, channel ?? "unknown", channels)) && allows(when.account, sender?.account) && allows(when.about, about) && allows(when.admitted, admissionOf(sender, pack.laws))
   );
 }
+
+const UNTOLD = ["unknown"] as const;
 
 /** Where a sender is qualified, seen from the laws of a pack. */
 function admissionOf(sender: Party | undefined, laws: readonly Law[]): Admission {
@@ -131,7 +136,7 @@ function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender
   const row = rows.find(
     (one) =>
       one.label.includes(signal.label) && (one.role?.includes(roleOf(sender)) ?? true) && (one.direction?.includes(direction ?? "unknown") ?? true) &&
-      (one.channel === undefined || isOn(one.channel, channel ?? "unknown", channels)) && (one.kind === undefined || (signal.kind !== undefined && one.kind.includes(signal.kind))) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
+      (one.channel === undefined || isOn(one.channel, channel ?? "unknown", channels)) && (one.kind === undefined || (signal.kinds ?? []).some((kind) => one.kind!.includes(kind))) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
       (one.recipient === undefined || (recipients ?? []).some((recipient) => one.recipient!.includes(roleOf(recipient)))),
   );
   return row?.severity ?? "low";

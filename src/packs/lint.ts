@@ -1,5 +1,5 @@
 import { conductOf } from "../core/conduct.js";
-import { LABELS, LANGS } from "../core/label.js";
+import { KINDS, LABELS, LANGS, type Kind } from "../core/label.js";
 import { DIRECTIONS, ROLES } from "../core/message.js";
 import { didYouMean, type Problem } from "../core/problem.js";
 import type { Pack, Rule, SeverityRow, When } from "../core/rule.js";
@@ -49,15 +49,17 @@ function lintRule(rule: Rule, { pack, examples }: PackSource, { signals }: Linte
   }
   if (provisions.length === 0 && pack.id !== "base") add("provision", file, ["provisions"], "the rule cites no provision", "a rule of a jurisdiction rests on at least one key of provisions.json");
   if (!/^Possible/.test(title.en)) add("title", file, ["title", "en"], "the English title accuses", "begin it with “Possible”");
-  if (!canFire(when)) add("dead-rule", file, ["when"], "the rule never fires: its conditions exclude one another", "an entity needs the signal pii or credentials; role and direction decide whose conduct it is about");
+  if (!canFire(when)) add("dead-rule", file, ["when"], "the rule never fires: its conditions exclude one another", "an entity needs the signal pii or credentials, a kind a signal that has it; role and direction decide whose conduct it is about");
   if (when.signal.startsWith("x-") && signals.phrases.length > 0 && !signals.phrases.some(({ meaning }) => meaning.kind === "pattern" && meaning.label === when.signal)) add("dead-rule", file, ["when", "signal"], `no phrase speaks for ${when.signal}`, `write rules/signals/${when.signal}/<lang>.json`);
   const by = pack.rules.find((other) => other.id !== id && covers(other, rule) && (other.id < id || !covers(rule, other)));
   if (by !== undefined) add("shadowed-rule", file, ["id"], `${by.id} says all that the rule says, wherever it applies`, "narrow the one, or remove the other");
 }
 
 /** Some sender and direction meet the conditions. */
-function canFire({ signal, entity, role = ROLES, direction = DIRECTIONS, about }: When): boolean {
+function canFire({ signal, entity, kind = ["unknown"], role = ROLES, direction = DIRECTIONS, about }: When): boolean {
   if (entity !== undefined && signal !== "pii" && signal !== "credentials") return false;
+  const kinds: readonly string[] = ["unknown", ...((KINDS as Readonly<Record<string, readonly Kind[]>>)[signal] ?? [])];
+  if (!kind.some((one) => kinds.includes(one))) return false;
   return role.some((one) => direction.some((other) => about?.includes(conductOf({ text: "", sender: { id: "", role: one }, direction: other })) ?? true));
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ALL_KINDS, ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
 import { CHANNEL_TRAITS } from "../core/channel.js";
-import { CHANNELS, DIRECTIONS, ROLES } from "../core/message.js";
+import { CHANNELS, DIRECTIONS, MARKERS, ROLES } from "../core/message.js";
 import { ACTIONS, ADMISSIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 import { SETTINGS } from "../core/evidence.js";
@@ -70,6 +70,10 @@ export const spellingsSchema = z.strictObject({
 const when = z.strictObject({
   signal: signal.describe("The signal that the rule reads."),
   entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional().describe("Only for these identifiers."),
+  atLeast: z.int().min(2).optional().describe("Only where at least so many different values of the identifier's type stand in the message."),
+  kind: z.array(z.enum([...ALL_KINDS, "unknown"])).min(1).optional().describe("Only where the words tell one of these kinds (rules/signals/kinds); unknown: where they tell none."),
+  marker: z.array(z.enum(MARKERS)).min(1).optional().describe("Only messages to which this happened, as their export says."),
+  law: z.array(law).min(1).optional().describe("Only where one of these binds the firm or the matter, not under the other laws of the pack."),
   role: z.array(role).min(1).optional().describe("Only when the sender is one of these."),
   direction: z.array(z.enum(DIRECTIONS)).min(1).optional(),
   channel: z.array(channel).min(1).optional().describe("A channel, or a trait of channels (rules/channels.json): unencrypted, unrecorded, ephemeral, readable, metadata, unapproved."),
@@ -90,6 +94,7 @@ const example = z.strictObject({
   account: z.enum(["corporate", "personal"]).optional(),
   recipient: role.optional(),
   supervisor: z.string().optional(),
+  markers: z.array(z.enum(MARKERS)).optional(),
 });
 
 export const ruleSchema = z.strictObject({

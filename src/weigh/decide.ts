@@ -1,7 +1,7 @@
 import type { Evidence, Signal } from "../core/evidence.js";
 import type { SignalName } from "../core/label.js";
 import type { Sentence, Text } from "../core/text.js";
-import { kindAt } from "./kind.js";
+import { kindsAt } from "./kind.js";
 
 /** Phrases that decide make their signal hold from this weight in one sentence up: one `certain`, or two that are less so. */
 const ENOUGH = 3;
@@ -26,8 +26,8 @@ export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "se
     if (all.some((signal) => signal.label === label && signal.holds)) continue;
     const contributions = deciding.flatMap((one) => (one.kind === "pattern" && one.label === label ? [{ feature: `pattern:${label}:${one.cue}`, weight: one.weight, span: { start: one.start, end: one.end } }] : []));
     const span = { start: sentence.start, end: sentence.end };
-    const kind = kindAt(label, span, evidence);
-    all.push({ label, holds: true, probability: Math.min(0.95, 1 - 2 ** -weight), sure: true, spans: [span], contributions, ...(kind === undefined ? {} : { kind }) });
+    const kinds = kindsAt(label, span, evidence);
+    all.push({ label, holds: true, probability: Math.min(0.95, 1 - 2 ** -weight), sure: true, spans: [span], contributions, ...(kinds === undefined ? {} : { kinds }) });
   }
   return all.filter(({ label, spans }) => !spans.every((span) => excluded.some((one) => one.label === label && one.start <= span.start && span.end <= one.end)));
 }

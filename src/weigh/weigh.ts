@@ -4,7 +4,7 @@ import { contributionsOf, strongestSentence } from "./contributions.js";
 import { featuresOf } from "./features.js";
 import { createGate } from "./gate.js";
 import { identifierSignals } from "./identifier-signals.js";
-import { kindAt } from "./kind.js";
+import { kindsAt } from "./kind.js";
 import type { Model } from "./model.js";
 import { createScorer, type Scorer } from "./score.js";
 
@@ -22,7 +22,7 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
   const gate = createGate(model.gate);
   let scorer: Scorer | undefined;
   return (text, evidence) => {
-    const signals = identifierSignals(evidence);
+    const signals = identifierSignals(text, evidence);
     if (!hasPhrase(evidence) && !gate(text.hashes, text.tokens.length)) return signals;
     scorer ??= createScorer(model);
     const features = featuresOf(text, evidence);
@@ -35,8 +35,8 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
       const probability = 1 / (1 + Math.exp(-(slope * scores[i]! + shift)));
       const contributions = contributionsOf(text, evidence, features, scorer.table, labelModel, i);
       const span = strongestSentence(text, contributions);
-      const kind = kindAt(label, span, evidence);
-      signals.push({ label, holds: true, probability, sure: probability >= alert, spans: [span], contributions: contributions.slice(0, SHOWN), ...(kind === undefined ? {} : { kind }) });
+      const kinds = kindsAt(label, span, evidence);
+      signals.push({ label, holds: true, probability, sure: probability >= alert, spans: [span], contributions: contributions.slice(0, SHOWN), ...(kinds === undefined ? {} : { kinds }) });
     }
     return signals;
   };
