@@ -25,9 +25,9 @@ const PLAIN: Vocabulary = { list: refuse, stem: refuse };
 
 /** The full scan stage over literals and patterns of one's own: says how many stand in a text, each with its span. */
 export function finderOf(literals: readonly string[], patterns: readonly string[]): (text: string) => number {
-  const sources = [...literals, ...patterns.map((pattern) => `/${pattern.replaceAll("/", "\\/")}/`)].map((phrase, line) => ({ phrase, lang: "en" as const, meaning: { kind: "pattern" as const, label: "bribery" as const, weight: 1 }, file: "bench", line }));
+  const sources = [...literals, ...patterns.map((pattern) => `/${pattern.replaceAll("/", "\\/")}/`)].map((phrase) => ({ phrase, lang: "en" as const, meaning: { kind: "pattern" as const, label: "bribery" as const, weight: 1 } }));
   const { tables, problems } = compilePhrases(sources, PLAIN);
-  if (problems.length > 0) throw new Error(`${problems.length} entries were refused: ${problems[0]!.message}`);
+  if (problems.length > 0) throw new Error(`${problems.length} entries were refused: ${problems[0]!.problem.message}`);
   const find = createFind(tables);
   return (text) => {
     let spans = 0;

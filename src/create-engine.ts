@@ -33,8 +33,7 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
     alerts: Object.fromEntries(foundation.model.labels.map(({ label, alert }) => [label, alert])),
   };
   const { changes: sound, problems } = examine(overlay, setting);
-  const unread = sound.flatMap((change) => unreadable(change, overlay));
-  const changes = sound.filter((change) => !unread.some(({ path }) => overlay.changes[path[1] as number] === change));
+  const { changes, problems: unread } = readable(sound, overlay);
 
   const engines = new Map<string, Engine>();
   /** On a day. On none, what silences is left out: nothing shows that it still holds. */
@@ -75,10 +74,16 @@ const WITHOUT_LISTS: Vocabulary = {
   stem: (word) => refuse(`an overlay has no stems such as ~${word}`, "write the beginning of the word, brib*, or its forms, (pay|paid)"),
 };
 
-/** The phrases of a change that cannot be read. */
-function unreadable(change: Change, { changes }: Overlay): LocatedProblem[] {
-  return phrasesOf(change).flatMap((phrase, j) => {
-    const path = ["changes", changes.indexOf(change), "phrases", j];
-    return compilePhrases([phrase], WITHOUT_LISTS).problems.map(({ message, hint }) => ({ path, problem: { code: "overlay/phrase", message: `${message} at ${path.join(".")}`, ...(hint === undefined ? {} : { hint }) } }));
+/** The changes whose phrases can be read and have room, and what is wrong with the others. */
+function readable(changes: readonly Change[], overlay: Overlay): { changes: readonly Change[]; problems: LocatedProblem[] } {
+  const phrases = changes.flatMap((change) => phrasesOf(change).map((phrase, j) => ({ ...phrase, change, path: ["changes", overlay.changes.indexOf(change), "phrases", j] })));
+  const { problems } = compilePhrases(phrases, WITHOUT_LISTS);
+  const full = problems.find(({ problem }) => problem.code === "signal/too-many");
+  const out = new Set([...problems.map(({ entry }) => phrases[entry]!), ...(full === undefined ? [] : phrases.slice(full.entry))].map(({ change }) => change));
+  const told = problems.map(({ entry, problem: { code, message, hint = "" } }): LocatedProblem => {
+    const { path } = phrases[entry]!;
+    const problem = code === "signal/too-many" ? { code: "overlay/too-many", hint: `what begins here, and every change with phrases after it, is left out: ${hint}` } : { code: "overlay/phrase", hint };
+    return { path, problem: { ...problem, message: `${message} at ${path.join(".")}` } };
   });
+  return { changes: changes.filter((change) => !out.has(change)), problems: told };
 }

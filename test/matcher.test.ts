@@ -174,7 +174,7 @@ describe("work grows linearly, whatever the sender writes", () => {
 });
 
 describe("packs of many literals", () => {
-  const compile = (entries: readonly string[]): ReturnType<typeof compilePhrases> => compilePhrases(entries.map((phrase, i) => ({ phrase, lang: "en", meaning: { kind: "pattern", label: "off-channel", weight: 2 }, file: "big.json", line: i + 1 })), vocabulary());
+  const compile = (entries: readonly string[]): ReturnType<typeof compilePhrases> => compilePhrases(entries.map((phrase) => ({ phrase, lang: "en", meaning: { kind: "pattern", label: "off-channel", weight: 2 } })), vocabulary());
   const literal = (i: number): string => (i % 2 === 0 ? `case ${100_000 + i}` : `zq${i.toString(36)} x${(i % 977).toString(36)}y`);
 
   it("100,000 of them are found, each where it stands, and the tables say how big they are", () => {
@@ -189,11 +189,11 @@ describe("packs of many literals", () => {
   it("more than there is room for are one Problem, and the rest is found", () => {
     const long = Array.from({ length: 1_000 }, (_, i) => `w${i}`).join("|");
     const { tables, problems } = compile(["zq1", ...Array.from({ length: 1_001 }, () => `(${long})`), "zq2"]);
-    expect(problems).toEqual([{ code: "signal/too-many", file: "big.json", line: 1_001, message: "the phrases write out more than 1000000 words together", hint: "put words that they share in a list, or leave phrases out" }]);
+    expect(problems).toEqual([{ entry: 1_000, problem: { code: "signal/too-many", message: "the phrases write out more than 1000000 words together", hint: "put words that they share in a list, or leave phrases out" } }]);
     const matches: number[] = [];
     createMatcher(tables.matcher).match(prepare("zq1 zq2"), (phrase) => matches.push(phrase));
     expect(matches).toEqual([0]);
-    expect(compile(Array.from({ length: 120 }, () => "/a{1000}/")).problems).toMatchObject([{ code: "signal/too-many", line: 101 }]);
+    expect(compile(Array.from({ length: 120 }, () => "/a{1000}/")).problems).toMatchObject([{ entry: 100, problem: { code: "signal/too-many" } }]);
   });
 });
 

@@ -125,6 +125,16 @@ describe("bad changes are told, and what they would silence is found", () => {
     expect(findings).toEqual(plain.assess(promise).findings);
   });
 
+  it("more phrases than there is room for are one Problem; what stands before them is made", () => {
+    const many = (word: string): Bare => ({ change: "terms", signal: "bribery", lang: "en", phrases: Array.from({ length: 60 }, (_, i) => `/${word}${i}a{990}/`) });
+    const own = engine([{ change: "exclude", signal: "undertaking", lang: "en", phrases: ["deposit to your order"] }, many("x"), many("y"), { change: "terms", signal: "bribery", lang: "en", phrases: ["harbour arrangement"] }, { change: "severity", rule: "sra/undertaking", severity: "critical" }]);
+    expect(own.problems).toMatchObject([{ path: ["changes", 2, "phrases", 40], problem: { code: "overlay/too-many", message: expect.stringMatching(/100000 characters together at changes\.2\.phrases\.40/) as string } }]);
+    expect(own.assess(promise).findings).toEqual([]);
+    expect(own.assess(promise).coverage.skipped).toContain("overlay-change");
+    expect(own.assess({ text: "we can do the harbour arrangement" }).findings).toEqual([]);
+    expect(own.assess({ ...promise, text: "We undertake to pay you by noon on Friday" }).severity).toBe("critical");
+  });
+
   it.each<[string, unknown, RegExp]>([
     ["a later format", { format: 2, version: "1.0.0", changes: [] }, /format 2, and this version reads format 1/],
     ["no version", { format: 1, changes: [] }, /no version/],

@@ -23,10 +23,17 @@ describe("errors say where and what to do", () => {
     ["a missing language", JSON.stringify({ ...rule, why: { en: "x", pt: "y" } }, null, 2), /at why\.es/],
     ["a trailing comma", '{\n  "id": "demo/x",\n}', /x\.json:3:1: not valid JSON: .*\[json\/syntax\]/],
     ["a comment", '{ // no\n}', /x\.json:1:3: not valid JSON/],
+    ["a key that stands twice", JSON.stringify(rule, null, 2).replace('"severity"', '"severity": "low",\n  "severity"'), /x\.json:13:3: the key "severity" stands there twice \[json\/duplicate-key\]/],
+    ["nesting without end", `${"[".repeat(500_000)}`, /x\.json:1:65: .* \[json\/too-deep\]/],
+    ["a text without end", `"${'\\"'.repeat(500_000)}`, /x\.json:1:1: not valid JSON/],
     ["an empty file", "", /x\.json:1:1: not valid JSON/],
   ])("%s", (_, content, expected) => expect(problemsOf(content).join("\n")).toMatch(expected));
 
-  it("a byte order mark is forgiven", () => expect(problemsOf(`\ufeff${JSON.stringify(rule)}`)).toEqual([]));
+  it("a byte order mark is forgiven, and moves no place", () => {
+    expect(problemsOf(`\ufeff${JSON.stringify(rule)}`)).toEqual([]);
+    expect(problemsOf('\ufeff{"id": 1}')[0]).toMatch(/x\.json:1:8: /);
+  });
+  it("only keys are counted, not what looks like one in a text", () => expect(problemsOf(JSON.stringify({ ...rule, why: { ...text, en: '"a": {[ \\"a": \\' } }))).toEqual([]));
   it("a file of 10 MB is refused", () => expect(problemsOf(" ".repeat(10_000_000))[0]).toMatch(/json\/too-large/));
 });
 

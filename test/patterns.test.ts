@@ -269,7 +269,7 @@ describe("patterns that are refused", () => {
 
 describe("patterns in a signal file", () => {
   const compile = (...entries: string[]): ReturnType<typeof compilePhrases> =>
-    compilePhrases(entries.map((phrase) => ({ phrase, lang: "en", meaning: { kind: "pattern", label: "off-channel", weight: 2 }, file: "x.json", line: 7 })), { list: () => undefined, stem: (word) => word });
+    compilePhrases(entries.map((phrase) => ({ phrase, lang: "en", meaning: { kind: "pattern", label: "off-channel", weight: 2 } })), { list: () => undefined, stem: (word) => word });
 
   it("are found beside phrases, under their cue, once a sentence", () => {
     const { tables, problems } = compile("wickr", "/\\bPRJ-\\d{4}\\b/", "/!!+/");
@@ -280,9 +280,9 @@ describe("patterns in a signal file", () => {
     expect(createScan(tables, () => [])(prepare("!!!"))).toEqual([]);
   });
 
-  it("are Problems with a place where they cannot be compiled, and the rest still works", () => {
+  it("are Problems, each of its entry, where they cannot be compiled, and the rest still works", () => {
     const { tables, problems } = compile("/a(?=b)/", "wickr");
-    expect(problems).toEqual([{ code: "signal/pattern", file: "x.json", line: 7, message: 'look-ahead "(?=", at column 3 of the pattern', hint: "write it as part of the pattern, or use \\b for the edge of a word" }]);
+    expect(problems).toEqual([{ entry: 0, problem: { code: "signal/pattern", message: 'look-ahead "(?=", at column 3 of the pattern', hint: "write it as part of the pattern, or use \\b for the edge of a word" } }]);
     expect(createScan(tables, () => [])(prepare("on wickr"))).toHaveLength(1);
   });
 });

@@ -1,17 +1,16 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { SignalName } from "../core/label.js";
 import type { Law, Message } from "../core/message.js";
 import { formatProblem, type Problem } from "../core/problem.js";
+import type { Rule } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { createEngine } from "../create-engine.js";
-import { composeEngine, type Engine, type Foundation } from "../engine.js";
+import { composeEngine, type Engine } from "../engine.js";
 import { exampleMessage } from "../packs/example.js";
 import { placeAt } from "../packs/json.js";
 import { lint } from "../packs/lint.js";
 import type { RuleFile } from "../packs/schema.js";
-import { prepare } from "../prepare/prepare.js";
-import { createScan } from "../scan/scan.js";
-import { decide } from "../weigh/decide.js";
 import { loadRules } from "./load-rules.js";
 import { overlayFrom } from "./overlay.js";
 import { allPacks } from "./packs.js";
@@ -24,7 +23,10 @@ export function check(path: string, strict: boolean): number {
   let examples = 0;
   // What is wrong in itself is told before it is tried. Each pack is tried under its own laws.
   if (problems.length === 0) {
-    const engine = composeEngine(foundation, { packs: sources.map(({ pack }) => pack).filter(({ id }) => id !== "base") });
+    const own = signals.examples.map(({ label }) => label).filter((label) => label.startsWith("x-"));
+    // Nobody is told of an example.
+    const [base, ...packs] = [{ ...foundation.base, rules: [...foundation.base.rules, ...[...new Set(own)].map(hears)] }, ...sources.map(({ pack }) => pack).filter(({ id }) => id !== "base")].map((pack) => ({ ...pack, routes: [] }));
+    const engine = composeEngine({ ...foundation, base: base! }, { packs });
     for (const { pack, examples: byRule } of sources) {
       for (const [rule, given] of byRule) {
         const file = join(root, pack.id, "rules", `${rule.split("/")[1]}.json`);
@@ -32,8 +34,7 @@ export function check(path: string, strict: boolean): number {
       }
     }
     for (const { file, label, lang, ...given } of signals.examples) {
-      // An x-… signal is there before any rule reads it; a label's is what the base rule finds.
-      const holds = label.startsWith("x-") ? speaksOf(label, foundation) : (text: string): boolean => engine.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
+      const holds = (text: string): boolean => engine.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
       examples += run(given, holds, (path, message) => problems.push(failed(file, ["examples", ...path], message)));
     }
   }
@@ -68,14 +69,9 @@ function fires(engine: Engine, rule: string, message: Message, law: readonly Law
   return engine.assess({ ...message, matter: { law } }).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
 }
 
-/** Whether phrases make a signal hold. */
-function speaksOf(label: string, { tables, identify }: Foundation): (text: string) => boolean {
-  const scan = createScan(tables, identify);
-  return (message) => {
-    const text = prepare(message);
-    return decide([], text, scan(text)).some((signal) => signal.label === label);
-  };
-}
+/** A rule that hears a signal of a pack's own, so that its examples are tried whatever rules read it. */
+const hears = (signal: SignalName): Rule => ({ id: `base/${signal}`, title: UNSAID, category: signal, when: { signal }, severity: "low", provisions: [], why: UNSAID, next: UNSAID });
+const UNSAID = { en: "", pt: "", es: "" };
 
 const failed = (file: string, path: readonly (string | number)[], message: string): Problem => ({
   code: "check/example", file, ...placeAt(readFileSync(file, "utf8"), path), message, hint: "mend the rule or its signal, or move the example to where it belongs",

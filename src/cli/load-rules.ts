@@ -31,11 +31,11 @@ export function loadRules(path: string): LoadedRules {
   const read = [...packs].map(([name, inside]) => readPack(join(root, name), inside));
   const sources = read.flatMap(({ source }) => source ?? []);
   const signals = readSignals(files);
-  const compiled = compilePhrases(signals.phrases, { list: (name, lang) => signals.words.get(name)?.get(lang), stem }, shorterIsCommoner);
+  const compiled = compilePhrases(signals.phrases, { list: (name, lang) => signals.words.get(name)?.get(lang), stem, spellings: signals.spellings }, shorterIsCommoner);
   const base = sources.find(({ pack }) => pack.id === "base");
   return {
     root, sources, signals,
     foundation: { ...foundation, ...(base === undefined ? {} : { base: base.pack, severities: base.severities ?? [] }), ...(files.length === 0 ? {} : { tables: compiled.tables }) },
-    problems: [...read.flatMap(({ problems }) => problems), ...signals.problems, ...compiled.problems],
+    problems: [...read.flatMap(({ problems }) => problems), ...signals.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() }))],
   };
 }

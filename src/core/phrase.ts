@@ -12,12 +12,9 @@ export type Meaning =
   | { readonly kind: "kind"; readonly of: Kind }
   | { readonly kind: "cue"; readonly setting: Setting };
 
-/** A phrase of the signal files, and where it stands. */
+/** A phrase and what it means. */
 export interface SourcePhrase {
   readonly phrase: string;
   readonly lang: Lang;
   readonly meaning: Meaning;
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
 }

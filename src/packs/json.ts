@@ -11,38 +11,76 @@ export interface SourceFile {
 /** Largest file of rules that is read, in UTF-16 code units. */
 export const LARGEST_FILE = 2_000_000;
 
+/** Deepest nesting of lists and objects that is read. */
+const DEEPEST = 64;
+
 /**
  * Reads a JSON file against a schema. What is wrong comes back as Problems with line and column; `value` is there when
- * nothing is. A byte order mark is forgiven; comments and trailing commas are not JSON and are refused.
+ * nothing is. A byte order mark is forgiven; comments and trailing commas are not JSON and are refused, and so is a key that
+ * stands twice, of which JSON would keep the last.
  */
 export function readJson<S extends z.ZodType>(file: SourceFile, schema: S): { value?: z.infer<S>; problems: Problem[] } {
-  const text = file.text.startsWith("\ufeff") ? file.text.slice(1) : file.text;
-  if (text.length > LARGEST_FILE) {
-    return { problems: [{ code: "json/too-large", file: file.path, message: `the file has ${text.length} characters`, hint: `at most ${LARGEST_FILE}: split it` }] };
-  }
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  if (tree === undefined || errors.length > 0) {
+  const text = unmarked(file.text);
+  const wrong = (code: string, offset: number | undefined, message: string, hint: string): { problems: Problem[] } => ({ problems: [{ code: `json/${code}`, file: file.path, ...(offset === undefined ? {} : placeOf(text, offset)), message, hint }] });
+  if (text.length > LARGEST_FILE) return wrong("too-large", undefined, `the file has ${text.length} characters`, `at most ${LARGEST_FILE}: split it`);
+  const { keys, deep } = outlineOf(text);
+  if (deep !== undefined) return wrong("too-deep", deep, `lists and objects stand in one another more than ${DEEPEST} deep`, "no file of rules needs as many: see the schema named by $schema");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const errors: ParseError[] = [];
+    parseTree(text, errors, STRICT);
     const [first] = errors;
     const name = first === undefined ? "ValueExpected" : printParseErrorCode(first.error);
-    const problem = { code: "json/syntax", file: file.path, message: `not valid JSON: ${spaced(name)}`, hint: "a comma too many or too few, or a quotation mark missing, stands at or just before this place" };
-    return { problems: [{ ...problem, ...placeOf(text, first?.offset ?? 0) }] };
+    return wrong("syntax", first?.offset ?? 0, `not valid JSON: ${spaced(name)}`, "a comma too many or too few, or a quotation mark missing, stands at or just before this place");
   }
-  const parsed = schema.safeParse(JSON.parse(text));
+  const treeOf = (): Node => parseTree(text, [], STRICT)!;
+  if (keysIn(value) < keys) return { problems: repeatedKeys(treeOf()).flatMap((key) => wrong("duplicate-key", key.offset, `the key "${key.value as string}" stands there twice`, "of two that are the same only the last would be read: rename or remove one").problems) };
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, problems: [] };
+  const tree = treeOf();
   return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, file.path, text, tree, schema)) };
 }
+
+/** A text without its byte order mark. */
+export const unmarked = (text: string): string => (text.startsWith("\ufeff") ? text.slice(1) : text);
+
+const STRICT = { disallowComments: true, allowTrailingComma: false };
+
+/** How many keys a JSON text writes, and where it is nested too deep, if anywhere. */
+function outlineOf(text: string): { keys: number; deep?: number } {
+  let [keys, depth] = [0, 0];
+  for (const { 0: token, 1: colon, index } of text.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"?(\s*:)?|[[\]{}]/g)) {
+    if (colon !== undefined) keys++;
+    else if (token === "[" || token === "{") depth++;
+    else if (token === "]" || token === "}") depth--;
+    if (depth > DEEPEST) return { keys, deep: index };
+  }
+  return { keys };
+}
+
+/** How many keys the objects of a value have. */
+const keysIn = (value: unknown): number =>
+  typeof value !== "object" || value === null ? 0 : Object.values(value).reduce((sum: number, one) => sum + keysIn(one), Array.isArray(value) ? 0 : Object.keys(value).length);
+
+/** The keys that stand a second time in their object. */
+const repeatedKeys = ({ type, children = [] }: Node): Node[] => {
+  const keys = type === "object" ? children.map((property) => property.children![0]!) : [];
+  return [...keys.filter(({ value }, i) => keys.findIndex((other) => other.value === value) < i), ...children.flatMap(repeatedKeys)];
+};
 
 const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 
 /** 1-based line and column of what stands at a path of a JSON text. */
-export function placeAt(text: string, path: readonly (string | number)[]): { line: number; column: number } | undefined {
+export function placeAt(file: string, path: readonly (string | number)[]): { line: number; column: number } | undefined {
+  const text = unmarked(file);
   const tree = parseTree(text);
   return tree === undefined ? undefined : placeOf(text, nearest(tree, path).offset);
 }
 
 /** 1-based line and column of an offset. */
-export function placeOf(text: string, offset: number): { line: number; column: number } {
+function placeOf(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }

@@ -111,9 +111,9 @@ function lintSeverities(rows: readonly SeverityRow[], add: Add): void {
 }
 
 /** A phrase (more than a hint) all words of which are so short that it stands in nearly every message. */
-function catchAll({ phrase, meaning, file, line }: SignalSources["phrases"][number]): Problem[] {
+function catchAll({ phrase, meaning, place }: SignalSources["phrases"][number]): Problem[] {
   if (meaning.kind !== "unless" && (meaning.kind !== "pattern" || meaning.weight < 2)) return [];
   const required = (phrase.match(/\([^)]*\)\??|\S+/g) ?? []).filter((part) => !/^(?:\.\.\d*|\^|\$)$|\?$/.test(part));
   const loose = (part: string): boolean => part.replace(/[()]/g, "").split("|").every((option) => /^~?[\p{L}\p{N}]{0,2}\*?$/u.test(option.trim()));
-  return required.every(loose) ? [{ code: "lint/catch-all", file, line, message: `"${phrase}" stands in nearly every message`, hint: "ask for more letters, or for another word beside it" }] : [];
+  return required.every(loose) ? [{ code: "lint/catch-all", ...place(), message: `"${phrase}" stands in nearly every message`, hint: "ask for more letters, or for another word beside it" }] : [];
 }

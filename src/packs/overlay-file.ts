@@ -1,6 +1,6 @@
 import type { Overlay } from "../core/overlay.js";
 import type { Problem } from "../core/problem.js";
-import { placeAt, readJson, type SourceFile } from "./json.js";
+import { placeAt, readJson, unmarked, type SourceFile } from "./json.js";
 import { overlaySchema } from "./overlay-schema.js";
 
 /**
@@ -11,5 +11,5 @@ export function readOverlay(file: SourceFile): { overlay?: Overlay; problems: Pr
   const { problems } = readJson(file, overlaySchema);
   const locate = (path: readonly (string | number)[], problem: Problem): Problem => ({ ...problem, file: file.path, ...placeAt(file.text, path) });
   const unread = problems.some(({ code }) => code.startsWith("json/"));
-  return { ...(unread ? {} : { overlay: JSON.parse(file.text.replace(/^\ufeff/, "")) as Overlay }), problems, locate };
+  return { ...(unread ? {} : { overlay: JSON.parse(unmarked(file.text)) as Overlay }), problems, locate };
 }

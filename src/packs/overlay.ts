@@ -102,5 +102,5 @@ export function phrasesOf(change: Change): readonly SourcePhrase[] {
   const strength = change.change === "terms" ? (change.strength ?? "certain") : "certain";
   const decides = strength === "certain" || !LABELS.some((one) => one === label);
   const meaning = change.change === "exclude" ? { kind: "exclude" as const, label } : { kind: "pattern" as const, label, weight: WEIGHTS[strength], ...(decides ? { decides: ["asserted", "asked"] as const } : {}) };
-  return phrases.map((phrase) => ({ phrase, lang, meaning, file: "overlay", line: 1 }));
+  return phrases.map((phrase) => ({ phrase, lang, meaning }));
 }

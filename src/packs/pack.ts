@@ -1,7 +1,7 @@
 import type { Pack, Provision, Rule, SeverityRow } from "../core/rule.js";
 import type { Problem } from "../core/problem.js";
 import { didYouMean } from "../core/problem.js";
-import { placeAt, placeOf, readJson, type SourceFile } from "./json.js";
+import { placeAt, readJson, type SourceFile } from "./json.js";
 import { packSchema, provisionsSchema, routesSchema, ruleSchema, severityTableSchema, type RuleFile } from "./schema.js";
 
 /** A pack as read from its folder: the data, and the examples of its rules, which are not shipped. */
@@ -38,12 +38,12 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
     const rule = read<RuleFile>(name, ruleSchema);
     if (rule === undefined) continue;
     const expected = `${manifest?.id ?? folder.split("/").at(-1)}/${name.slice("rules/".length, -".json".length)}`;
-    const at = (needle: string): Partial<Problem> => ({ file: file.path, ...placeOf(file.text, Math.max(0, file.text.indexOf(JSON.stringify(needle)))) });
-    if (rule.id !== expected) problems.push({ code: "rule/name", ...at(rule.id), message: `the id is "${rule.id}"`, hint: `by its file it is "${expected}"` });
-    for (const key of rule.provisions) {
+    const at = (...path: readonly (string | number)[]): Partial<Problem> => ({ file: file.path, ...placeAt(file.text, path) });
+    if (rule.id !== expected) problems.push({ code: "rule/name", ...at("id"), message: `the id is "${rule.id}"`, hint: `by its file it is "${expected}"` });
+    for (const [i, key] of rule.provisions.entries()) {
       if (key in provisions) continue;
       const meant = didYouMean(key, Object.keys(provisions));
-      problems.push({ code: "rule/provision", ...at(key), message: `no provision "${key}" in provisions.json`, hint: meant === undefined ? "add it there" : `did you mean "${meant}"?` });
+      problems.push({ code: "rule/provision", ...at("provisions", i), message: `no provision "${key}" in provisions.json`, hint: meant === undefined ? "add it there" : `did you mean "${meant}"?` });
     }
     const { examples: found, $schema: _, ...data } = rule;
     examples.set(rule.id, found);

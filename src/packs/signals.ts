@@ -3,11 +3,16 @@ import type { Lang, SignalName } from "../core/label.js";
 import type { Meaning, SourcePhrase } from "../core/phrase.js";
 import type { Problem } from "../core/problem.js";
 import { cueSchema, kindSchema, signalSchema, spellingsSchema, wordsSchema, type SignalFile } from "./schema.js";
-import { placeOf, readJson, type SourceFile } from "./json.js";
+import { placeAt, readJson, type SourceFile } from "./json.js";
+
+/** A phrase of the signal files, and where it stands. */
+export interface SignalPhrase extends SourcePhrase {
+  readonly place: () => Pick<Problem, "file" | "line" | "column">;
+}
 
 /** All signal files, read. */
 export interface SignalSources {
-  readonly phrases: readonly SourcePhrase[];
+  readonly phrases: readonly SignalPhrase[];
   /** List name → language → entries. */
   readonly words: ReadonlyMap<string, ReadonlyMap<Lang, readonly string[]>>;
   /** Language → word → how else it is written in chat. */
@@ -20,7 +25,7 @@ const WEIGHTS = { certain: 3, likely: 2, hint: 1 } as const;
 
 /** Reads `rules/signals/**`: `<label>/<lang>.json`, `cues/<setting>/<lang>.json`, `kinds/<kind>/<lang>.json`, `words/<idea>/<lang>.json` and `spellings/<lang>.json`. */
 export function readSignals(files: readonly SourceFile[]): SignalSources {
-  const phrases: SourcePhrase[] = [];
+  const phrases: SignalPhrase[] = [];
   const words = new Map<string, Map<Lang, readonly string[]>>();
   const spellings = new Map<Lang, Readonly<Record<string, readonly string[]>>>();
   const examples: (SignalFile["examples"] & { label: SignalName; lang: Lang; file: string })[] = [];
@@ -38,9 +43,8 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       }
       return value;
     };
-    const add = (lang: Lang, meaning: Meaning, list: readonly string[]): void => {
-      for (const phrase of list) phrases.push({ phrase, lang, meaning, ...place(file, phrase) });
-    };
+    const add = (lang: Lang, meaning: Meaning, list: readonly string[], ...path: readonly string[]): void =>
+      list.forEach((phrase, i) => phrases.push({ phrase, lang, meaning, place: () => ({ file: file.path, ...placeAt(file.text, [...path, i]) }) }));
     if (kind === "words") {
       const value = read(wordsSchema, ({ words: idea }) => idea);
       if (value === undefined) continue;
@@ -51,21 +55,19 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       if (value !== undefined) spellings.set(value.lang, value.spellings);
     } else if (kind === "cues") {
       const value = read(cueSchema, ({ cue }) => cue);
-      if (value !== undefined) add(value.lang, { kind: "cue", setting: value.cue }, value.phrases);
+      if (value !== undefined) add(value.lang, { kind: "cue", setting: value.cue }, value.phrases, "phrases");
     } else if (kind === "kinds") {
       const value = read(kindSchema, ({ kind: of }) => of);
-      if (value !== undefined) add(value.lang, { kind: "kind", of: value.kind }, value.phrases);
+      if (value !== undefined) add(value.lang, { kind: "kind", of: value.kind }, value.phrases, "phrases");
     } else {
       const value = read(signalSchema, ({ signal }) => signal);
       if (value === undefined) continue;
       const { signal: label, lang, even = [] } = value;
       const decides = label.startsWith("x-") ? { decides: ["asserted", "asked", ...even] as const } : {};
-      for (const strength of ["certain", "likely", "hint"] as const) add(lang, { kind: "pattern", label, weight: WEIGHTS[strength], ...decides }, value.patterns[strength]);
-      add(lang, { kind: "unless", label }, value.unless);
+      for (const strength of ["certain", "likely", "hint"] as const) add(lang, { kind: "pattern", label, weight: WEIGHTS[strength], ...decides }, value.patterns[strength], "patterns", strength);
+      add(lang, { kind: "unless", label }, value.unless, "unless");
       examples.push({ ...value.examples, label, lang, file: file.path });
     }
   }
   return { phrases, words, spellings, examples, problems };
 }
-
-const place = (file: SourceFile, phrase: string): { file: string; line: number } => ({ file: file.path, line: placeOf(file.text, Math.max(0, file.text.indexOf(JSON.stringify(phrase)))).line });

@@ -21,17 +21,18 @@ export const [MOST_WORDS, MOST_CHARACTERS] = [1_000_000, 100_000];
 
 /**
  * Compiles the entries of all signal files: phrases, told how common words are (`tables.ts`), and patterns (`/…/`). An entry that
- * cannot be compiled, or for which there is no room left, is a Problem and is left out. `size` is that of the tables as data, in bytes.
+ * cannot be compiled is a Problem and is left out (`entry`: which); so are all from the first on for which there is no room left.
+ * `size` is that of the tables as data, in bytes.
  */
-export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Vocabulary, commonness?: Commonness): { tables: ScanTables; problems: Problem[]; size: number } {
+export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Vocabulary, commonness?: Commonness): { tables: ScanTables; problems: { readonly entry: number; readonly problem: Problem }[]; size: number } {
   const readPhrase = createPhraseReader(vocabulary);
-  const problems: Problem[] = [];
+  const problems: { readonly entry: number; readonly problem: Problem }[] = [];
   const meanings = new Map<string, number>();
   const phrases: { readonly elements: Element[]; readonly meaning: number }[] = [];
   const patterns: { readonly node: Node; readonly meaning: number }[] = [];
   let [words, characters] = [0, 0];
-  for (const { phrase: entry, lang, meaning: means, file, line } of sources) {
-    const wrong = (code: string, message: string, hint: string): void => void problems.push({ code, file, line, message, hint });
+  for (const [i, { phrase: entry, lang, meaning: means }] of sources.entries()) {
+    const wrong = (code: string, message: string, hint: string): void => void problems.push({ entry: i, problem: { code, message, hint } });
     try {
       const key = JSON.stringify({ lang, meaning: means });
       const meaning = meanings.get(key) ?? meanings.set(key, meanings.size).get(key)!;

@@ -48,16 +48,23 @@ export class PhraseError extends Error {
   }
 }
 
-/** Reads phrases; each throws PhraseError where it cannot be read. Lists are read once. */
+/** Reads phrases; each throws PhraseError where it cannot be read. Lists, and options that phrases share, are read once. */
 export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lang: Lang) => Element[] {
   const lists = new Map<string, List>();
+  const read = new Map<string, Option>();
+  const readOption = (option: string, lang: Lang): Option => {
+    const key = lang + option;
+    let words = read.get(key);
+    if (words === undefined) read.set(key, (words = option.split(/\s+/).map((raw) => readWord(raw, lang, vocabulary))));
+    return words;
+  };
   const readList = (name: string, lang: Lang): List => {
     const key = `${name} ${lang}`;
     let list = lists.get(key);
     if (list === undefined) {
       const entries = vocabulary.list(name, lang);
       if (entries === undefined) throw new PhraseError(`there is no list <${name}> for ${lang}`, `write rules/signals/words/${name}/${lang}.json`);
-      list = entries.map((entry) => readOption(entry, lang, vocabulary));
+      list = entries.map((entry) => readOption(entry, lang));
       lists.set(key, list);
     }
     return list;
@@ -81,7 +88,7 @@ export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lan
         const named: List[] = [];
         for (const option of inner.split("|").map((one) => one.trim())) {
           const list = /^<([a-z-]+)>$/.exec(option);
-          if (list === null) options.push(readOption(option, lang, vocabulary));
+          if (list === null) options.push(readOption(option, lang));
           else named.push(readList(list[1]!, lang));
         }
         elements.push({ kind: "choice", options, lists: named, optional });
@@ -103,14 +110,12 @@ function refuseUnfit(elements: readonly Element[]): void {
   }
 }
 
-function readOption(option: string, lang: Lang, vocabulary: Vocabulary): Option {
-  return option.split(/\s+/).map((raw) => {
-    const word = foldWord(raw);
-    if (!/^~?[\p{L}\p{N}]+$|^[\p{L}\p{N}]+\*$|^\p{Extended_Pictographic}$/u.test(word)) {
-      throw new PhraseError(`"${raw}" is not a word`, "write words of letters and digits; a hyphen parts two words");
-    }
-    return word.startsWith("~") ? `${foldWord(vocabulary.stem(raw.slice(1).toLowerCase(), lang))}~${lang}` : word;
-  });
+function readWord(raw: string, lang: Lang, vocabulary: Vocabulary): string {
+  const word = foldWord(raw);
+  if (!/^~?[\p{L}\p{N}]+$|^[\p{L}\p{N}]+\*$|^\p{Extended_Pictographic}$/u.test(word)) {
+    throw new PhraseError(`"${raw}" is not a word`, "write words of letters and digits; a hyphen parts two words");
+  }
+  return word.startsWith("~") ? `${foldWord(vocabulary.stem(raw.slice(1).toLowerCase(), lang))}~${lang}` : word;
 }
 
 const foldWord = (word: string): string => foldString(word).replace(/['’]/g, "");

@@ -74,11 +74,12 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
 /** What is written for words of forms, each with the form; beginnings stand for themselves only. */
 function spellingsOf(forms: readonly string[], chat: Spellings = new Map()): [spelling: string, form: string][] {
   const pairs: [string, string][] = [];
-  const plain = forms.filter((form) => !form.endsWith("*"));
+  const known = new Set(forms);
   for (const [lang, words] of chat) {
-    const known = plain.filter((form) => !form.includes("~") || form.endsWith(`~${lang}`));
     for (const [word, spellings] of Object.entries(words)) {
-      for (const form of known.filter((one) => isOfForm(word, one))) for (const spelling of spellings) if (!isOfForm(spelling, form)) pairs.push([spelling, form]);
+      const stems = Array.from(word, (_, i) => `${word.slice(0, i + 1)}~${lang}`);
+      const asked = [word, ...stems].filter((form) => known.has(form) && isOfForm(word, form));
+      for (const form of asked) for (const spelling of spellings) if (!isOfForm(spelling, form)) pairs.push([spelling, form]);
     }
   }
   return pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -88,6 +89,6 @@ const rarestOf = (entry: Option, commonness: Commonness): number => entry.reduce
 
 /** The forms, those that are asked for more often first (by half powers of two), else in order: small numbers, and small text. */
 function inBands(counts: ReadonlyMap<string, number>): string[] {
-  const bandOf = (form: string): number => Math.floor(2 * Math.log2(counts.get(form)!));
-  return [...counts.keys()].sort((a, b) => bandOf(b) - bandOf(a) || (a < b ? -1 : 1));
+  const bands = new Map([...counts].map(([form, count]) => [form, Math.floor(2 * Math.log2(count))]));
+  return [...bands.keys()].sort((a, b) => bands.get(b)! - bands.get(a)! || (a < b ? -1 : 1));
 }

@@ -32,7 +32,7 @@ const { packs, signals } = groupFiles("rules", readFolder("rules", ".json"));
 const sources = readSignals(signals);
 problems.push(...sources.problems);
 const compiled = compilePhrases(sources.phrases, { list: (name, lang) => sources.words.get(name)?.get(lang), stem, spellings: sources.spellings }, commonness(readCorpus("rules/models/default/corpus").filter(({ author }) => author !== HOLDOUT)));
-problems.push(...compiled.problems);
+problems.push(...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...sources.phrases[entry]!.place() })));
 write("signals", 'import type { ScanTables } from "../scan/compile.js";', "ScanTables", "signals", compiled.tables);
 
 const names: string[] = [];

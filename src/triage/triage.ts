@@ -39,6 +39,7 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
     }
   }
   const all = [...drafts.values(), ...unaddressed(findings, [...drafts.values()])];
+  if (all.length === 0) return [];
   const silence = noContact(findings, message);
   const reading = { message, policy, circumstances, accusations: new Map(findings.map((finding) => [finding, named(finding, message, policy.directory)])) };
   return withoutRepeats(all).flatMap((draft) => {
