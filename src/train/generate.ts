@@ -12,6 +12,7 @@ import { readSignals } from "../packs/signals.js";
 import { compilePhrases } from "../scan/compile.js";
 import { commonness } from "./commonness.js";
 import { HOLDOUT, readCorpus } from "./corpus.js";
+import { compilePhones } from "./phones.js";
 import { stem } from "./stem.js";
 
 /**
@@ -70,6 +71,8 @@ const templates = readFolder("rules/templates", ".json").flatMap((file) => {
   return [[template.id, template]];
 });
 write("templates", 'import type { Template } from "../core/template.js";', "Readonly<Record<string, Template>>", "templates", Object.fromEntries(templates));
+
+write("phones", 'import type { PhoneTables } from "../scan/identifier-phones.js";', "PhoneTables", "phones", compilePhones());
 
 const identifiers = readdirSync("src/scan/identifiers").filter((name) => name.endsWith(".ts")).sort().map((name) => name.slice(0, -3));
 writeFileSync(

@@ -1,7 +1,6 @@
-import type { Lang } from "../../core/label.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 import { digitsFrom } from "../identifier-units.js";
-import { BARE_INTERNATIONAL, fitsSomewhere, isInternational, LOCAL_FORMS } from "../identifier-phones.js";
+import { isInternational, isMobileAbroad, isNational, nationalSureness } from "../identifier-phones.js";
 
 /** Digits in the groups in which they are written. */
 interface Run {
@@ -17,6 +16,8 @@ const MOST_DIGITS = 17;
 const MOST_UNKNOWN_GROUPS = 4;
 const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| [-·•] )$/;
 const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)$/i;
+/** As WhatsApp mentions people, and in its links (`wa.me/…`). */
+const MENTION = /@$|\bme\/$/;
 const isDigitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
 
 /** Reads groups of digits from `at`, joined by one separator each. */
@@ -44,30 +45,30 @@ function readRun(plain: string, at: number): Run {
 function isOrdinary({ digits, sizes, joins }: Run, groups: number): boolean {
   const shape = sizes.slice(0, groups).join(" ");
   if (/^(?:[12] [12] (?:2|4)|4 [12] [12]|4 2)$/.test(shape) && digits.length <= 8) return true;
-  if (shape === "4 4" && /^(?:19|20)\d\d(?:19|20)/.test(digits)) return true;
+  if (sizes[0] === 4 && groups > 1 && /^(?:19|20)\d\d/.test(digits)) return true;
   if (/^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/.test(digits) && shape === "8") return true;
-  if (/^(?:[12] [12] 4|4 [12] [12])\b/.test(shape) && /(?:19|20)\d\d/.test(digits)) return true;
-  if (groups === 2 && joins[0] === ".") return true;
+  if (/^[12] [12] 4\b/.test(shape) && /^(?:19|20)/.test(digits.slice(sizes[0]! + sizes[1]!))) return true;
+  if (COUNTING.includes(digits) || digits.startsWith("000") || (groups === 2 && joins[0] === ".")) return true;
   return groups > 1 && groups <= 4 && /^[1-3](?: 3)+$/.test(shape) && joins.slice(0, groups - 1).every((join) => join === ".") && sizes[0]! < 3;
 }
 
-type Sureness = "sure" | "likely" | "called";
+/** How far around a number the name of a country is looked for, in words. */
+const PLACE_REACH = 8;
 
-/** How sure a number without a plus is: by itself, or only where it is called a phone. */
-function local(digits: string, shape: string, bracketed: boolean, spaced: boolean, lang: Lang | undefined): Sureness | undefined {
-  let best: Sureness | undefined;
-  for (const form of fitsSomewhere(digits) ? LOCAL_FORMS : []) {
-    if (!form.digits.test(digits)) continue;
-    const atHome = form.langs === undefined || lang === undefined || form.langs.includes(lang);
-    const grouped = form.groups.test(shape) && !(form.country === "US" && spaced && !bracketed && lang !== "en");
-    if (grouped && (atHome || bracketed)) return atHome ? "sure" : "likely";
-    best = "called";
+/** True when one of the places is named near an offset. */
+function isNamedAt({ text: { tokens }, tokenFrom }: Scene, at: number, places: readonly string[]): boolean {
+  const here = tokenFrom(at);
+  for (let i = Math.max(0, here - PLACE_REACH); i < Math.min(tokens.length, here + PLACE_REACH); i++) {
+    if (places.includes(tokens[i]!.word) || places.includes(`${tokens[i]!.word} ${tokens[i + 1]?.word}`)) return true;
   }
-  if (BARE_INTERNATIONAL.test(digits)) return "likely";
-  return best ?? (digits.length >= 7 && digits.length <= 12 && !/^(.)\1+$/.test(digits) && !"01234567890123".includes(digits) ? "called" : undefined);
+  return false;
 }
 
-function read({ plain, text }: Scene, at: number): Reading | undefined {
+const isAnyNumber = (digits: string): boolean => digits.length <= 12 && !/^(.)\1+$/.test(digits);
+const COUNTING = "01234567890123";
+
+function read(scene: Scene, at: number): Reading | undefined {
+  const { plain, text } = scene;
   if (digitsFrom(plain, at) < FEWEST_DIGITS) return undefined;
   const before = plain.slice(Math.max(0, at - 4), at);
   let first = at;
@@ -75,7 +76,8 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
   const bracketed = plain[first] === "(";
   while (first < at + 3 && /[+( ]/.test(plain[first] ?? "")) first++;
   if (!isDigitAt(plain, first)) return undefined;
-  if (!plus && /[+\d]$|[\p{L}\d][.,/-]$|\(\+?$|\+ $/u.test(before)) return undefined;
+  const mention = MENTION.test(before);
+  if (!plus && !mention && /[+\d]$|[\p{L}\d][.,/-]$|\(\+?$|\+ $/u.test(before)) return undefined;
   if (MONEY.test(before.trimEnd())) return undefined;
   const run = readRun(plain, first);
   if (run.digits.length < 7) return undefined;
@@ -87,22 +89,18 @@ function read({ plain, text }: Scene, at: number): Reading | undefined {
     const end = run.ends[groups - 1]!;
     if (count < 7) break;
     const digits = run.digits.slice(0, count);
-    if (count > 15 || (!plus && groups > MOST_UNKNOWN_GROUPS && !digits.startsWith("00") && !fitsSomewhere(digits) && !BARE_INTERNATIONAL.test(digits))) continue;
+    if (count > 15 || (!plus && groups > MOST_UNKNOWN_GROUPS && !digits.startsWith("00") && !isNational(digits) && !isMobileAbroad(digits))) continue;
     if ( /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/i.test(plain.slice(end, end + 8)) || /^-\p{L}/u.test(plain.slice(end, end + 2))) continue;
-    const zero = run.joins.some((join) => join.includes("(")) ? run.digits.slice(0, count).replace(/^(\d{2,3})0/, "$1") : digits;
     const closed = plain.slice(at, end).includes(")") || !plain.slice(at, first).includes("(");
     const reading = { start: closed && (bracketed || plus) ? at : first - (plus && plain[first - 1] === "+" ? 1 : 0), end };
     if (plus || /^00[1-9]/.test(digits)) {
-      const national = plus ? digits : digits.slice(2);
-      const trunk = /^(?:44|49|33|351|353|39|27|234|61)0/.test(national) ? national.replace(/^(44|49|33|351|353|27|234|61)0/, "$1") : national;
-      if (isInternational(national) || isInternational(trunk) || isInternational(zero)) return { ...reading, confidence: plus ? 0.97 : 0.85 };
+      if (isInternational(plus ? digits : digits.slice(2))) return { ...reading, confidence: plus ? 0.97 : 0.85 };
       continue;
     }
     if (isOrdinary(run, groups)) continue;
-    const shape = run.sizes.slice(0, groups).join(" ");
-    const joins = run.joins.slice(0, groups - 1);
-    const mention = before.endsWith("@") || /wa\.me\/$|me\/$/.test(before);
-    const sureness = mention && BARE_INTERNATIONAL.test(digits) ? "sure" : local(digits, shape, bracketed, joins.every((join) => join === " "), lang);
+    const abroad = isMobileAbroad(digits);
+    const national = nationalSureness(digits, run.sizes.slice(0, groups), bracketed, text.lang, (places) => isNamedAt(scene, at, places));
+    const sureness = abroad && mention ? "sure" : national === "sure" ? national : abroad ? "likely" : (national ?? (isAnyNumber(digits) ? "called" : undefined));
     if (sureness === undefined) continue;
     if (sureness === "called") {
       asked ??= { ...reading, confidence: 0.75, needsContext: true };
@@ -127,7 +125,7 @@ export const identifier: Identifier = {
     valid: [
       "ring me on [[07911 204 778]] after 6", "[[+44 7812 340 951]]", "office is [[0121 496 0733]]", "gives his as [[(0113) 496 0318]] on the van", "me liga no [[(11) 97412-0836]] 🙏",
       "meu nº novo [[21 97533-8046]]", "mi móvil es [[612 345 678]]", "o meu telemóvel é o [[912 345 678]]", "a mi celu nuevo [[+56 9 8213 4407]]", "call [[202-555-0123]] please",
-      "[[(202) 555-0123]]", "phon3 [[07 4 1 2 3 3 0 0 9 5]]", "tel:[[0044 20 7946 0958]]", "@[[447911204778]] can you confirm", "mi número es [[55 1234 5678]]", "c'est le [[06 12 34 56 78]]",
+      "[[(202) 555-0123]]", "phon3 [[07 4 1 2 3 3 0 0 9 5]]", "tel:[[0044 20 7946 0958]]", "wa.me/[[447911204778]]", "https://wa.me/[[5511974120836]]", "@[[447911204778]] can you confirm", "mi número es [[55 1234 5678]]", "c'est le [[06 12 34 56 78]]",
       "ring [[07555-018-274]]", "call [[+44 (0)20 7946 0958]] ok", "my whatsapp is [[0803 123 4567]]", "dublin office is [[01 679 4321]]", "zap [[99814-3307]]", "fone [[3222-1100]] ok", "[[+351 912345678]], obrigada", "number is [[07911204778]]",
     ],
     invalid: [
