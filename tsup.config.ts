@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { defineConfig } from "tsup";
+import { late } from "./scripts/late.js";
 
 const packs = Object.fromEntries(readdirSync("src/generated/packs").map((name) => [`packs/${name.slice(0, -3)}`, `src/generated/packs/${name}`]));
 
@@ -13,13 +14,14 @@ export default defineConfig([
     target: "es2022",
     platform: "neutral",
     splitting: true,
-    treeshake: true,
     clean: true,
+    esbuildPlugins: [late],
     noExternal: [/^fflate/],
     esbuildOptions(options) {
       options.mainFields = ["module", "main"];
       options.conditions = ["browser"];
-      options.charset = "utf8";
+      options.charset = "ascii";
+      options.minifyWhitespace = true;
     },
   },
   {

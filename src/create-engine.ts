@@ -1,4 +1,5 @@
 import { dayOf } from "./core/day.js";
+import { openHashTable } from "./core/hash-table.js";
 import type { Change, Overlay } from "./core/overlay.js";
 import { ObiterError, type LocatedProblem } from "./core/problem.js";
 import { composeEngine, type Engine, type EngineOptions, type Foundation } from "./engine.js";
@@ -8,6 +9,7 @@ import { identifiers } from "./generated/identifiers.js";
 import { model } from "./generated/model.js";
 import { channels } from "./generated/channels.js";
 import { signals } from "./generated/signals.js";
+import { triggers } from "./generated/triggers.js";
 import { applyOverlay, examine, phrasesOf, suppresses, type Setting } from "./packs/overlay.js";
 import { checkOverlay } from "./packs/overlay-check.js";
 import { compilePhrases } from "./scan/compile.js";
@@ -16,7 +18,7 @@ import { createIdentify } from "./scan/identify.js";
 import { PhraseError, type Vocabulary } from "./scan/phrase.js";
 
 /** What is shipped. */
-export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(identifiers), model };
+export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(openHashTable(triggers)), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
 export function createEngine({ overlay, ...options }: EngineOptions): Engine {

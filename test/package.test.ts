@@ -42,6 +42,13 @@ describe("the tarball", () => {
     expect(listed.filter((path) => /corpus|^test|^src|^bench|\.map$|examples/.test(path))).toEqual([]);
     expect(listed).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "THIRD_PARTY_NOTICES.md", "package.json"]));
   });
+  it("its core is read as one byte a character, and no class of Unicode is compiled when it is loaded", () => {
+    for (const path of listed.filter((one) => /^dist\/.*\.c?js$/.test(one) && one !== "dist/cli.js" && !one.startsWith("dist/adapters/bullmq."))) {
+      const source = readFileSync(path, "utf8");
+      expect(/[^\x00-\x7f]/.exec(source)?.[0], path).toBeUndefined();
+      expect(/[=(,[]\/[^/\n"'`]*\\p\{[^/\n"'`]*\/[dgimsuvy]*u/.exec(source)?.[0], path).toBeUndefined();
+    }
+  });
   it("its core imports nothing of Node", () => {
     for (const path of listed.filter((one) => /^dist\/.*\.c?js$/.test(one) && one !== "dist/cli.js" && !one.startsWith("dist/adapters/bullmq."))) expect(readFileSync(path, "utf8"), path).not.toMatch(/(?:from|require\()\s*["'](?:node:|fs|path)/);
   });

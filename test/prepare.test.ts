@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold, foldString } from "../src/core/fold.js";
+import { CHARACTERS, characterOf, UNKNOWN } from "../src/prepare/characters.js";
 import { prepare } from "../src/prepare/prepare.js";
 
 const words = (text: string): string[] => prepare(text).tokens.map(({ word }) => word);
+
+it("what is known of a character from the start is what is found out of it", () => {
+  for (const [unit, character] of CHARACTERS.entries()) if (character !== UNKNOWN) expect(character, String(unit)).toBe(characterOf(unit));
+});
 
 describe("words", () => {
   it.each([

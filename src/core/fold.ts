@@ -3,13 +3,13 @@
  * invisible and format characters (Unicode Cf, variation selectors) gone. Digits stay digits. Pure, total on any code point.
  */
 
-/** Folded form of each code point below 0x250, filled on load: Latin text never leaves this table. */
-const LATIN: readonly string[] = Array.from({ length: 0x250 }, (_, codePoint) => foldSlowly(codePoint));
+/** Folded form of code points below 0x250, filled as they are met: Latin text never leaves this table. */
+const latin: (string | undefined)[] = new Array<undefined>(0x250).fill(undefined);
 const others = new Map<number, string>();
 
 /** The folded form of one code point: usually one character, none for what is invisible, several for ligatures. */
 export function fold(codePoint: number): string {
-  if (codePoint < LATIN.length) return LATIN[codePoint]!;
+  if (codePoint < latin.length) return (latin[codePoint] ??= foldSlowly(codePoint));
   let folded = others.get(codePoint);
   if (folded === undefined) {
     folded = foldSlowly(codePoint);

@@ -1,20 +1,39 @@
 import { mix } from "./hash.js";
+import { readNumbers, writeNumbers } from "./numbers.js";
 
-/**
- * Numbers from 1 to 65,535 by the hash of a word (`hashWord`), 0 for what is not there: open addressing, at most a quarter full. Of
- * two entries of one hash the first counts.
- */
-export function createHashTable(entries: readonly (readonly [hash: number, value: number])[]): (hash: number) => number {
-  const size = 2 ** Math.ceil(Math.log2(entries.length * 4 + 1));
+/** Numbers from 1 to 65,535 by the hash of a word (`hashWord`), 0 for what is not there. */
+export type HashTable = (hash: number) => number;
+type Entries = readonly (readonly [hash: number, value: number])[];
+
+/** Of two entries of one hash the first counts. */
+export const createHashTable = (entries: Entries): HashTable => tableOf(entries.length, (put) => entries.forEach(([hash, value]) => put(mix(hash), value)));
+
+/** A table as text, so that it is made ahead: how many entries, then of each, in order of their mixed hashes, how much more than the one before, and its number. */
+export function writeHashTable(entries: Entries): string {
+  const keyed = entries.map(([hash, value]) => ({ key: mix(hash) >>> 0, value })).sort((a, b) => a.key - b.key);
+  return writeNumbers([keyed.length, ...keyed.flatMap(({ key, value }, i) => [key - (keyed[i - 1]?.key ?? 0), value])]);
+}
+
+/** The table that a text is. */
+export function openHashTable(text: string): HashTable {
+  const read = readNumbers(text);
+  const count = read();
+  return tableOf(count, (put) => {
+    for (let i = 0, key = 0; i < count; i++) put((key = (key + read()) | 0), read());
+  });
+}
+
+/** Open addressing, at most a quarter full. */
+function tableOf(count: number, fill: (put: (key: number, value: number) => void) => void): HashTable {
+  const size = 2 ** Math.ceil(Math.log2(count * 4 + 1));
   const keys = new Int32Array(size);
   const values = new Uint16Array(size);
-  for (const [hash, value] of entries) {
-    const key = mix(hash);
+  fill((key, value) => {
     let slot = key & (size - 1);
     while (values[slot] !== 0) slot = (slot + 1) & (size - 1);
     keys[slot] = key;
     values[slot] = value;
-  }
+  });
   return (hash) => {
     const key = mix(hash);
     let slot = key & (size - 1);

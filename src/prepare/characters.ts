@@ -17,15 +17,20 @@ export const PICTURE = THOUGHT | 4;
 export const LEAD = THOUGHT | 5;
 export const INVISIBLE = THOUGHT | 6;
 
-const IS_WORD = /^[\p{L}\p{N}]/u;
-const IS_LETTER = /^\p{L}/u;
-const IS_PICTURE = /^\p{Extended_Pictographic}/u;
+const isWord = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text);
+const isLetter = (text: string): boolean => /^\p{L}/u.test(text);
+const isPicture = (text: string): boolean => /^\p{Extended_Pictographic}/u.test(text);
 /** Latin letters end here; those of other scripts may be look-alikes. */
 const LATIN_END = 0x250;
 
-/** By code unit. It is filled as units are met; ASCII and the accents of western Europe are there from the start. */
+/** By code unit, filled as units are met; the letters, digits and blanks of ASCII are there from the start. */
 export const CHARACTERS = new Int32Array(0x10000).fill(UNKNOWN);
-for (let unit = 0; unit < 0x100; unit++) CHARACTERS[unit] = characterOf(unit);
+for (let unit = 0x61; unit <= 0x7a; unit++) {
+  CHARACTERS[unit] = unit | WORD | LETTER;
+  CHARACTERS[unit - 0x20] = unit | WORD | LETTER | CAPITAL | CHANGED;
+}
+CHARACTERS.fill(0x30 | WORD | DIGIT, 0x30, 0x3a);
+CHARACTERS[0x20] = CHARACTERS[0x0a] = 0;
 
 /** What a code unit is. */
 export function characterOf(unit: number): number {
@@ -34,15 +39,15 @@ export function characterOf(unit: number): number {
   if ("'’ʼ`´".includes(character)) return APOSTROPHE;
   if ("@$!|€".includes(character)) return character === "@" ? SIGN | AT : SIGN;
   const folded = fold(unit);
-  if (IS_WORD.test(character) || IS_WORD.test(folded)) {
+  if (isWord(character) || isWord(folded)) {
     if (folded.length !== 1 || folded > "z" || unit >= LATIN_END) return ODD;
     const changed = folded === character ? 0 : CHANGED;
     if (folded >= "0" && folded <= "9") return 48 | WORD | DIGIT | changed;
     const tongue = "ãõçêâÃÕÇÊÂ".includes(character) ? PORTUGUESE : "ñÑ".includes(character) ? SPANISH : 0;
-    return folded.charCodeAt(0) | WORD | (IS_LETTER.test(folded) ? LETTER : 0) | (character === character.toLowerCase() ? 0 : CAPITAL) | changed | tongue;
+    return folded.charCodeAt(0) | WORD | (isLetter(folded) ? LETTER : 0) | (character === character.toLowerCase() ? 0 : CAPITAL) | changed | tongue;
   }
   if (folded === "") return INVISIBLE;
-  if (IS_PICTURE.test(character)) return PICTURE;
+  if (isPicture(character)) return PICTURE;
   if ("([{<".includes(character)) return BRACKET;
   return "¿¡".includes(character) ? SPANISH : '"“«„‘>'.includes(character) ? QUOTE : 0;
 }

@@ -24,9 +24,10 @@ const SHORTEST_WITH_ENDING = 5;
 
 /** By the hash of a word: its votes, four bits a language. */
 function votesOf(lists: Readonly<Record<Lang, string>>, hashOf: (word: string) => number, vote: number): (hash: number) => number {
-  const langsOf = new Map<string, number[]>();
-  for (const [index, lang] of LANGS.entries()) for (const word of new Set(lists[lang].split(" "))) langsOf.set(word, [...(langsOf.get(word) ?? []), index]);
-  return createHashTable([...langsOf].map(([word, langs]) => [hashOf(word), langs.reduce((sum, index) => sum | ((vote / langs.length) << (4 * index)), 0)]));
+  /** A one for each language that has the word. */
+  const langsOf = new Map<string, number>();
+  for (const [index, lang] of LANGS.entries()) for (const word of lists[lang].split(" ")) langsOf.set(word, (langsOf.get(word) ?? 0) | (1 << (4 * index)));
+  return createHashTable([...langsOf].map(([word, langs]) => [hashOf(word), (langs * vote) / ((langs & 1) + ((langs >>> 4) & 1) + (langs >>> 8))]));
 }
 
 /** The last four letters of a word, a byte each, as the quick reading keeps them. */

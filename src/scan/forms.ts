@@ -1,7 +1,7 @@
 import { EMPTY_HASH, hashUnit, mix } from "../core/hash.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { ENDINGS } from "./endings.js";
-import { readNumbers } from "./numbers.js";
+import { readNumbers } from "../core/numbers.js";
 
 /**
  * A form is what a phrase asks of a word: `word` itself, `brib*` a beginning, `pag~pt` a stem with an ending of its language.

@@ -1,6 +1,6 @@
 import type { Glance } from "../core/glance.js";
 import { hashWord } from "../core/hash.js";
-import { createHashTable } from "../core/hash-table.js";
+import { writeHashTable, type HashTable } from "../core/hash-table.js";
 import { AT, BRACKET, CAPITAL, DIGIT, LETTER } from "../core/signs.js";
 import { isShaped, type Identifier, type With } from "./identifier.js";
 
@@ -15,11 +15,8 @@ const BACK = 5;
 
 const BITS: Readonly<Record<With | "nothing", number>> = { nothing: 1, digit: 2, bracket: 4, capitals: 8, "capital-after": 16, "capitals-before": 32 };
 
-/**
- * Says of a message that was read quickly whether an identifier can stand in it. No message with an identifier is turned away
- * (a law in the tests); of ordinary chat about one in seven passes.
- */
-export function createMayIdentify(identifiers: readonly Identifier[]): (seen: Glance) => boolean {
+/** The words at which identifiers are read, each with what else it asks for, as a table made ahead (`core/hash-table.ts`). */
+export function triggersOf(identifiers: readonly Identifier[]): string {
   const conditions = new Map<number, number>();
   for (const identifier of identifiers) {
     if (isShaped(identifier)) continue;
@@ -28,8 +25,14 @@ export function createMayIdentify(identifiers: readonly Identifier[]): (seen: Gl
       for (const word of trigger.words) conditions.set(hashWord(word), (conditions.get(hashWord(word)) ?? 0) | BITS[trigger.with ?? "nothing"]);
     }
   }
-  const needOf = createHashTable([...conditions]);
+  return writeHashTable([...conditions]);
+}
 
+/**
+ * Says of a message that was read quickly whether an identifier can stand in it, given the opened table of triggers. No message with
+ * an identifier is turned away (a law in the tests); of ordinary chat about one in seven passes.
+ */
+export function createMayIdentify(needOf: HashTable): (seen: Glance) => boolean {
   return (seen) => {
     const { count, hashes, lengths, signs, all } = seen;
     if ((all & AT) !== 0) return true;

@@ -18,9 +18,9 @@ const GLUED_NAME = /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u;
 const LONGEST_NAME = 6;
 
 /** Compiles the identifiers when first asked; what comes back finds them in a message: pure, deterministic, linear in its length. */
-export function createIdentify(identifiers: readonly Identifier[]): Identify {
+export function createIdentify(identifiers: () => readonly Identifier[]): Identify {
   let identify: Identify | undefined;
-  return (text, suspects) => (identify ??= compile(identifiers))(text, suspects);
+  return (text, suspects) => (identify ??= compile(identifiers()))(text, suspects);
 }
 
 function compile(identifiers: readonly Identifier[]): Identify {

@@ -1,4 +1,4 @@
-import { readNumbers } from "./numbers.js";
+import { readNumbers } from "../core/numbers.js";
 import { CHOICE, GAP, HAS_ENTRIES, HAS_LISTS, OPTIONAL, type MatcherTables } from "./tables.js";
 
 /** Tables opened for matching: everything in one pool of numbers. */

@@ -1,5 +1,5 @@
 import { isOfForm, writeForms, type WrittenForms } from "./forms.js";
-import { writeNumbers } from "./numbers.js";
+import { writeNumbers } from "../core/numbers.js";
 import type { Element, List, Option, Spellings } from "./phrase.js";
 
 /**

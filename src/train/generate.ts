@@ -10,6 +10,8 @@ import { groupFiles, readPack } from "../packs/pack.js";
 import * as schemas from "../packs/schema.js";
 import { readSignals } from "../packs/signals.js";
 import { compilePhrases } from "../scan/compile.js";
+import { triggersOf } from "../scan/identifier-triggers.js";
+import type { Identifier } from "../scan/identifier.js";
 import { commonness } from "./commonness.js";
 import { HOLDOUT, readCorpus } from "./corpus.js";
 import { compilePhones } from "./phones.js";
@@ -25,8 +27,10 @@ const problems: Problem[] = [];
 mkdirSync(`${OUT}/packs`, { recursive: true });
 mkdirSync("rules/schema", { recursive: true });
 
+/** Deep data is read fastest as JSON in a string, long texts as they stand. */
+const json = (value: unknown): string => `/* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 const write = (name: string, imports: string, type: string, constant: string, value: unknown): void =>
-  writeFileSync(`${OUT}/${name}.ts`, `${imports}\n\nexport const ${constant} = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))}) as ${type};\n`);
+  writeFileSync(`${OUT}/${name}.ts`, `${imports}\n\nexport const ${constant} = ${json(value)} as ${type};\n`);
 
 const { packs, signals } = groupFiles("rules", readFolder("rules", ".json"));
 
@@ -34,7 +38,8 @@ const sources = readSignals(signals);
 problems.push(...sources.problems);
 const compiled = compilePhrases(sources.phrases, { list: (name, lang) => sources.words.get(name)?.get(lang), stem, spellings: sources.spellings }, commonness(readCorpus("rules/models/default/corpus").filter(({ author }) => author !== HOLDOUT)));
 problems.push(...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...sources.phrases[entry]!.place() })));
-write("signals", 'import type { ScanTables } from "../scan/compile.js";', "ScanTables", "signals", compiled.tables);
+const { matcher, ...others } = compiled.tables;
+writeFileSync(`${OUT}/signals.ts`, `import type { ScanTables } from "../scan/compile.js";\n\nexport const signals: ScanTables = /* @__PURE__ */ Object.assign({ matcher: ${JSON.stringify(matcher)} }, ${json(others)} as Omit<ScanTables, "matcher">);\n`);
 
 const names: string[] = [];
 const read: Pack[] = [];
@@ -77,8 +82,10 @@ write("phones", 'import type { PhoneTables } from "../scan/identifier-phones.js"
 const identifiers = readdirSync("src/scan/identifiers").filter((name) => name.endsWith(".ts")).sort().map((name) => name.slice(0, -3));
 writeFileSync(
   `${OUT}/identifiers.ts`,
-  `${identifiers.map((name) => `import { identifier as ${camel(name)} } from "../scan/identifiers/${name}.js";\n`).join("")}\nexport const identifiers = [${identifiers.map(camel).join(", ")}];\n`,
+  `${identifiers.map((name) => `import { identifier as ${camel(name)} } from "../scan/identifiers/${name}.js";\n`).join("")}\nexport const identifiers = () => [${identifiers.map(camel).join(", ")}];\n`,
 );
+const known = await Promise.all(identifiers.map(async (name) => ((await import(`../scan/identifiers/${name}.js`)) as { identifier: Identifier }).identifier));
+writeFileSync(`${OUT}/triggers.ts`, `export const triggers = ${JSON.stringify(triggersOf(known))};\n`);
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 writeFileSync(`${OUT}/version.ts`, `export const version = ${JSON.stringify(version)};\n`);

@@ -13,7 +13,7 @@ const BETWEEN = "[^\\p{L}\\p{N}]{1,3}";
 const ACCUSING: readonly string[] = ["bribery", "harassment", "evidence-tampering", "money-laundering", "confidentiality", "complaint", "x-own-mistake", "x-holding-out"];
 
 /** What people call the holders of offices, folded, in English, Portuguese and Spanish. */
-const CALLED = Object.entries({
+const CALLED = {
   colp: "colp|(?:head of )?compliance(?: officer| partner)?|(?:diretora?|directora?) de (?:compliance|cumplimiento)",
   cofa: "cofa|finance (?:officer|partner|director)|(?:diretora?|directora?) financier[oa]|(?:diretora?|directora?) financeir[oa]",
   mlro: "(?<!deputy )mlro|money laundering reporting officer|nominated officer",
@@ -26,11 +26,12 @@ const CALLED = Object.entries({
   "it-security": "head of it|it manager|(?:chefe|gerente) d[ea] ti|(?:jefa?|directora?) de (?:informatica|sistemas)",
   "safeguarding-lead": "safeguarding lead",
   "managing-partner": "(?:managing|senior) partner|soci[oa][- ](?:gerente|administradora?)|soci[oa] directora?",
-} satisfies Partial<Record<Office, string>>).map(([office, names]) => [office as Office, whole(names)] as const);
-const OWN_SUPERVISOR = whole("my (?:own )?(?:supervisor|boss|line manager|supervising (?:solicitor|partner))|(?:meu|minha) (?:chefe|supervisora?|gerente)|mi (?:jef[ea]|supervisora?)");
+} satisfies Partial<Record<Office, string>>;
+const OWN_SUPERVISOR = "my (?:own )?(?:supervisor|boss|line manager|supervising (?:solicitor|partner))|(?:meu|minha) (?:chefe|supervisora?|gerente)|mi (?:jef[ea]|supervisora?)";
 
 /** Words before a name that address its bearer or send somebody to them: they accuse nobody. */
-const TOWARDS = /(?<![\p{L}\p{N}])(?:tell|told|ask|asked|inform|informed|email|call|cc|to|for|hi|hello|hey|dear|thanks|thank you|avis(?:ar|a|e)|pergunt(?:ar|a|e)|fal(?:ar|a|e) com|para|pr[ao]|oi|ola|car[oa]|obrigad[oa]|avis(?:ar|a|e) a|pregunt(?:ar|a|e) a|habl(?:ar|a|e) con|hola|querid[oa]|gracias)\s+(?:(?:the|our|o|a|os|as|el|la)\s+)?$/u;
+const isTowards = (before: string): boolean =>
+  /(?<![\p{L}\p{N}])(?:tell|told|ask|asked|inform|informed|email|call|cc|to|for|hi|hello|hey|dear|thanks|thank you|avis(?:ar|a|e)|pergunt(?:ar|a|e)|fal(?:ar|a|e) com|para|pr[ao]|oi|ola|car[oa]|obrigad[oa]|avis(?:ar|a|e) a|pregunt(?:ar|a|e) a|habl(?:ar|a|e) con|hola|querid[oa]|gracias)\s+(?:(?:the|our|o|a|os|as|el|la)\s+)?$/u.test(before);
 const SENTENCE_END = /[.!?\n]/;
 
 /** Whom a finding accuses by what the message calls them. */
@@ -39,6 +40,10 @@ export interface Named {
   /** Offices whose holders are meant, known or not. */
   readonly offices: readonly Office[];
 }
+
+/** The above as expressions, made for the first message that may accuse. */
+let expressions: { readonly offices: readonly (readonly [Office, RegExp])[]; readonly supervisor: RegExp } | undefined;
+const called = () => (expressions ??= { offices: Object.entries(CALLED).map(([office, names]) => [office as Office, whole(names)]), supervisor: whole(OWN_SUPERVISOR) });
 
 const NOBODY: Named = { people: [], offices: [] };
 
@@ -51,9 +56,9 @@ export function named({ category, spans }: Finding, message: Message, directory:
   if (!ACCUSING.includes(category)) return NOBODY;
   const sentences = [...new Set(spans.length === 0 ? [message.text] : spans.map((span) => sentenceAt(message.text, span)))].map(foldString);
   const stands = (pattern: RegExp): boolean => sentences.some((sentence) => isAccused(pattern, sentence));
-  const offices = CALLED.filter(([, pattern]) => stands(pattern)).map(([office]) => office);
+  const offices = called().offices.filter(([, pattern]) => stands(pattern)).map(([office]) => office);
   const { sender, recipients = [] } = message;
-  const supervisor = isFirmRole(sender?.role) && stands(OWN_SUPERVISOR) ? (sender!.supervisor ?? directory?.people.find(({ id }) => id === sender!.id)?.supervisor) : undefined;
+  const supervisor = isFirmRole(sender?.role) && stands(called().supervisor) ? (sender!.supervisor ?? directory?.people.find(({ id }) => id === sender!.id)?.supervisor) : undefined;
   const known = new Map([...recipients.filter(({ role }) => isFirmRole(role)), ...(directory?.people ?? [])].map(({ id, name }) => [id, wordsOf(name ?? "")]));
   const bearers = (word: string): number => [...known.values()].filter((words) => words.includes(word)).length;
   const isCalled = (words: readonly string[]): boolean => {
@@ -61,9 +66,9 @@ export function named({ category, spans }: Finding, message: Message, directory:
     if (there.length === 0) return false;
     return (there.length === words.length && stands(whole(words.join(BETWEEN)))) || [words[0]!, words.at(-1)!].some((word) => word.length > 1 && bearers(word) === 1 && stands(whole(word)));
   };
-  const called = [...known].filter(([, words]) => isCalled(words)).map(([id]) => id);
+  const people = [...known].filter(([, words]) => isCalled(words)).map(([id]) => id);
   const holders = offices.flatMap((office) => directory?.roles[office] ?? []).map(({ person }) => person);
-  return { people: [...new Set([...called, ...holders, ...(supervisor === undefined ? [] : [supervisor])])], offices };
+  return { people: [...new Set([...people, ...holders, ...(supervisor === undefined ? [] : [supervisor])])], offices };
 }
 
 /** How far a name may stand from what is said of it, in code units: a sentence of more is not read whole, so that time stays linear. */
@@ -88,7 +93,7 @@ function isAccused(pattern: RegExp, sentence: string): boolean {
     const after = sentence.slice(index + match.length, index + match.length + NEAR);
     const opens = index < NEAR && /^\s*$/.test(before) && /^\s*,/.test(after);
     const closes = /,\s*$/.test(before) && index + match.length + NEAR > sentence.length && /^\s*$/.test(after);
-    if (!opens && !closes && !TOWARDS.test(before)) return true;
+    if (!opens && !closes && !isTowards(before)) return true;
   }
   return false;
 }
