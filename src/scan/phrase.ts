@@ -51,11 +51,10 @@ export class PhraseError extends Error {
 /** Reads phrases; each throws PhraseError where it cannot be read. Lists, and options that phrases share, are read once. */
 export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lang: Lang) => Element[] {
   const lists = new Map<string, List>();
-  const read = new Map<string, Option>();
+  const read = { en: new Map<string, Option>(), pt: new Map<string, Option>(), es: new Map<string, Option>() } satisfies Record<Lang, unknown>;
   const readOption = (option: string, lang: Lang): Option => {
-    const key = lang + option;
-    let words = read.get(key);
-    if (words === undefined) read.set(key, (words = option.split(/\s+/).map((raw) => readWord(raw, lang, vocabulary))));
+    let words = read[lang].get(option);
+    if (words === undefined) read[lang].set(option, (words = option.split(/\s+/).map((raw) => readWord(raw, lang, vocabulary))));
     return words;
   };
   const readList = (name: string, lang: Lang): List => {
@@ -86,8 +85,9 @@ export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lan
         if (/[()]/.test(inner)) throw new PhraseError(`unbalanced brackets in "${part}"`, "write (one|two words|thr*), without brackets inside");
         const options: Option[] = [];
         const named: List[] = [];
-        for (const option of inner.split("|").map((one) => one.trim())) {
-          const list = /^<([a-z-]+)>$/.exec(option);
+        for (const one of inner.split("|")) {
+          const option = one.trim();
+          const list = option.startsWith("<") ? /^<([a-z-]+)>$/.exec(option) : null;
           if (list === null) options.push(readOption(option, lang));
           else named.push(readList(list[1]!, lang));
         }
@@ -111,6 +111,7 @@ function refuseUnfit(elements: readonly Element[]): void {
 }
 
 function readWord(raw: string, lang: Lang, vocabulary: Vocabulary): string {
+  if (/^[a-z0-9]+$/.test(raw)) return raw;
   const word = foldWord(raw);
   if (!/^~?[\p{L}\p{N}]+$|^[\p{L}\p{N}]+\*$|^\p{Extended_Pictographic}$/u.test(word)) {
     throw new PhraseError(`"${raw}" is not a word`, "write words of letters and digits; a hyphen parts two words");

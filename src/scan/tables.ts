@@ -42,8 +42,8 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
   const listCosts = new Map(lists.map((list) => [list, costOf(list)]));
 
   const choiceOf = (options: List, named: readonly List[], optional: boolean): { head: number; body: number[] } => {
-    const alone = [...new Set(options.flatMap((option) => (option.length === 1 ? [formOf(option[0]!)] : [])))].sort((a, b) => a - b);
     const entries = options.filter(({ length }) => length > 1);
+    const alone = [...new Set(options.filter(({ length }) => length === 1).map(([form]) => formOf(form!)))].sort((a, b) => a - b);
     const body = alone.map((form, i) => form - (alone[i - 1] ?? 0));
     if (named.length > 0) body.push(named.length, ...named.map((list) => listNumbers.get(list)!));
     if (entries.length > 0) body.push(entries.length, ...entries.flatMap((entry) => [entry.length, rarestOf(entry, commonness), ...entry.map(formOf)]));
