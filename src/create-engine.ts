@@ -1,7 +1,9 @@
+import type { Assessment } from "./core/assessment.js";
 import { dayOf } from "./core/day.js";
 import { openHashTable } from "./core/hash-table.js";
 import type { Change, Overlay } from "./core/overlay.js";
 import { ObiterError, type LocatedProblem } from "./core/problem.js";
+import { PACK_FORMAT, type Pack } from "./core/rule.js";
 import { composeEngine, type Engine, type EngineOptions, type Foundation } from "./engine.js";
 import { base } from "./generated/base.js";
 import { calendars } from "./generated/calendars.js";
@@ -21,10 +23,22 @@ import { PhraseError, type Vocabulary } from "./scan/phrase.js";
 export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(openHashTable(triggers)), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
-export function createEngine({ overlay, ...options }: EngineOptions): Engine {
+export function createEngine({ overlay, ...given }: EngineOptions): Engine {
+  const later = Array.isArray(given.packs) ? given.packs.filter((pack: Pack) => pack?.format > PACK_FORMAT) : [];
+  const options = later.length === 0 ? given : { ...given, packs: given.packs.filter((pack) => !later.includes(pack)) };
   const plain = composeEngine(foundation, options);
-  return overlay === undefined ? plain : overlaid(plain, overlay, options);
+  const engine = overlay === undefined ? plain : overlaid(plain, overlay, options);
+  return later.length === 0 ? engine : without(engine, given.packs, later);
 }
+
+/** The engine, which says what packs were left out since their format is a later one. */
+function without(engine: Engine, packs: readonly Pack[], later: readonly Pack[]): Engine {
+  const problems = later.map((pack): LocatedProblem => ({ path: ["packs", packs.indexOf(pack)], problem: { code: "pack/format", message: `the pack "${pack.id}" is of format ${pack.format}, and this version reads format ${PACK_FORMAT}`, hint: "update Obiter; until then the pack is left out" } }));
+  return { ...engine, problems: [...problems, ...engine.problems], assess: (message, circumstances) => skipping(engine.assess(message, circumstances), later.map(({ id }) => `pack:${id}`)) };
+}
+
+const skipping = (assessment: Assessment, skipped: readonly string[]): Assessment =>
+  skipped.length === 0 ? assessment : { ...assessment, coverage: { ...assessment.coverage, skipped: [...assessment.coverage.skipped, ...skipped] } };
 
 /** The engine as a firm's overlay changes it: on each day with the changes that hold then. */
 function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...options }: EngineOptions): Engine {
@@ -51,9 +65,7 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
   return {
     assess(message, circumstances) {
       const day = options.asOf ?? dayOf(circumstances?.now ?? message.sentAt);
-      const assessment = engineOn(day).assess(message, circumstances);
-      const skipped = [...(changes.length < overlay.changes.length ? ["overlay-change"] : []), ...(silences && day === undefined ? ["overlay-date"] : [])];
-      return skipped.length === 0 ? assessment : { ...assessment, coverage: { ...assessment.coverage, skipped: [...assessment.coverage.skipped, ...skipped] } };
+      return skipping(engineOn(day).assess(message, circumstances), [...(changes.length < overlay.changes.length ? ["overlay-change"] : []), ...(silences && day === undefined ? ["overlay-date"] : [])]);
     },
     whyNot: all.whyNot,
     packs: all.packs,

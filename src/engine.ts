@@ -18,6 +18,7 @@ import type { ScanTables } from "./scan/compile.js";
 import type { Calendar } from "./triage/calendar.js";
 import { withCases } from "./triage/cases.js";
 import { checkDirectory } from "./triage/check-directory.js";
+import { checkReach } from "./triage/check-reach.js";
 import { soundDirectory } from "./triage/sound-directory.js";
 import { isPresumedPrivileged } from "./triage/privilege.js";
 import { triage, type Circumstances } from "./triage/triage.js";
@@ -107,7 +108,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     assess,
     whyNot: (assessment, role, as) => whyNot(assessment, role, [foundation.base, ...packs], as),
     packs: names,
-    problems: firm === undefined ? [] : [...firm.problems, ...checkDirectory(firm.directory, calendars)],
+    problems: firm === undefined ? [] : [...firm.problems, ...checkDirectory(firm.directory, calendars), ...checkReach(firm.directory, [foundation.base, ...packs])],
   };
 }
 

@@ -20,7 +20,7 @@ const lines = (stdout: string): Assessment[] => stdout.trim().split("\n").map((l
 describe("new", () => {
   const rules = join(folder, "rules");
   mkdirSync(join(rules, "house"), { recursive: true });
-  writeFileSync(join(rules, "house/pack.json"), JSON.stringify({ id: "house", version: "0.1.0", title: { en: "House", pt: "Casa", es: "Casa" }, laws: ["IE"] }));
+  writeFileSync(join(rules, "house/pack.json"), JSON.stringify({ format: 1, id: "house", version: "0.1.0", title: { en: "House", pt: "Casa", es: "Casa" }, laws: ["IE"] }));
   it("writes a rule that fails check until it is written, and overwrites nothing", () => {
     expect(obiter(["new", "house/side-letters", "--rules", rules])).toMatchObject({ status: 0, stdout: expect.stringContaining("side-letters.json") as string });
     const { status, stdout } = obiter(["check", join(rules, "house")]);
@@ -58,6 +58,19 @@ describe("overlays", () => {
     const { status, stderr } = obiter(["scan", "-", "--overlay", file("overlay.json", content)], "");
     expect(status).toBe(2);
     expect(stderr).toMatch(expected);
+  });
+});
+
+describe("check of a directory", () => {
+  it("the example is sound", () => expect(obiter(["check", "examples/triage/firm.json"])).toMatchObject({ status: 0, stdout: "5 people, 11 offices: all good\n" }));
+  it.each([
+    ["an office that there is not", { roles: { copl: [{ person: "ana" }] } }, /directory\.json:\d+:\d+: .*copl.*\n.*"colp"/],
+    ["offices that nobody holds or stands in for", { roles: { hr: [{ person: "ana" }] } }, /directory\.json:\d+:\d+: routes are addressed to mlro, which nobody holds, nor is anybody next in line, at roles \[directory\/nobody\]/],
+    ["a target of a clock that no route uses", { roles: { "managing-partner": [{ person: "ana" }], mlro: [{ person: "ana" }], dpo: [{ person: "ben" }] }, targets: { "hipaa-breach": { days: 30 } } }, /directory\.json:\d+:\d+: no route .* targets\.hipaa-breach \[directory\/unused-clock\]/],
+  ])("%s", (_, more, expected) => {
+    const { status, stdout } = obiter(["check", file("directory.json", JSON.stringify({ people: [{ id: "ana" }, { id: "ben" }], ...more }, null, 2))]);
+    expect(stdout).toMatch(expected);
+    expect(status).toBe(1);
   });
 });
 

@@ -38,7 +38,7 @@ describe("errors say where and what to do", () => {
 });
 
 describe("a pack", () => {
-  const manifest = { path: "rules/demo/pack.json", text: JSON.stringify({ id: "demo", version: "0.1.0", title: text, laws: ["BR"] }) };
+  const manifest = { path: "rules/demo/pack.json", text: JSON.stringify({ format: 1, id: "demo", version: "0.1.0", title: text, laws: ["BR"] }) };
   it("is its folder", () => {
     const { source, problems } = readPack("rules/demo", [manifest, file(JSON.stringify(rule))]);
     expect(problems).toEqual([]);

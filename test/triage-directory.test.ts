@@ -39,6 +39,21 @@ describe("a directory from a caller without types", () => {
   });
 });
 
+describe("what the routes ask of a directory", () => {
+  const told = (more: object): string[] => createEngine({ packs: [sra], law: "GB-EAW", directory: { people: [{ id: "ana" }, { id: "ben" }], roles: { colp: [{ person: "ana" }], mlro: [{ person: "ben" }] }, ...more } as Directory }).problems.map(({ path, problem }) => `${problem.code} ${path.join(".")} ${problem.message}`);
+  it.each<[string, object, string[]]>([
+    ["the next in line take what nobody holds", {}, []],
+    ["an office in whose line nobody stands", { roles: { colp: [{ person: "ana" }], hr: [{ person: "ben" }] } }, ["addressed to mlro", "addressed to deputy-mlro"]],
+    ["a firm's own order that ends with nobody", { succession: { dpo: ["encarregado"] } }, ["dpo"]],
+    ["a target on a clock of a pack that is not on", { targets: { "sra-report": { workingDays: 1 }, "gdpr-breach-people": { hours: 12 } } }, ["targets.gdpr-breach-people"]],
+    ["a directory where nobody holds anything is told once", { roles: {} }, ["nobody holds any office"]],
+  ])("%s", (_, more, expected) => {
+    const problems = told(more);
+    expect(problems.filter((problem) => expected.some((one) => problem.includes(one)))).toEqual(problems);
+    expect(problems.length).toBe(expected.length);
+  });
+});
+
 describe("the firm's own order", () => {
   const own = { ...five, succession: { colp: ["hr"] }, roles: { "managing-partner": [{ person: "cleo" }], hr: [{ person: "ana" }] }, ladder: { high: [30] } } as unknown as Directory;
   it("says who is next in line", () => {

@@ -1,45 +1,48 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { SignalName } from "../core/label.js";
 import type { Law, Message } from "../core/message.js";
 import { formatProblem, type Problem } from "../core/problem.js";
-import type { Rule } from "../core/rule.js";
+import { CLOCK_KEYS, type Rule } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { createEngine } from "../create-engine.js";
 import { composeEngine, type Engine } from "../engine.js";
+import { readDirectory } from "../packs/directory.js";
 import { exampleMessage } from "../packs/example.js";
 import { placeAt } from "../packs/json.js";
 import { lint } from "../packs/lint.js";
 import type { RuleFile } from "../packs/schema.js";
+import { CLOCKS } from "../triage/clocks.js";
 import { loadRules } from "./load-rules.js";
 import { overlayFrom } from "./overlay.js";
 import { allPacks } from "./packs.js";
 
 /** `obiter check`: schema, lint, phrases, and every example of every rule and signal. 0 clean, 1 problems, 2 usage. */
 export function check(path: string, strict: boolean): number {
-  if (existsSync(path) && !statSync(path).isDirectory()) return checkOverlayFile(path);
-  const { root, sources, signals, foundation, problems: found } = loadRules(path);
-  const problems: Problem[] = [...found, ...lint({ sources, signals, base: foundation.base }, strict)];
+  if (existsSync(path) && !statSync(path).isDirectory()) return /"roles"\s*:/.test(readFileSync(path, "utf8")) ? checkDirectoryFile(path) : checkOverlayFile(path);
+  const { root, folders, sources, signals, foundation, problems: found } = loadRules(path);
+  const problems: Problem[] = [...found, ...lint({ sources, signals, base: foundation.base, clocks: CLOCK_KEYS.filter((key) => found.length === 0 && CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
+  // Packs that cannot be read are not tried; where the base or a signal cannot, none is.
+  const whole = found.some(({ file }) => ["base", "signals"].some((folder) => file?.startsWith(join(root, folder) + sep))) ? [] : sources;
+  const own = signals.examples.map(({ label }) => label).filter((label) => label.startsWith("x-"));
+  // Nobody is told of an example.
+  const [base, ...packs] = [{ ...foundation.base, rules: [...foundation.base.rules, ...[...new Set(own)].map(hears)] }, ...whole.map(({ pack }) => pack).filter(({ id }) => id !== "base")].map((pack) => ({ ...pack, routes: [] }));
+  const engine = composeEngine({ ...foundation, base: base! }, { packs });
   let examples = 0;
-  // What is wrong in itself is told before it is tried. Each pack is tried under its own laws.
-  if (problems.length === 0) {
-    const own = signals.examples.map(({ label }) => label).filter((label) => label.startsWith("x-"));
-    // Nobody is told of an example.
-    const [base, ...packs] = [{ ...foundation.base, rules: [...foundation.base.rules, ...[...new Set(own)].map(hears)] }, ...sources.map(({ pack }) => pack).filter(({ id }) => id !== "base")].map((pack) => ({ ...pack, routes: [] }));
-    const engine = composeEngine({ ...foundation, base: base! }, { packs });
-    for (const { pack, examples: byRule } of sources) {
-      for (const [rule, given] of byRule) {
-        const file = join(root, pack.id, "rules", `${rule.split("/")[1]}.json`);
-        examples += run(given, (example) => fires(engine, rule, exampleMessage(example), pack.laws), (path, message) => problems.push(failed(file, ["examples", ...path], message)));
-      }
-    }
-    for (const { file, label, lang, ...given } of signals.examples) {
-      const holds = (text: string): boolean => engine.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
-      examples += run(given, holds, (path, message) => problems.push(failed(file, ["examples", ...path], message)));
+  // Each pack is tried under its own laws.
+  for (const { pack, examples: byRule } of whole) {
+    for (const [rule, given] of byRule) {
+      const file = join(root, pack.id, "rules", `${rule.split("/")[1]}.json`);
+      examples += run(given, (example) => fires(engine, rule, exampleMessage(example), pack.laws), (path, message) => problems.push(failed(file, ["examples", ...path], message)));
     }
   }
+  for (const { file, label, lang, ...given } of whole.length > 0 ? signals.examples : []) {
+    const holds = (text: string): boolean => engine.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
+    examples += run(given, holds, (path, message) => problems.push(failed(file, ["examples", ...path], message)));
+  }
+  const left = folders.filter((folder) => !whole.some(({ pack }) => pack.id === folder));
   const rules = sources.reduce((sum, { pack }) => sum + pack.rules.length, 0);
-  return conclude(problems, `${sources.length} packs, ${rules} rules, ${signals.phrases.length} phrases, ${examples} examples`);
+  return conclude(problems, `${sources.length} packs, ${rules} rules, ${signals.phrases.length} phrases, ${examples} examples${left.length === 0 ? "" : ` (not tried: ${left.join(", ")})`}`);
 }
 
 /** The overlay against the shipped packs, and every example of its rules. What ended counts as a problem. */
@@ -55,6 +58,13 @@ function checkOverlayFile(path: string): number {
     examples += run(given, (example) => fires(engine, id, exampleMessage(example), []), (inside, message) => problems.push(failed(path, ["changes", i, "add", "examples", ...inside], message)));
   });
   return conclude(problems, `${overlay.changes.length} changes, ${examples} examples`);
+}
+
+/** The directory, alone and against the routes of the shipped packs. */
+function checkDirectoryFile(path: string): number {
+  const { directory, problems, locate } = readDirectory({ path, text: readFileSync(path, "utf8") });
+  const found = directory === undefined ? [] : createEngine({ packs: allPacks, directory }).problems;
+  return conclude([...problems, ...found.map((one) => locate(one.path, one.problem))], `${directory?.people.length ?? 0} people, ${Object.keys(directory?.roles ?? {}).length} offices`);
 }
 
 /** Tries examples, tells which are judged otherwise than they say, and counts them. */

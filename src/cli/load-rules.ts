@@ -13,6 +13,8 @@ import { readFolder } from "./read-folder.js";
 /** A pack, or a folder of packs and signals, as read from disk. What the folder lacks of the foundation is the shipped one. */
 export interface LoadedRules {
   readonly root: string;
+  /** The folders of the packs, read or not. */
+  readonly folders: readonly string[];
   readonly sources: readonly PackSource[];
   readonly signals: SignalSources;
   readonly foundation: Foundation;
@@ -34,7 +36,7 @@ export function loadRules(path: string): LoadedRules {
   const compiled = compilePhrases(signals.phrases, { list: (name, lang) => signals.words.get(name)?.get(lang), stem, spellings: signals.spellings }, shorterIsCommoner);
   const base = sources.find(({ pack }) => pack.id === "base");
   return {
-    root, sources, signals,
+    root, folders: [...packs.keys()], sources, signals,
     foundation: { ...foundation, ...(base === undefined ? {} : { base: base.pack, severities: base.severities ?? [] }), ...(files.length === 0 ? {} : { tables: compiled.tables }) },
     problems: [...read.flatMap(({ problems }) => problems), ...signals.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() }))],
   };

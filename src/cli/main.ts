@@ -64,9 +64,9 @@ program
 program
   .command("check")
   .description("check rule packs: schema, lint, phrases, and every example of every rule and signal")
-  .argument("<path>", "a pack, a folder of packs, or a firm's overlay")
+  .argument("<path>", "a pack, a folder of packs, or a firm's overlay or directory")
   .option("--strict", "also list provisions not yet confirmed")
-  .addHelpText("after", "\nExample:\n  $ obiter check rules\n  $ obiter check firm.json")
+  .addHelpText("after", "\nExample:\n  $ obiter check rules\n  $ obiter check overlay.json\n  $ obiter check directory.json")
   .action((folder: string, { strict }: { strict?: boolean }) => {
     status = check(folder, strict === true);
   });

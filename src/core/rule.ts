@@ -82,8 +82,12 @@ export interface SeverityRow {
   readonly severity: Severity;
 }
 
+/** The format of packs that this version reads. */
+export const PACK_FORMAT = 1;
+
 /** A jurisdiction's rules, routes and authorities: plain data, validated when it was built. */
 export interface Pack {
+  readonly format: typeof PACK_FORMAT;
   readonly id: string;
   readonly version: string;
   readonly title: Localised;

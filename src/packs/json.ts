@@ -99,11 +99,13 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: N
       };
     });
   }
+  const problem = (message: string, hint: string): Problem[] => [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${message}${where}`, hint }];
+  if (issue.code === "invalid_type" && path.length > 0 && findNodeAtLocation(tree, path) === undefined) return problem("what must stand there is missing", `add "${path.at(-1)!}"`);
   const value = node.value === undefined ? undefined : String(node.value);
   const options = optionsOf(issue);
   const meant = value === undefined ? undefined : didYouMean(value, options);
-  const hint = meant !== undefined ? `did you mean "${meant}"?` : options.length > 0 ? `one of: ${options.join(", ")}` : undefined;
-  return [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${options.length > 0 && value !== undefined ? `"${value}" is not one of the values that may stand here` : issue.message}${where}`, ...(hint === undefined ? {} : { hint }) }];
+  const hint = meant !== undefined ? `did you mean "${meant}"?` : options.length > 0 ? `one of: ${options.join(", ")}` : "the schema named by $schema says what may stand here";
+  return problem(options.length > 0 && value !== undefined ? `"${value}" is not one of the values that may stand here` : issue.message, hint);
 }
 
 /** The values of which one may stand there. */
@@ -126,4 +128,4 @@ function unusedKeys(node: Node, schema: z.ZodType): readonly string[] {
 }
 
 const keysOf = (schema: unknown): string[] =>
-  typeof schema !== "object" || schema === null ? [] : Object.entries(schema).flatMap(([key, value]) => [...(key === "properties" ? Object.keys(value as object) : []), ...keysOf(value)]);
+  typeof schema !== "object" || schema === null ? [] : Object.entries(schema).flatMap(([key, value]) => [...(key === "properties" ? Object.keys(value as object) : key === "propertyNames" ? ((value as { readonly enum?: string[] }).enum ?? []) : []), ...keysOf(value)]);

@@ -2,7 +2,7 @@ import { conductOf } from "../core/conduct.js";
 import { KINDS, LABELS, LANGS, type Kind } from "../core/label.js";
 import { DIRECTIONS, ROLES } from "../core/message.js";
 import { didYouMean, type Problem } from "../core/problem.js";
-import type { Pack, Rule, SeverityRow, When } from "../core/rule.js";
+import type { ClockKey, Pack, Rule, SeverityRow, When } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
 import { placeAt } from "./json.js";
 import type { PackSource } from "./pack.js";
@@ -13,6 +13,8 @@ export interface Linted {
   readonly sources: readonly PackSource[];
   readonly base: Pack;
   readonly signals: Pick<SignalSources, "phrases">;
+  /** The clocks that messages start. */
+  readonly clocks: readonly ClockKey[];
 }
 
 /** Examples that a rule needs of each kind, in each language. */
@@ -34,6 +36,7 @@ function lintPack(source: PackSource, linted: Linted, strict: boolean): Problem[
   for (const rule of source.pack.rules) lintRule(rule, source, linted, add);
   lintProvisions(source.pack, strict, add);
   lintRoutes(source.pack, linted, add);
+  if (source.pack.id === "base") lintClocks(linted, add);
   lintSeverities(source.severities ?? [], add);
   return problems;
 }
@@ -63,6 +66,13 @@ function canFire({ signal, entity, kind = ["unknown"], role = ROLES, direction =
   return role.some((one) => direction.some((other) => about?.includes(conductOf({ text: "", sender: { id: "", role: one }, direction: other })) ?? true));
 }
 
+/** The conditions of a rule with those of a row that reads its findings. */
+function both(when: When, row: { readonly [K in "role" | "direction" | "about"]: When[K] | undefined }): When {
+  const meet = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined => (a === undefined || b === undefined ? (a ?? b) : a.filter((one) => b.includes(one)));
+  const conditions = { role: meet(when.role, row.role), direction: meet(when.direction, row.direction), about: meet(when.about, row.about) };
+  return { ...when, ...Object.fromEntries(Object.entries(conditions).filter(([, list]) => list !== undefined)) };
+}
+
 /** Whether a rule applies wherever the other does, is at least as strict, and cites as much. */
 function covers(wide: Rule, narrow: Rule): boolean {
   const strict = ({ severity }: Rule): number => (severity === "base" ? 0 : severityRank(severity));
@@ -87,12 +97,18 @@ function lintProvisions({ rules, provisions }: Pack, strict: boolean, add: Add):
   }
 }
 
+/** Where the base stands among the packs, all are there. */
+function lintClocks({ sources, clocks }: Linted, add: Add): void {
+  for (const clock of clocks) if (!sources.some(({ pack }) => pack.routes.some((row) => row.clock === clock))) add("unused-clock", "routes.json", [], `no route of any pack uses the clock "${clock}"`, "name it in the row of a routes.json that starts it");
+}
+
 function lintRoutes({ routes }: Pack, { sources, base }: Linted, add: Add): void {
   const rules = [base, ...sources.map(({ pack }) => pack)].flatMap((pack) => pack.rules);
   const categories = new Set([...LABELS, ...rules.map(({ category }) => category)]);
-  routes.forEach(({ id, category, rule = [] }, i) => {
+  routes.forEach(({ id, category, rule = [], role, direction, about }, i) => {
     if (routes.findIndex((row) => row.id === id) !== i) add("duplicate", "routes.json", [i, "id"], `there are two rows "${id}"`, "each needs an id of its own");
     if (category.every((one) => !categories.has(one))) add("unreachable-route", "routes.json", [i, "category"], `no rule finds ${category.join(" or ")}`, "write the rule, or remove the row");
+    else if (!rules.some((one) => category.includes(one.category) && (rule.length === 0 || rule.includes(one.id)) && canFire(both(one.when, { role, direction, about })))) add("unreachable-route", "routes.json", [i], "no finding meets the conditions of the row", "its role, direction and about, and those of its rules, exclude one another");
     rule.forEach((one, j) => {
       const named = rules.find((other) => other.id === one);
       const meant = didYouMean(one, rules.map((other) => other.id));

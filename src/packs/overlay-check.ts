@@ -50,7 +50,7 @@ const newRule: Check = (value, { rules, provisions }) => {
   if (!["title", "why", "next"].every((key) => localised(value[key]))) return wrong("a text is missing", "title, why and next in en, pt and es");
   if (!isSignalName(value["category"])) return wrong("its category is none", "one of the labels, or x-…");
   if (!isObject(value["when"]) || !isSignalName(value["when"]["signal"])) return wrong("it reads no signal", 'write "when": { "signal": … }');
-  if (!Object.entries(value["when"]).every(([key, one]) => key === "signal" || key === "supervised" || isListOf(isText)(one))) return wrong("a condition is not a list", 'write such as "role": ["paralegal"]');
+  if (!Object.entries(value["when"]).every(([key, one]) => ["signal", "supervised", "atLeast"].includes(key) || isListOf(isText)(one))) return wrong("a condition is not a list", 'write such as "role": ["paralegal"]');
   if (value["severity"] !== "base" && !SEVERITIES.some((one) => one === value["severity"])) return wrong("its severity is none", `base, or one of: ${SEVERITIES.slice(1).join(", ")}`);
   const missing = Array.isArray(value["provisions"]) ? value["provisions"].find((key) => !provisions.includes(String(key))) : "";
   return missing === undefined ? undefined : wrong(`there is no provision "${String(missing)}"`, "provisions is a list of keys of the overlay's own provisions; it may be empty");

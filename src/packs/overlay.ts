@@ -4,7 +4,7 @@ import { LABELS, type Label } from "../core/label.js";
 import type { Change, Overlay, Strength } from "../core/overlay.js";
 import type { SourcePhrase } from "../core/phrase.js";
 import type { LocatedProblem } from "../core/problem.js";
-import type { Pack, Rule, SeverityRow } from "../core/rule.js";
+import { PACK_FORMAT, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
 import { checkChange } from "./overlay-check.js";
 
@@ -64,7 +64,7 @@ export function suppresses(change: Change, setting: Setting): boolean {
 
 /** The setting as the changes leave it. Later changes win. */
 export function applyOverlay(overlay: Overlay, changes: readonly Change[], setting: Setting): Setting {
-  const firm: Pack = { id: FIRM, version: overlay.version, title: TITLE, laws: [], rules: [], provisions: overlay.provisions ?? {}, routes: [] };
+  const firm: Pack = { format: PACK_FORMAT, id: FIRM, version: overlay.version, title: TITLE, laws: [], rules: [], provisions: overlay.provisions ?? {}, routes: [] };
   return changes.reduce(applyChange, { ...setting, packs: [...setting.packs, firm] });
 }
 

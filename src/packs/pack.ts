@@ -1,4 +1,5 @@
-import type { Pack, Provision, Rule, SeverityRow } from "../core/rule.js";
+import * as z from "zod";
+import { PACK_FORMAT, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import type { Problem } from "../core/problem.js";
 import { didYouMean } from "../core/problem.js";
 import { placeAt, readJson, type SourceFile } from "./json.js";
@@ -13,7 +14,9 @@ export interface PackSource {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
-/** Reads a pack folder: `pack.json`, `provisions.json`, `routes.json`, `rules/<rule>.json`; `severity.json` in `base`. */
+const FILES: readonly string[] = ["pack.json", "provisions.json", "routes.json", "severity.json"];
+
+/** Reads a pack folder: `pack.json`, `provisions.json`, `routes.json`, `rules/<rule>.json`; `severity.json` in `base`. Where something of it is wrong there is no pack. */
 export function readPack(folder: string, files: readonly SourceFile[]): { source?: PackSource; problems: Problem[] } {
   const problems: Problem[] = [];
   const byName = new Map(files.map((file) => [file.path.replaceAll("\\", "/").slice(folder.length + 1), file]));
@@ -25,19 +28,26 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
     return value as T | undefined;
   };
   if (!byName.has("pack.json")) {
-    problems.push({ code: "pack/missing", file: `${folder}/pack.json`, message: "a pack needs a pack.json", hint: "write { id, version, title, laws }" });
+    problems.push({ code: "pack/missing", file: `${folder}/pack.json`, message: "a pack needs a pack.json", hint: "write { format, id, version, title, laws }" });
   }
-  const manifest = read<Pick<Pack, "id" | "version" | "title" | "laws">>("pack.json", packSchema);
+  const later = laterFormat(byName.get("pack.json"));
+  if (later !== undefined) return { problems: [later] };
+  const manifest = read<Pick<Pack, "format" | "id" | "version" | "title" | "laws">>("pack.json", packSchema);
   const provisions = read<Record<string, Provision>>("provisions.json", provisionsSchema) ?? {};
   const routes = read<Pack["routes"]>("routes.json", routesSchema) ?? [];
   const severities = read<SeverityRow[]>("severity.json", severityTableSchema);
   const rules: Rule[] = [];
   const examples = new Map<string, RuleFile["examples"]>();
   for (const [name, file] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!/^rules\/[^/]+\.json$/.test(name)) continue;
+    if (FILES.includes(name)) continue;
+    if (!/^rules\/[^/]+\.json$/.test(name)) {
+      const meant = didYouMean(name, FILES);
+      problems.push({ code: "pack/unknown-file", file: file.path, message: `no file ${name} belongs in a pack`, hint: meant === undefined ? `a pack has ${FILES.join(", ")} and rules/<rule>.json` : `did you mean ${meant}?` });
+      continue;
+    }
     const rule = read<RuleFile>(name, ruleSchema);
     if (rule === undefined) continue;
-    const expected = `${manifest?.id ?? folder.split("/").at(-1)}/${name.slice("rules/".length, -".json".length)}`;
+    const expected = `${folder.split("/").at(-1)!}/${name.slice("rules/".length, -".json".length)}`;
     const at = (...path: readonly (string | number)[]): Partial<Problem> => ({ file: file.path, ...placeAt(file.text, path) });
     if (rule.id !== expected) problems.push({ code: "rule/name", ...at("id"), message: `the id is "${rule.id}"`, hint: `by its file it is "${expected}"` });
     for (const [i, key] of rule.provisions.entries()) {
@@ -50,10 +60,17 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
     rules.push(data as Rule);
   }
   if (manifest === undefined) return { problems };
-  if (manifest.id !== folder.split("/").at(-1)) problems.push({ code: "pack/name", file: `${folder}/pack.json`, ...placeAt(byName.get("pack.json")!.text, ["id"]), message: `the id is "${manifest.id}"`, hint: `by its folder it is "${folder.split("/").at(-1)}": two packs of one id cannot be told apart` });
-  const { id, version, title, laws } = manifest;
-  const pack: Pack = { id, version, title, laws, rules, provisions, routes };
-  return { source: { pack, examples, files: byName, ...(severities === undefined ? {} : { severities }) }, problems };
+  const name = folder.split("/").at(-1)!;
+  if (manifest.id !== name) problems.push({ code: "pack/name", file: `${folder}/pack.json`, ...placeAt(byName.get("pack.json")!.text, ["id"]), message: `the id is "${manifest.id}"`, hint: `by its folder it is "${name}": two packs of one id cannot be told apart` });
+  const { format, id, version, title, laws } = manifest;
+  const pack: Pack = { format, id, version, title, laws, rules, provisions, routes };
+  return problems.length > 0 ? { problems } : { source: { pack, examples, files: byName, ...(severities === undefined ? {} : { severities }) }, problems };
+}
+
+/** A pack of a later format cannot be read, and what else would be said of its files would mislead. */
+function laterFormat(file: SourceFile | undefined): Problem | undefined {
+  const format = file === undefined ? undefined : readJson(file, z.looseObject({ format: z.number() })).value?.format;
+  return format === undefined || format <= PACK_FORMAT ? undefined : { code: "pack/format", file: file!.path, ...placeAt(file!.text, ["format"]), message: `the pack is of format ${format}, and this version reads format ${PACK_FORMAT}`, hint: "update Obiter, or write the pack as its schema says; until then it is left out" };
 }
 
 /** Everything under a rules folder, sorted into packs and signal files by where it stands. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ALL_KINDS, ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
 import { CHANNEL_TRAITS } from "../core/channel.js";
 import { CHANNELS, DIRECTIONS, MARKERS, ROLES } from "../core/message.js";
-import { ACTIONS, ADMISSIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
+import { ACTIONS, ADMISSIONS, CLOCK_KEYS, OFFICES, PACK_FORMAT } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 import { SETTINGS } from "../core/evidence.js";
 import { READERS } from "../core/template.js";
@@ -128,6 +128,7 @@ export const provisionsSchema = z.record(
 
 export const packSchema = z.strictObject({
   $schema,
+  format: z.literal(PACK_FORMAT).describe("Version of the format of packs."),
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   title: localised,

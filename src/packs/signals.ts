@@ -34,33 +34,33 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
     const parts = file.path.replaceAll("\\", "/").split("/");
     const [kind, folder, name] = [parts.at(-3), parts.at(-2), parts.at(-1)?.replace(/\.json$/, "")];
     /** The file against a schema, its key and language held against where it stands. */
-    const read = <S extends z.ZodType<{ readonly lang: Lang }>>(schema: S, nameOf: (value: z.infer<S>) => string): z.infer<S> | undefined => {
+    const read = <S extends z.ZodType<{ readonly lang: Lang }>>(schema: S, key?: string & keyof z.infer<S>): z.infer<S> | undefined => {
       const { value, problems: found } = readJson(file, schema);
       problems.push(...found);
       if (value === undefined) return undefined;
-      for (const [given, expected] of [[nameOf(value), folder], [value.lang, name]]) {
-        if (given !== expected) problems.push({ code: "signal/name", file: file.path, message: `it says "${given}" but stands under "${expected}"`, hint: "name the folder and the file as their content" });
+      for (const [at, expected] of [[key, folder], ["lang", name]] as const) {
+        if (at !== undefined && value[at] !== expected) problems.push({ code: "signal/name", file: file.path, ...placeAt(file.text, [at]), message: `it says "${String(value[at])}" but stands under "${expected}"`, hint: "name the folder and the file as their content" });
       }
       return value;
     };
     const add = (lang: Lang, meaning: Meaning, list: readonly string[], ...path: readonly string[]): void =>
       list.forEach((phrase, i) => phrases.push({ phrase, lang, meaning, place: () => ({ file: file.path, ...placeAt(file.text, [...path, i]) }) }));
     if (kind === "words") {
-      const value = read(wordsSchema, ({ words: idea }) => idea);
+      const value = read(wordsSchema, "words");
       if (value === undefined) continue;
       const lists = words.get(value.words) ?? new Map<Lang, readonly string[]>();
       words.set(value.words, lists.set(value.lang, value.entries));
     } else if (folder === "spellings") {
-      const value = read(spellingsSchema, () => folder);
+      const value = read(spellingsSchema);
       if (value !== undefined) spellings.set(value.lang, value.spellings);
     } else if (kind === "cues") {
-      const value = read(cueSchema, ({ cue }) => cue);
+      const value = read(cueSchema, "cue");
       if (value !== undefined) add(value.lang, { kind: "cue", setting: value.cue }, value.phrases, "phrases");
     } else if (kind === "kinds") {
-      const value = read(kindSchema, ({ kind: of }) => of);
+      const value = read(kindSchema, "kind");
       if (value !== undefined) add(value.lang, { kind: "kind", of: value.kind }, value.phrases, "phrases");
     } else {
-      const value = read(signalSchema, ({ signal }) => signal);
+      const value = read(signalSchema, "signal");
       if (value === undefined) continue;
       const { signal: label, lang, even = [] } = value;
       const decides = label.startsWith("x-") ? { decides: ["asserted", "asked", ...even] as const } : {};

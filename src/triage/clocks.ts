@@ -21,16 +21,18 @@ export interface Clock {
   readonly place?: "br" | "uk";
   /** Runs only where the firm has set it (`directory.coaf`). */
   readonly optIn?: true;
+  /** Only the firm's record tells that it runs (it works for a controller, it has extended the period, a law binds it that no pack serves): no route names it. */
+  readonly unrouted?: true;
 }
 
 const MONTH = "the same day of the month, else its last day, rolled to the next working day";
 
 export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
   "gdpr-breach": { regime: "UK GDPR and EU GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", starts: "breach", period: { hours: 72 } },
-  "gdpr-breach-processor": { regime: "UK GDPR and EU GDPR Art. 33(2)", basis: "the processor tells the controller without undue delay", starts: "breach", target: { hours: 24 } },
+  "gdpr-breach-processor": { regime: "UK GDPR and EU GDPR Art. 33(2)", basis: "the processor tells the controller without undue delay", starts: "breach", target: { hours: 24 }, unrouted: true },
   "gdpr-breach-people": { regime: "UK GDPR and EU GDPR Art. 34(1)", basis: "people at high risk are told without undue delay", starts: "breach", target: { hours: 24 } },
   "gdpr-request": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month from receipt: ${MONTH}`, starts: "received", period: { months: 1, roll: true } },
-  "gdpr-request-extended": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month and two more, if the person is told why within the first: ${MONTH}`, starts: "received", period: { months: 3, roll: true } },
+  "gdpr-request-extended": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month and two more, if the person is told why within the first: ${MONTH}`, starts: "received", period: { months: 3, roll: true }, unrouted: true },
   "uk-request": { regime: "UK GDPR Art. 12A", basis: `one month from the latest of request, proof of identity asked for, and fee; days while clarification is awaited do not count: ${MONTH}`, starts: "received", period: { months: 1, roll: true }, place: "uk" },
   "uk-complaint": { regime: "Data Protection Act 2018 s.164A(3)", basis: "acknowledged within 30 days beginning when received: the day of receipt is day 1", starts: "received", period: { days: 30, inclusive: true }, place: "uk" },
   "uk-complaint-outcome": { regime: "Data Protection Act 2018 s.164A(4)", basis: "an outcome without undue delay", starts: "received", target: { days: 30 }, place: "uk" },
@@ -48,6 +50,6 @@ export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
   "lgpd-request": { regime: "LGPD art. 19", basis: "at once in simplified form, or 15 calendar days from the request; the law is silent on holidays, so nothing is rolled", starts: "received", period: { days: 15 }, place: "br" },
   "coaf-report": { regime: "Lei 9.613/1998, art. 11, II", basis: "24 consecutive hours from the proposal or transaction", starts: "known", period: { hours: 24 }, place: "br", optIn: true },
   "harassment-training": { regime: "Lei 14.457/2022, art. 23, IV", basis: "twelve months from the last training", starts: "event", period: { months: 12 }, place: "br" },
-  "hipaa-breach": { regime: "45 CFR 164.404(b)", basis: "60 calendar days from discovery at the latest, without unreasonable delay", starts: "breach", period: { days: 60 } },
-  "hipaa-small-breaches": { regime: "45 CFR 164.408(c)", basis: "60 days after the end of the calendar year of discovery", starts: "breach", period: { afterYear: 60 } },
+  "hipaa-breach": { regime: "45 CFR 164.404(b)", basis: "60 calendar days from discovery at the latest, without unreasonable delay", starts: "breach", period: { days: 60 }, unrouted: true },
+  "hipaa-small-breaches": { regime: "45 CFR 164.408(c)", basis: "60 days after the end of the calendar year of discovery", starts: "breach", period: { afterYear: 60 }, unrouted: true },
 };
