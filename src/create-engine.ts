@@ -69,7 +69,7 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
     },
     whyNot: all.whyNot,
     packs: all.packs,
-    problems: [...problems, ...unread, ...(directory === undefined ? all : plain).problems],
+    problems: [...problems, ...unread, ...plain.problems],
   };
 }
 

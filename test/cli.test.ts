@@ -215,6 +215,20 @@ describe("bad usage exits with 2 and says what to do", () => {
 describe("the other commands", () => {
   it("packs lists every rule", () => expect(obiter(["packs"]).stdout).toMatch(/base@0\.1\.0[\s\S]*gdpr@[\s\S]*lgpd@[\s\S]*sra@/));
   it("explain says what a rule means and rests on", () => expect(obiter(["explain", "sra/unsupervised-advice"]).stdout).toMatch(/applies {3}under the law of GB-EAW[\s\S]*SRA Code for Firms 4\.4/));
+  it("explain knows the firm's own rules, what the firm changes of others, and the firm's words that decided", () => {
+    const own = (what: string) => obiter(["explain", what, "--overlay", "examples/overlay/firm.json", "--directory", "examples/triage/firm.json", "--firm-law", "GB-EAW"]);
+    expect(own("firm/side-letters")).toMatchObject({ status: 0, stderr: "", stdout: expect.stringMatching(/x-side-letter, at least medium[\s\S]*rests on\n {2}Firm policy 12: /) as string });
+    expect(own("sra/own-advice-off-file").stdout).toMatch(/the firm {2}disable until 2027-03-31: All chats go to the file every night \(ben\)/);
+    expect(own("examples/overlay/chat.jsonl:o3").stdout).toMatch(/\(firm\/side-letters\)\n.*\n {2}\+3\.00 pattern:x-side-letter:asserted “side letter”\n- tell colp: review, by firm\/side-letters/);
+    expect(own("examples/overlay/chat.jsonl:o4").stdout).toMatch(/pattern:bribery:\w+ “harbour arrangement”/);
+    expect(own("firm/side-leters")).toMatchObject({ status: 2, stderr: expect.stringContaining('did you mean "firm/side-letters"?') as string });
+    expect(obiter(["explain", "firm/side-letters"])).toMatchObject({ status: 2, stderr: expect.stringContaining("come with --overlay") as string });
+  });
+  it("explain reads as scan does: roles come from the people of an export", () => {
+    const [alone, known] = [[], ["--people", "examples/people.json"]].map((people) => obiter(["explain", "examples/whatsapp-ios-en.txt:6", "--firm-law", "GB-EAW", ...people]).stdout);
+    expect(known).not.toBe(alone);
+    expect(known).not.toContain("unknown-sender");
+  });
   it("explain shows what decided, masked", () => {
     const { stdout } = obiter(["explain", "examples/whatsapp-android-en.txt:7"]);
     expect(stdout).toMatch(/whatsapp-android-en\.txt:7 {2}\w+\n- Possible/);

@@ -72,6 +72,17 @@ describe("what a firm changes", () => {
   });
 });
 
+describe("who is appointed", () => {
+  const directory = { people: [{ id: "dan" }, { id: "eve" }], roles: { colp: [{ person: "eve" }], mlro: [{ person: "dan" }] } };
+  const appoint = (person: string, deputies?: string[]) => engine([{ change: "appoint", office: "colp", person, ...(deputies === undefined ? {} : { deputies }) }], { directory });
+  it("is of the directory", () => expect([appoint("dan", ["eve"]).problems, engine([{ change: "appoint", office: "colp", person: "anybody" }]).problems]).toEqual([[], []]));
+  it.each([["dam", undefined, /nobody of the directory has the id "dam" at changes\.0\.person/], ["dan", ["eva"], /"eva" at changes\.0\.deputies/], ["dan", [], /not a list of persons/]])("%s with %j is told, and the holder stays", (person, deputies, expected) => {
+    const own = appoint(person, deputies as string[] | undefined);
+    expect(own.problems.map(({ problem }) => problem.message).join("\n")).toMatch(expected);
+    expect(own.assess({ ...bribe, sender: { id: "x", role: "paralegal" } }).routes.find(({ to }) => to === "colp")?.people).toEqual(["eve"]);
+  });
+});
+
 describe("what silences fails open", () => {
   const silent: Bare[] = [{ change: "policy", row: { label: ["undertaking"], severity: "low" } }];
   it.each([

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from "node:fs";
 import type { Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
+import type { Change } from "../core/overlay.js";
 import { didYouMean } from "../core/problem.js";
 import type { Pack, Rule } from "../core/rule.js";
-import { createEngine } from "../create-engine.js";
 import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
 import { overlaps, type Span } from "../core/span.js";
@@ -11,26 +11,32 @@ import { mask } from "../redact/mask.js";
 import { printable } from "../redact/printable.js";
 import { inWords } from "../report/text.js";
 import { withoutLane } from "../triage/view.js";
-import { allPacks } from "./packs.js";
-import { UsageError } from "./problems.js";
+import { UsageError, warn } from "./problems.js";
+import { settingsOf, type ReadingOptions, type Settings } from "./settings.js";
 
 /** `obiter explain <rule>` or `obiter explain <file>:<message id>`. Values are masked. */
-export async function explain(what: string, law: string | undefined): Promise<number> {
-  const packs = [base.pack, ...allPacks];
-  const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
+export async function explain(what: string, options: ReadingOptions): Promise<number> {
+  const settings = settingsOf({ ...options, format: "text" });
+  for (const problem of settings.problems) warn(problem);
+  const { packs, overlay, engine } = settings;
+  const changes = (overlay?.changes ?? []).filter((_, i) => !engine.problems.some(({ path }) => path[0] === "changes" && path[1] === i));
+  const rules = [
+    ...[base.pack, ...packs].flatMap((pack) => pack.rules.map((rule) => ({ rule, laws: pack.laws, provisions: pack.provisions }))),
+    ...changes.flatMap((change) => (change.change === "rule" ? [{ rule: change.add, laws: [], provisions: overlay!.provisions ?? {} }] : [])),
+  ];
   const found = rules.find(({ rule }) => rule.id === what);
   if (found !== undefined) {
-    process.stdout.write(describeRule(found.pack, found.rule));
+    process.stdout.write(describeRule(found.rule, found, changes.filter((change) => "rule" in change && change.rule === what)));
     return 0;
   }
   const colon = what.lastIndexOf(":");
   const file = colon > 0 ? what.slice(0, colon) : what;
-  if (colon > 0 && existsSync(file)) return explainMessage(file, what.slice(colon + 1), law);
+  if (colon > 0 && existsSync(file)) return explainMessage(file, what.slice(colon + 1), settings);
   const meant = didYouMean(what, rules.map(({ rule }) => rule.id));
-  throw new UsageError(`there is no rule "${what}"${meant === undefined ? ": `obiter packs` lists them; a message is <file>:<message id>" : `; did you mean "${meant}"?`}`);
+  throw new UsageError(`there is no rule "${what}"${meant === undefined ? ": `obiter packs` lists them, a firm's own come with --overlay; a message is <file>:<message id>" : `; did you mean "${meant}"?`}`);
 }
 
-function describeRule({ laws, provisions }: Pack, { id, title, category, when, severity, provisions: keys, why, next, restricted }: Rule): string {
+function describeRule({ id, title, category, when, severity, provisions: keys, why, next, restricted }: Rule, { laws, provisions }: Pick<Pack, "laws" | "provisions">, changes: readonly Change[]): string {
   const conditions = Object.entries(when).map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(" or ") : String(value)}`);
   const cites = keys.map((key) => `  ${provisions[key]!.cite}: ${provisions[key]!.gist}${provisions[key]!.confirmed ? "" : " (not confirmed against the instrument)"}`);
   return [
@@ -41,15 +47,15 @@ function describeRule({ laws, provisions }: Pack, { id, title, category, when, s
     `why       ${why.en}`,
     `next      ${next.en}`,
     ...(cites.length > 0 ? ["rests on", ...cites] : []),
+    ...changes.map(({ change, reason, owner, expires }) => `the firm  ${change} until ${expires}: ${reason} (${owner})`),
     "",
   ].join("\n");
 }
 
-async function explainMessage(file: string, id: string, law: string | undefined): Promise<number> {
-  const engine = createEngine({ packs: allPacks, law: law?.toUpperCase().split(",") ?? [] });
-  for await (const one of ingest(createReadStream(file), file)) {
+async function explainMessage(file: string, id: string, { engine, ingest: how, options: { now } }: Settings): Promise<number> {
+  for await (const one of ingest(createReadStream(file), file, how)) {
     if ("code" in one || one.id !== id) continue;
-    const assessment = withoutLane(engine.assess(one));
+    const assessment = withoutLane(engine.assess(one, now === undefined ? {} : { now }));
     const { findings, routes } = assessment;
     process.stdout.write(`${file}:${id}  ${assessment.severity === "none" ? "nothing found" : assessment.severity}\n${findings.map((finding) => describeFinding(one, finding, findings)).join("")}${routes.map(describeRow).join("")}`);
     process.stdout.write(`language ${assessment.coverage.lang}; not looked at: ${assessment.coverage.skipped.join(", ") || "nothing"}\n`);

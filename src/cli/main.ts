@@ -11,7 +11,7 @@ import { newRule } from "./new-rule.js";
 import { allPacks } from "./packs.js";
 import { UsageError } from "./problems.js";
 import { scan } from "./scan.js";
-import type { ScanOptions } from "./settings.js";
+import type { ReadingOptions, ScanOptions } from "./settings.js";
 import { version } from "./version.js";
 import { serveParts } from "./workers.js";
 
@@ -23,24 +23,27 @@ const program = new Command("obiter")
 
 let status = 0;
 
-program
-  .command("scan")
+/** With the options that say how messages are read. */
+const reading = (command: Command): Command =>
+  command
+    .option("--pack <ids>", "rule packs, separated by commas (default: all)")
+    .option("--firm-law <codes>", "laws that bind the firm, e.g. GB-EAW or BR: packs of other laws only say what would apply")
+    .option("--people <file>", "participants: who has which role, which conversations are exempt")
+    .addOption(new Option("--date-order <order>", "how the export writes dates (default: inferred over the file)").choices(["dmy", "mdy", "ymd"]))
+    .option("--time-zone <zone>", "IANA zone whose clock the export shows (default: that of the firm's law)")
+    .option("--now <instant>", "when the messages are read, for absences and periods that have run out (default: when each was sent)")
+    .option("--directory <file>", "who holds which office in the firm: routes name people")
+    .option("--overlay <file>", "what the firm changes of the packs")
+    .option("--as-of <date>", "read by the provisions and the overlay of this day (default: of the day a message was sent)");
+
+reading(program.command("scan"))
   .description("read messages and report what is risky")
   .argument("<file...>", "WhatsApp exports (.txt, .zip), JSONL, folders of them, or - for JSONL on standard input")
   .addOption(new Option("--format <format>", "how to write the findings").choices(["text", "json", "jsonl", "sarif"]).default("text"))
-  .option("--pack <ids>", "rule packs, separated by commas (default: all)")
-  .option("--firm-law <codes>", "laws that bind the firm, e.g. GB-EAW or BR: packs of other laws only say what would apply")
-  .option("--people <file>", "participants: who has which role, which conversations are exempt")
-  .addOption(new Option("--date-order <order>", "how the export writes dates (default: inferred over the file)").choices(["dmy", "mdy", "ymd"]))
-  .option("--time-zone <zone>", "IANA zone whose clock the export shows (default: that of the firm's law)")
   .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding that the reader may see is at least this").choices(SEVERITIES.slice(1)))
   .option("--jobs <count>", "worker threads that read: JSONL files in stretches, other files whole", "1")
   .option("--reveal", "show identifiers and secrets instead of masking them")
   .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
-  .option("--now <instant>", "when the messages are read, for absences and periods that have run out (default: when each was sent)")
-  .option("--directory <file>", "who holds which office in the firm: routes name people")
-  .option("--overlay <file>", "what the firm changes of the packs")
-  .option("--as-of <date>", "read by the provisions and the overlay of this day (default: of the day a message was sent)")
   .addHelpText("after", "\nExamples:\n  $ obiter scan chat.txt --firm-law GB-EAW --people people.json\n  $ obiter scan exports/ --format sarif > findings.sarif\n  $ cat messages.jsonl | obiter scan - --format jsonl --fail-on high")
   .action(async (files: string[], options: ScanOptions) => {
     status = await scan(files, options);
@@ -94,14 +97,12 @@ program
     status = diff(before, after, options);
   });
 
-program
-  .command("explain")
+reading(program.command("explain"))
   .description("say what a rule means, or why a message was flagged")
   .argument("<what>", "a rule id, or <file>:<message id>")
-  .option("--firm-law <codes>", "laws that bind the firm")
-  .addHelpText("after", "\nExamples:\n  $ obiter explain sra/unsupervised-advice\n  $ obiter explain chat.txt:17")
-  .action(async (what: string, { firmLaw }: { firmLaw?: string }) => {
-    status = await explain(what, firmLaw);
+  .addHelpText("after", "\nExamples:\n  $ obiter explain sra/unsupervised-advice\n  $ obiter explain chat.txt:17 --people people.json --overlay firm.json")
+  .action(async (what: string, options: ReadingOptions) => {
+    status = await explain(what, options);
   });
 
 program

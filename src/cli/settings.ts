@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Directory } from "../core/directory.js";
+import type { Overlay } from "../core/overlay.js";
 import type { People } from "../core/people.js";
 import { PLACES } from "../core/place.js";
 import { ObiterError, type Problem } from "../core/problem.js";
@@ -18,21 +19,25 @@ import { overlayFrom } from "./overlay.js";
 import { allPacks, choosePacks } from "./packs.js";
 import { UsageError } from "./problems.js";
 
-/** The options of `scan` as they were typed: plain, so that a worker thread gets them as they are. */
-export interface ScanOptions {
-  readonly format: "text" | "json" | "jsonl" | "sarif";
+/** How messages are read, as it was typed. */
+export interface ReadingOptions {
   readonly pack?: string;
   readonly firmLaw?: string;
   readonly people?: string;
   readonly dateOrder?: DateOrder;
   readonly timeZone?: string;
-  readonly failOn?: Severity;
-  readonly reveal?: boolean;
+  readonly now?: string;
   readonly directory?: string;
-  readonly as?: string;
   readonly overlay?: string;
   readonly asOf?: string;
-  readonly now?: string;
+}
+
+/** The options of `scan`: plain, so that a worker thread gets them as they are. */
+export interface ScanOptions extends ReadingOptions {
+  readonly format: "text" | "json" | "jsonl" | "sarif";
+  readonly failOn?: Severity;
+  readonly reveal?: boolean;
+  readonly as?: string;
   readonly jobs?: string;
 }
 
@@ -41,6 +46,7 @@ export interface Settings {
   readonly options: ScanOptions;
   readonly engine: Engine;
   readonly packs: readonly Pack[];
+  readonly overlay?: Overlay;
   readonly viewer?: Office | { readonly person: string };
   readonly ingest: IngestOptions;
   /** What is wrong with what they name, and may still be read with. */
@@ -66,7 +72,7 @@ export function settingsOf(options: ScanOptions): Settings {
     ...law.filter((one) => !allPacks.some(({ laws }) => laws.includes(one))).map((one) => ({ code: "scan/law", message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" })),
   ];
   return {
-    options, engine, packs, problems,
+    options, engine, packs, problems, ...(changed === undefined ? {} : { overlay: changed.overlay }),
     ...(options.as === undefined ? {} : { viewer: viewerOf(options.as, firm?.directory) }),
     ingest: { ...(people === undefined ? {} : { people }), ...(dateOrder === undefined ? {} : { dateOrder }), ...(zone === undefined ? {} : { timeZone: zone }) },
   };

@@ -11,6 +11,8 @@ export interface Known {
   readonly rules: readonly string[];
   readonly packs: readonly string[];
   readonly provisions: readonly string[];
+  /** The ids of the directory, where there is one. */
+  readonly people?: readonly string[];
 }
 
 /** What is wrong with a value: what it should be, or a Problem's code, message and hint; nothing where it is right. */
@@ -41,6 +43,15 @@ const rule: Check = (value, { rules, packs }) => {
   const meant = didYouMean(String(value), rules);
   return { code: "overlay/unknown-rule", message: `there is no rule "${String(value)}"`, hint: meant === undefined ? "it may be gone: `obiter packs` lists the rules" : `did you mean "${meant}"?` };
 };
+
+/** Somebody of the directory; anybody where there is none. */
+const person: Check = (value, { people }) => {
+  if (!isText(value)) return { message: "it is not a person", hint: "give an id of the directory" };
+  if (people === undefined || people.includes(value as string)) return undefined;
+  const meant = didYouMean(value as string, people);
+  return { code: "overlay/unknown-person", message: `nobody of the directory has the id "${value as string}"`, hint: meant === undefined ? "add them to the directory; until then the change is not made" : `did you mean "${meant}"?` };
+};
+const persons: Check = (value, known) => (Array.isArray(value) && value.length > 0 ? value.map((one) => person(one, known)).find((wrong) => wrong !== undefined) : { message: "it is not a list of persons", hint: "give ids of the directory" });
 
 const newRule: Check = (value, { rules, provisions }) => {
   const wrong = (message: string, hint: string) => ({ message, hint });
@@ -77,7 +88,7 @@ const FIELDS: Readonly<Record<Change["change"], Readonly<Record<string, Check>>>
   rule: { add: newRule },
   route: { add: route },
   channel: { channel: oneOf(CHANNELS.slice(0, -1), "channel"), approved: must((value) => typeof value === "boolean", "true or false") },
-  appoint: { office: oneOf(OFFICES, "office"), person: text, deputies: optional(texts) },
+  appoint: { office: oneOf(OFFICES, "office"), person, deputies: optional(persons) },
 };
 
 /** What keeps an overlay as a whole from being read. */

@@ -33,7 +33,7 @@ const rulesOf = ({ base, packs }: Setting): readonly Rule[] => [base, ...packs].
 /** The changes of an overlay that can be made, and what is wrong with the others: those are left out, so that what they would silence is found. */
 export function examine(overlay: Overlay, setting: Setting): { changes: readonly Change[]; problems: LocatedProblem[] } {
   const added = overlay.changes.flatMap((change) => (change?.change === "rule" && typeof change.add?.id === "string" ? [change.add.id] : []));
-  const known = { rules: [...rulesOf(setting).map(({ id }) => id), ...added], packs: [setting.base.id, FIRM, ...setting.packs.map(({ id }) => id)], provisions: Object.keys(overlay.provisions ?? {}) };
+  const known = { rules: [...rulesOf(setting).map(({ id }) => id), ...added], packs: [setting.base.id, FIRM, ...setting.packs.map(({ id }) => id)], provisions: Object.keys(overlay.provisions ?? {}), ...(setting.directory === undefined ? {} : { people: setting.directory.people.map(({ id }) => id) }) };
   const problems: LocatedProblem[] = [];
   const changes = overlay.changes.filter((change, i) => {
     const found = checkChange(change, known) ?? (suppresses(change, setting) && signalsOf(change, setting).some((signal) => UNSUPPRESSIBLE.includes(signal)) ? UNSUPPRESSED : undefined);
