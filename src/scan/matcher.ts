@@ -1,7 +1,7 @@
 import type { Text } from "../core/text.js";
 import { createLexicon } from "./forms.js";
 import { openTables } from "./open.js";
-import { createPositions } from "./positions.js";
+import { ALL, createPositions, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
 import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.js";
 
 /**
@@ -24,9 +24,6 @@ export interface Matcher {
 /** The words of a message. */
 export type Words = Pick<Text, "tokens" | "hashes" | "sentences">;
 
-/** Words of a sentence that are looked at together, unless phrases are longer. */
-const WINDOW = 255;
-
 /** A matcher over built tables. They are opened when the first message is matched. */
 export function createMatcher(tables: MatcherTables): Matcher {
   let opened: Matcher | undefined;
@@ -38,9 +35,8 @@ export function createMatcher(tables: MatcherTables): Matcher {
 
 function openMatcher(tables: MatcherTables): Matcher {
   const lexicon = createLexicon(tables);
-  const { pool, phrases, tried, triedFrom, longest } = openTables(tables);
-  const window = Math.max(WINDOW, 4 * longest);
-  const positions = createPositions(pool, tables.formCount, window);
+  const { pool, lists, phrases, others, tried, triedFrom, longest } = openTables(tables);
+  const positions = createPositions(pool, lists, tables.formCount, lexicon.most);
   const wordForms = new Int32Array(lexicon.most);
   /** By phrase: the last window in which it was tried, and the last sentence in which it was found. */
   const triedIn = new Float64Array(phrases.length);
@@ -51,51 +47,59 @@ function openMatcher(tables: MatcherTables): Matcher {
   let sentence = 0;
   let work = 0;
 
-  /** Tries a phrase in the window that `positions` holds; the places that its match ends and begins, or -1. */
-  const lastOf = (at: number, begins: boolean, ends: boolean): number => {
+  /** Tries a phrase in the window that `positions` holds, of so many words; the place where its match ends, or -1. */
+  const lastOf = (at: number, words: number, begins: boolean, ends: boolean): number => {
     const parts = pool[at++]!;
-    positions.reset(pool[at] === START, begins);
+    let here = pool[at] === START ? (begins ? 1 : 0) : ALL;
     for (let part = 0; part < parts; part++) {
       partAt[part] = at;
       const code = pool[at++]!;
       if (code >= CHOICE) {
-        if (!positions.forward(at + 1, code === CHOICE + OPTIONAL)) return -1;
+        const there = positions.after(at, here);
+        here = code === CHOICE + OPTIONAL ? here | there : there;
         at = pool[at]!;
-      } else if (code >= GAP) positions.widen(code - GAP);
-      else if (code === END && (!ends || !positions.keepEnd())) return -1;
+      } else if (code >= GAP) here = widened(here, code - GAP);
+      else if (code === END) here &= ends ? 1 << words : 0;
+      if (here === 0) return -1;
     }
-    return positions.first();
+    return firstPlace(here);
   };
+  /** The place where it begins. */
   const firstOf = (parts: number, last: number): number => {
-    positions.only(last);
+    let here = 1 << last;
     for (let part = parts - 1; part >= 0; part--) {
       const at = partAt[part]!;
       const code = pool[at]!;
-      if (code >= CHOICE) positions.backward(at + 2, code === CHOICE + OPTIONAL);
-      else if (code >= GAP) positions.widenBack(code - GAP);
-      else if (code === START) return 0;
+      if (code === START) return 0;
+      if (code >= CHOICE) {
+        const there = positions.before(at + 1, here);
+        here = code === CHOICE + OPTIONAL ? here | there : there;
+      } else if (code >= GAP) here = widenedBack(here, code - GAP);
     }
-    return positions.first();
+    return firstPlace(here);
   };
 
   /** Matches in the words `[from, to)`, which begin and end a sentence, or not. */
   const matchWindow = ({ tokens, hashes }: Words, from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
-    positions.open(to - from);
+    positions.open();
     windows++;
     for (let k = from; k < to; k++) {
       const count = lexicon.formsOf(tokens[k]!.word, hashes[k]!, wordForms);
       for (let i = 0; i < count; i++) positions.add(wordForms[i]!, k - from);
     }
     work += to - from;
-    for (let i = 0; i < positions.count(); i++) {
+    for (let i = 0, count = positions.count(); i < count; i++) {
       const form = positions.form(i);
-      for (let j = triedFrom[form]!; j < triedFrom[form + 1]!; j++) {
+      for (let j = triedFrom[form]!, until = triedFrom[form + 1]!; j < until; j++) {
         const phrase = tried[j]!;
         if (triedIn[phrase] === windows || foundIn[phrase] === sentence) continue;
         triedIn[phrase] = windows;
+        work += MOST_TOGETHER;
+        const other = others[phrase]!;
+        if (other !== 0 && positions.after(other, ALL) === 0) continue;
         const at = phrases[phrase]!;
-        work += pool[at]! * (to - from);
-        const last = lastOf(at, begins, ends);
+        work += pool[at]! * MOST_TOGETHER;
+        const last = lastOf(at, to - from, begins, ends);
         if (last < 0) continue;
         foundIn[phrase] = sentence;
         found(phrase, from + firstOf(pool[at]!, last), from + last - 1);
@@ -106,8 +110,8 @@ function openMatcher(tables: MatcherTables): Matcher {
     match(text, found) {
       for (const { from, to } of text.sentences) {
         sentence++;
-        for (let start = from; ; start += window - longest) {
-          const stop = Math.min(to, start + window);
+        for (let start = from; ; start += MOST_TOGETHER - longest) {
+          const stop = Math.min(to, start + MOST_TOGETHER);
           matchWindow(text, start, stop, start === from, stop === to, found);
           if (stop === to) break;
         }

@@ -5,12 +5,16 @@ import { CHOICE, GAP, HAS_ENTRIES, HAS_LISTS, OPTIONAL, type MatcherTables } fro
 export interface Opened {
   /**
    * A phrase in the pool: how many parts, then each part. A part is `START`, `END`, `GAP + n`, or `CHOICE` (+ `OPTIONAL`) and a choice:
-   * where the next part begins; how many forms that stand alone, and these in order; how many lists, and where each stands; of
-   * each entry of several words how many, and which; 0.
+   * where the next part begins; how many forms that stand alone, and these in order; how many lists, and which; of each entry of
+   * several words how many, and which; 0. A list is a choice.
    */
   readonly pool: Int32Array;
+  /** By list: where it stands in the pool. */
+  readonly lists: Int32Array;
   /** By phrase: where it stands in the pool. */
   readonly phrases: Int32Array;
+  /** By phrase: where another choice stands that every match goes through, the shortest such; or 0. */
+  readonly others: Int32Array;
   /** Phrases by the form at which they are tried, some more than once: those of form f are `tried[triedFrom[f]]` up to `triedFrom[f + 1]`. */
   readonly tried: Int32Array;
   readonly triedFrom: Int32Array;
@@ -26,17 +30,19 @@ export function openTables({ formCount, lists, phrases }: MatcherTables): Opened
   // Every choice takes up four numbers more in the pool than it does in the text.
   const pool = new Int32Array(lists.length + phrases.length + 4 * (listCount + choiceCount));
   let end = 0;
-  /** By list: where it stands, the forms at which it is tried, and the words of its longest entry. */
-  const listAt: number[] = [];
+  /** By list: where it stands, the forms at which it is tried (one an entry), and the words of its longest entry. */
+  const listAt = new Int32Array(listCount);
   const listAnchors: number[][] = [];
   const listLongest: number[] = [];
+  /** How many entries the choice has that was opened last. */
+  let entered = 0;
 
   /** Opens a choice; gives the words of its longest entry, and adds the forms at which it is tried to `anchors`. */
   const openChoice = (read: () => number, head: number, anchors?: number[]): number => {
     const from = end++;
     const alone = head >> 3;
     let longest = 1;
-    pool[end++] = alone;
+    entered = pool[end++] = alone;
     for (let i = 0, form = 0; i < alone; i++) {
       form += read();
       pool[end++] = form;
@@ -46,13 +52,15 @@ export function openTables({ formCount, lists, phrases }: MatcherTables): Opened
     pool[end++] = named;
     for (let i = 0; i < named; i++) {
       const list = read();
-      pool[end++] = listAt[list]!;
+      pool[end++] = list;
+      entered += listAnchors[list]!.length;
       if (anchors !== undefined) for (const form of listAnchors[list]!) anchors.push(form);
       longest = Math.max(longest, listLongest[list]!);
     }
     for (let entries = (head & HAS_ENTRIES) === 0 ? 0 : read(); entries > 0; entries--) {
       const words = read();
       const rarest = read();
+      entered++;
       pool[end++] = words;
       for (let i = 0; i < words; i++) {
         const form = read();
@@ -67,11 +75,12 @@ export function openTables({ formCount, lists, phrases }: MatcherTables): Opened
   };
 
   for (let list = 0; list < listCount; list++) {
-    listAt.push(end);
+    listAt[list] = end;
     listAnchors.push([]);
     listLongest.push(openChoice(readList, readList(), listAnchors[list]));
   }
   const phraseAt = new Int32Array(phraseCount);
+  const others = new Int32Array(phraseCount);
   const anchorsOf: (readonly number[])[] = [];
   const triedFrom = new Int32Array(formCount + 1);
   let longest = 0;
@@ -80,6 +89,7 @@ export function openTables({ formCount, lists, phrases }: MatcherTables): Opened
     const anchor = readPhrase();
     const anchors: number[] = [];
     let words = 0;
+    let fewest = Infinity;
     phraseAt[phrase] = end;
     pool[end++] = parts;
     for (let part = 0; part < parts; part++) {
@@ -89,7 +99,12 @@ export function openTables({ formCount, lists, phrases }: MatcherTables): Opened
         words += Math.max(0, code - GAP);
       } else {
         pool[end++] = CHOICE + (code & OPTIONAL);
+        const at = end;
         words += openChoice(readPhrase, code - CHOICE, part === anchor ? anchors : undefined);
+        if (part !== anchor && (code & OPTIONAL) === 0 && entered < fewest) {
+          fewest = entered;
+          others[phrase] = at;
+        }
       }
     }
     for (const form of anchors) triedFrom[form + 1]!++;
@@ -102,5 +117,5 @@ export function openTables({ formCount, lists, phrases }: MatcherTables): Opened
   anchorsOf.forEach((anchors, phrase) => {
     for (const form of anchors) tried[free[form]!++] = phrase;
   });
-  return { pool, phrases: phraseAt, tried, triedFrom, longest };
+  return { pool, lists: listAt, phrases: phraseAt, others, tried, triedFrom, longest };
 }

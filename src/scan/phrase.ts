@@ -28,6 +28,8 @@ export type List = readonly Option[];
 
 /** Widest gap that a phrase may ask for, in words. */
 export const WIDEST_GAP = 12;
+/** Most words from the first to the last of a match. */
+export const WIDEST_REACH = 24;
 
 /** What a phrase needs from outside: the entries of a list, the stem of a word, and by language how else words are written in chat. */
 export interface Vocabulary {
@@ -108,6 +110,13 @@ function refuseUnfit(elements: readonly Element[]): void {
   if (elements.some(({ kind }, i) => (kind === "start" && i > 0) || (kind === "end" && i < elements.length - 1))) {
     throw new PhraseError("^ or $ stands within the phrase", "^ stands first, $ last");
   }
+  const reach = elements.reduce((sum, element) => sum + reachOf(element), 0);
+  if (reach > WIDEST_REACH) throw new PhraseError(`the phrase may reach over ${reach} words`, `at most ${WIDEST_REACH}: write narrower gaps, or two phrases`);
+}
+
+function reachOf(element: Element): number {
+  if (element.kind === "gap") return element.most;
+  return element.kind === "choice" ? [element.options, ...element.lists].flat().reduce((most, { length }) => Math.max(most, length), 0) : 0;
 }
 
 function readWord(raw: string, lang: Lang, vocabulary: Vocabulary): string {

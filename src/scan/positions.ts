@@ -1,129 +1,70 @@
 /**
- * Places between the words of a stretch of text as sets of bits: place i is before word i. A step over a phrase's part moves
- * all places at once.
+ * Places between the words of a stretch of text as a set of bits: place i is before word i, and the last after the last word. A step
+ * over a part of a phrase moves all places at once.
  */
 export interface Positions {
-  /** Begins a stretch of so many words. */
-  readonly open: (words: number) => void;
+  /** Begins a stretch of at most `MOST_TOGETHER` words. */
+  readonly open: () => void;
   /** A word of the stretch is of a form. */
   readonly add: (form: number, word: number) => void;
   /** Number of different forms in the stretch, and each. */
   readonly count: () => number;
   readonly form: (index: number) => number;
-  /** All places; or only the first, or none where the stretch does not begin there. */
-  readonly reset: (onlyFirst: boolean, begins: boolean) => void;
-  readonly only: (place: number) => void;
-  /** Goes over a choice of the pool, to places after its entries or before them. False: there are none left. */
-  readonly forward: (choice: number, optional: boolean) => boolean;
-  readonly backward: (choice: number, optional: boolean) => void;
-  /** Adds the places up to so many words after, or before. */
-  readonly widen: (words: number) => void;
-  readonly widenBack: (words: number) => void;
-  /** Keeps the last place of the stretch; false where it is not among them. */
-  readonly keepEnd: () => boolean;
-  /** The first place, or -1. */
-  readonly first: () => number;
+  /** The places after the entries of a choice of the pool that begin at one of `here`. */
+  readonly after: (choice: number, here: number) => number;
+  /** The places before the entries that end at one of `here`. */
+  readonly before: (choice: number, here: number) => number;
 }
+
+/** Words of a stretch: one fewer than the bits of a set, since there is a place after the last. */
+export const MOST_TOGETHER = 31;
+export const ALL = -1;
+
+/** The places up to so many words after those of a set; or before. */
+export const widened = (here: number, words: number): number => {
+  for (let i = 0; i < words; i++) here |= here << 1;
+  return here;
+};
+export const widenedBack = (here: number, words: number): number => {
+  for (let i = 0; i < words; i++) here |= here >>> 1;
+  return here;
+};
+/** The first place of a set that is not empty. */
+export const firstPlace = (here: number): number => 31 - Math.clz32(here & -here);
 
 /** Stretches are numbered up to here, then anew. */
 const LAST_STRETCH = 0x7fffffff;
 
-/** Positions in stretches of up to `most` words, over the choices of a pool (`open.ts`) and so many forms. */
-export function createPositions(pool: Int32Array, forms: number, most: number): Positions {
-  const width = (most >> 5) + 1;
-  /** Sets in 32-bit words: where a reading stands, where it goes, and where it passes within an entry. */
-  let here = new Int32Array(width);
-  let there = new Int32Array(width);
-  const passing = new Int32Array(width);
-  /** By form: the stretch that it was last seen in, and the number of its row there. */
+/** Positions over the choices of a pool (`open.ts`), its lists, and so many forms. `most`: forms of one word. */
+export function createPositions(pool: Int32Array, listAt: Int32Array, forms: number, most: number): Positions {
+  /** By form: the stretch that it was last seen in, and the words of that form there. */
   const seenIn = new Int32Array(forms);
-  const rowOf = new Int32Array(forms);
-  /** By row: its form, and the words of that form. */
-  let formAt = new Int32Array(64);
-  let rows = new Int32Array(64 * width);
+  const wordsOf = new Int32Array(forms);
+  const seen = new Int32Array(MOST_TOGETHER * most);
+  /** By list: the stretch in which its words were last looked for, and those that are of a form that stands alone in it. */
+  const listIn = new Int32Array(listAt.length);
+  const listWords = new Int32Array(listAt.length);
   let stretch = 0;
   let count = 0;
-  let words = 0;
-  /** 32-bit words in use. */
-  let used = 1;
 
-  const rowAt = (form: number): number => (seenIn[form] === stretch ? rowOf[form]! * used : -1);
-  const isEmpty = (set: Int32Array): boolean => {
-    for (let w = 0; w < used; w++) if (set[w] !== 0) return false;
-    return true;
-  };
-
-  /** Marks in `there` where the entries of a choice end that begin `here`. */
-  const passEntries = (choice: number): void => {
-    let at = choice;
-    let alone = pool[at++]!;
+  const words = (form: number): number => (seenIn[form] === stretch ? wordsOf[form]! : 0);
+  /** The words that are of one of `alone` forms in order. */
+  const wordsAlone = (at: number, alone: number): number => {
+    let bits = 0;
     if (alone > 4 * count) {
-      for (let i = 0; i < count; i++) if (hasForm(at, alone, formAt[i]!)) stepOver(here, i * used);
-      at += alone;
-    } else for (; alone > 0; alone--) {
-      const row = rowAt(pool[at++]!);
-      if (row >= 0) stepOver(here, row);
-    }
-    for (let lists = pool[at++]!; lists > 0; lists--) passEntries(pool[at++]! + 1);
-    for (let length = pool[at++]!; length > 0; length = pool[at++]!) {
-      const end = at + length;
-      let row = rowAt(pool[at]!);
-      if (row >= 0) {
-        for (let w = 0; w < used; w++) passing[w] = here[w]!;
-        for (; row >= 0 && at < end - 1 && passOver(row); row = rowAt(pool[++at]!));
-        if (row >= 0 && at === end - 1) stepOver(passing, row);
-      }
-      at = end;
-    }
+      for (let i = 0; i < count; i++) if (hasForm(at, alone, seen[i]!)) bits |= wordsOf[seen[i]!]!;
+    } else for (const end = at + alone; at < end; at++) bits |= words(pool[at]!);
+    return bits;
   };
-  /** Adds to `there` the places after the words of a row that begin in `set`. */
-  const stepOver = (set: Int32Array, row: number): void => {
-    for (let w = 0, carry = 0; w < used; w++) {
-      const bits = set[w]! & rows[row + w]!;
-      there[w]! |= (bits << 1) | carry;
-      carry = bits >>> 31;
+  const wordsOfList = (list: number): number => {
+    if (listIn[list] !== stretch) {
+      const at = listAt[list]! + 1;
+      listIn[list] = stretch;
+      listWords[list] = wordsAlone(at + 1, pool[at]!);
     }
+    return listWords[list]!;
   };
-  /** Moves `passing` over the words of a row; false where nothing is left. */
-  const passOver = (row: number): boolean => {
-    let any = 0;
-    for (let w = 0, carry = 0; w < used; w++) {
-      const bits = passing[w]! & rows[row + w]!;
-      passing[w] = (bits << 1) | carry;
-      any |= bits;
-      carry = bits >>> 31;
-    }
-    return any !== 0;
-  };
-  /** The same, from the end. */
-  const passEntriesBack = (choice: number): void => {
-    let at = choice;
-    for (let alone = pool[at++]!; alone > 0; alone--) {
-      const row = rowAt(pool[at++]!);
-      if (row >= 0) stepBack(here, there, row);
-    }
-    for (let lists = pool[at++]!; lists > 0; lists--) passEntriesBack(pool[at++]! + 1);
-    for (let length = pool[at++]!; length > 0; length = pool[at++]!) {
-      for (let w = 0; w < used; w++) passing[w] = here[w]!;
-      let i = length - 1;
-      for (; i >= 0; i--) {
-        const row = rowAt(pool[at + i]!);
-        if (row < 0) break;
-        if (i === 0) stepBack(passing, there, row);
-        else stepBack(passing, undefined, row);
-      }
-      at += length;
-    }
-  };
-  /** The places before the words of a row that end in `set`: added to `to`, or in place of the set. */
-  const stepBack = (set: Int32Array, to: Int32Array | undefined, row: number): void => {
-    for (let w = 0; w < used; w++) {
-      const bits = ((set[w]! >>> 1) | (w + 1 < used ? set[w + 1]! << 31 : 0)) & rows[row + w]!;
-      if (to === undefined) set[w] = bits;
-      else to[w]! |= bits;
-    }
-  };
-  /** Whether a form is among those that stand alone. */
+  const entriesOf = (list: number): number => listAt[list]! + 3 + pool[listAt[list]! + 1]!;
   const hasForm = (from: number, length: number, form: number): boolean => {
     let low = from;
     let high = from + length;
@@ -134,79 +75,70 @@ export function createPositions(pool: Int32Array, forms: number, most: number): 
     }
     return low < from + length && pool[low] === form;
   };
-  const go = (choice: number, optional: boolean, pass: (choice: number) => void): void => {
-    for (let w = 0; w < used; w++) there[w] = optional ? here[w]! : 0;
-    pass(choice);
-    [here, there] = [there, here];
+  const afterEntries = (at: number, here: number): number => {
+    let there = 0;
+    for (let length = pool[at++]!; length > 0; length = pool[at++]!) {
+      const end = at + length;
+      let passing = here;
+      for (; passing !== 0 && at < end; at++) passing = (passing & words(pool[at]!)) << 1;
+      there |= passing;
+      at = end;
+    }
+    return there;
+  };
+  const beforeEntries = (at: number, here: number): number => {
+    let there = 0;
+    for (let length = pool[at++]!; length > 0; length = pool[at++]!) {
+      let passing = here;
+      for (let i = at + length - 1; passing !== 0 && i >= at; i--) passing = (passing >>> 1) & words(pool[i]!);
+      there |= passing;
+      at += length;
+    }
+    return there;
   };
 
   return {
-    open(length) {
+    open() {
       if (++stretch === LAST_STRETCH) {
         seenIn.fill(0);
+        listIn.fill(0);
         stretch = 1;
       }
       count = 0;
-      words = length;
-      used = (length >> 5) + 1;
     },
     add(form, word) {
       if (seenIn[form] !== stretch) {
         seenIn[form] = stretch;
-        rowOf[form] = count;
-        if (count === formAt.length) {
-          formAt = enlarged(formAt);
-          rows = enlarged(rows);
-        }
-        formAt[count] = form;
-        rows.fill(0, count * used, (count + 1) * used);
-        count++;
+        wordsOf[form] = 0;
+        seen[count++] = form;
       }
-      rows[rowOf[form]! * used + (word >> 5)]! |= 1 << (word & 31);
+      wordsOf[form]! |= 1 << word;
     },
     count: () => count,
-    form: (index) => formAt[index]!,
-    reset(onlyFirst, begins) {
-      for (let w = 0; w < used; w++) here[w] = onlyFirst ? 0 : -1;
-      if (onlyFirst) here[0] = begins ? 1 : 0;
-    },
-    only(place) {
-      for (let w = 0; w < used; w++) here[w] = 0;
-      here[place >> 5] = 1 << (place & 31);
-    },
-    forward(choice, optional) {
-      go(choice, optional, passEntries);
-      return !isEmpty(here);
-    },
-    backward: (choice, optional) => go(choice, optional, passEntriesBack),
-    widen(most) {
-      for (let i = 0; i < most; i++) {
-        for (let w = 0, carry = 0; w < used; w++) {
-          const bits = here[w]!;
-          here[w] = bits | (bits << 1) | carry;
-          carry = bits >>> 31;
-        }
+    form: (index) => seen[index]!,
+    after(choice, here) {
+      let at = choice + 1;
+      const alone = pool[at++]!;
+      let there = (here & wordsAlone(at, alone)) << 1;
+      at += alone;
+      for (const end = at + 1 + pool[at++]!; at < end; at++) {
+        const list = pool[at]!;
+        there |= (here & wordsOfList(list)) << 1;
+        there |= afterEntries(entriesOf(list), here);
       }
+      return there | afterEntries(at, here);
     },
-    widenBack(most) {
-      for (let i = 0; i < most; i++) for (let w = 0; w < used; w++) here[w]! |= (here[w]! >>> 1) | (w + 1 < used ? here[w + 1]! << 31 : 0);
-    },
-    keepEnd() {
-      const [w, bit] = [words >> 5, 1 << (words & 31)];
-      const holds = (here[w]! & bit) !== 0;
-      for (let i = 0; i < used; i++) here[i] = 0;
-      here[w] = holds ? bit : 0;
-      return holds;
-    },
-    first() {
-      for (let w = 0; w < used; w++) if (here[w] !== 0) return 32 * w + 31 - Math.clz32(here[w]! & -here[w]!);
-      return -1;
+    before(choice, here) {
+      let at = choice + 1;
+      const alone = pool[at++]!;
+      let there = (here >>> 1) & wordsAlone(at, alone);
+      at += alone;
+      for (const end = at + 1 + pool[at++]!; at < end; at++) {
+        const list = pool[at]!;
+        there |= (here >>> 1) & wordsOfList(list);
+        there |= beforeEntries(entriesOf(list), here);
+      }
+      return there | beforeEntries(at, here);
     },
   };
 }
-
-const enlarged = (numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(2 * numbers.length);
-  larger.set(numbers);
-  return larger;
-};
