@@ -96,12 +96,13 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     const text = prepare(message.text, seen);
     const evidence = scan(text, mayHaveIdentifiers);
     const signals = withMarkers(decide(weigh(text, evidence), text, evidence), message);
-    const skipped = skippedOf(message, text, laws);
-    if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, text.lang, skipped, names);
-    const lang = languageOf(message, text.lang);
+    const { lang: guessed } = text;
+    const skipped = skippedOf(message, text, guessed, laws);
+    if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, guessed, skipped, names);
+    const lang = languageOf(message, guessed);
     const findings = withCases(judge(signals, message, jurisdiction, lang), message);
     const aside = pilots ? judge(signals, message, piloted, lang) : NOTHING;
-    const assessment = assessmentOf(message, findings, triage(findings, message, jurisdiction, circumstances), text.lang, skipped, names);
+    const assessment = assessmentOf(message, findings, triage(findings, message, jurisdiction, circumstances), guessed, skipped, names);
     return aside.length > 0 ? { ...assessment, shadow: aside } : assessment;
   };
   return {
@@ -143,9 +144,9 @@ function assessmentOf(message: Message, findings: readonly Finding[], routes: re
 }
 
 /** What sharpens the answer and was not there. */
-function skippedOf({ sender, matter, markers }: Message, { tokens, lang }: Text, law: readonly Law[]): string[] {
+function skippedOf({ sender, matter, markers }: Message, { count }: Text, lang: Lang | undefined, law: readonly Law[]): string[] {
   const skipped: string[] = [];
-  if (tokens.length === 0) skipped.push("no-text");
+  if (count === 0) skipped.push("no-text");
   else if (lang === undefined) skipped.push("unknown-language");
   if (markers?.includes("media")) skipped.push("media");
   if (markers?.includes("deleted")) skipped.push("deleted-text");

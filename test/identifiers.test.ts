@@ -3,8 +3,13 @@ import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IdentifierEvidence } from "../src/core/evidence.js";
+<<<<<<< HEAD
 import { hashWord } from "../src/core/hash.js";
 import { openHashTable } from "../src/core/hash-table.js";
+=======
+import { hashWord, tailOf } from "../src/core/hash.js";
+import { HEAD } from "../src/core/text.js";
+>>>>>>> 1e09822 (Words as numbers until somebody asks for tokens; the forms of words met before; what else a phrase goes through in one short list)
 import { ENTITY_TYPES, isNoted, NOTED_TYPES, WEAK_TYPES } from "../src/core/label.js";
 import { sha256 } from "../src/core/sha256.js";
 import type { Text } from "../src/core/text.js";
@@ -35,7 +40,8 @@ const find = (text: string): [string, string][] => {
 /** Words without any finesse: the work of `identify` alone is measured. */
 const plainText = (original: string): Text => {
   const tokens = [...original.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, word: word.toLowerCase() }));
-  return { original, sentences: [], lang: undefined, evasions: [], quoted: [], tokens, hashes: Int32Array.from(tokens, ({ word }) => hashWord(word)) };
+  const list = (of: (word: string) => number): Int32Array => Int32Array.from(tokens, ({ word }) => of(word));
+  return { original, count: tokens.length, sentences: [], lang: undefined, evasions: [], quoted: [], tokens, hashes: list(hashWord), tails: list(tailOf), signs: list(() => 0), head: (k) => hashWord(tokens[k]!.word.slice(0, HEAD)), word: (k) => tokens[k]!.word };
 };
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
 const strong = (found: readonly IdentifierEvidence[]) => found.filter(({ entity }) => !WEAK_TYPES.includes(entity) && !isNoted(entity));

@@ -14,6 +14,13 @@ export function hashWord(word: string, length = word.length): number {
   return hash;
 }
 
+/** The last four UTF-16 code units of a word, a byte each. */
+export function tailOf(word: string): number {
+  let tail = 0;
+  for (let i = Math.max(0, word.length - 4); i < word.length; i++) tail = (tail << 8) | (unitAt.call(word, i) & 0xff);
+  return tail;
+}
+
 /** Spreads a hash over all 32 bits, signed (a finisher of Hash Prospector, Wellons 2018: a bijection). */
 export function mix(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

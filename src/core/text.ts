@@ -6,7 +6,7 @@ export interface Token extends Span {
   readonly word: string;
 }
 
-/** A sentence, as the range `[from, to)` of its tokens. */
+/** A sentence, as the range `[from, to)` of its words. */
 export interface Sentence extends Span {
   readonly from: number;
   readonly to: number;
@@ -14,13 +14,29 @@ export interface Sentence extends Span {
   readonly asked: boolean;
 }
 
-/** A message prepared for matching. Every span points into `original`. */
-export interface Text {
+/** The words of a message as numbers, in lists that may be longer than they are many. */
+export interface Words {
+  readonly count: number;
+  /** By word: the hash of its folded form (`hashWord`). */
+  readonly hashes: Int32Array;
+  /** By word: its last four folded characters, a byte each. */
+  readonly tails: Int32Array;
+  /** By word: the signs of its characters, joined (`signs.ts`). */
+  readonly signs: Int32Array;
+  /** The hash of the first `HEAD` letters of a word, or of all of it where it has fewer. */
+  readonly head: (word: number) => number;
+  /** The folded form of a word. */
+  readonly word: (word: number) => string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** How many letters a head has. */
+export const HEAD = 3;
+
+/** A message prepared for matching. Every span points into `original`. What few messages need is made when it is asked for. */
+export interface Text extends Words {
   readonly original: string;
   readonly tokens: readonly Token[];
-  /** By token: the hash of its word (`hashWord`). */
-  readonly hashes: Int32Array;
-  readonly sentences: readonly Sentence[];
   /** Most likely language; undefined when nothing tells. */
   readonly lang: Lang | undefined;
   /** Words that were spelled so as not to be found (spaced, dotted, leet, look-alike, invisible characters). */

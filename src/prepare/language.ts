@@ -1,5 +1,5 @@
 import type { Glance } from "../core/glance.js";
-import { hashWord } from "../core/hash.js";
+import { hashWord, tailOf } from "../core/hash.js";
 import { createHashTable } from "../core/hash-table.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { PORTUGUESE, SPANISH } from "../core/signs.js";
@@ -30,8 +30,6 @@ function votesOf(lists: Readonly<Record<Lang, string>>, hashOf: (word: string) =
   return createHashTable([...langsOf].map(([word, langs]) => [hashOf(word), (langs * vote) / ((langs & 1) + ((langs >>> 4) & 1) + (langs >>> 8))]));
 }
 
-/** The last four letters of a word, a byte each, as the quick reading keeps them. */
-export const tailOf = (word: string): number => [...word.slice(-4)].reduce((tail, letter) => (tail << 8) | (letter.charCodeAt(0) & 0xff), 0);
 const votesOfWord = votesOf(WORDS, (word) => hashWord(word), VOTE);
 const votesOfEnding = votesOf(ENDINGS, tailOf, VOTE / 2);
 

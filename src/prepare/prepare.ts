@@ -1,29 +1,91 @@
 import type { Glance } from "../core/glance.js";
-import { hashWord } from "../core/hash.js";
+import { hashWord, tailOf } from "../core/hash.js";
+import type { Lang } from "../core/label.js";
+import { DIGIT, LETTER } from "../core/signs.js";
 import type { Span } from "../core/span.js";
-import type { Text, Token } from "../core/text.js";
+import { HEAD, type Sentence, type Text, type Token } from "../core/text.js";
 import { glance } from "./glance.js";
-import { guessLanguage, tailOf } from "./language.js";
+import { guessLanguage } from "./language.js";
 import { findQuotes } from "./quotes.js";
+import { headOf, readToken } from "./read-tokens.js";
 import { splitSentences } from "./sentences.js";
 import { tokenise } from "./tokens.js";
-import { readTokens } from "./read-tokens.js";
 
-/** A message prepared for matching: words, sentences, language, quotations. Pure and total on any string. */
-export function prepare(original: string, seen: Glance = glance(original)): Text {
-  const evasions: Span[] = [];
-  const tokens = seen.odd ? tokenise(original, evasions) : readTokens(original, seen);
-  const words = seen.odd ? wordsOf(tokens, seen.all) : seen;
-  return { original, tokens, hashes: words.hashes.slice(0, tokens.length), sentences: splitSentences(original, tokens), lang: guessLanguage(words), evasions, quoted: findQuotes(original, seen.all) };
+/**
+ * A message prepared for matching: words, sentences, language, quotations. Pure and total on any string. Where the quick reading is
+ * given, what comes back uses its lists and is good as long as they are.
+ */
+export function prepare(original: string, seen?: Glance): Text {
+  const quick = seen ?? glance(original);
+  if (quick.odd) {
+    const evasions: Span[] = [];
+    const tokens = tokenise(original, evasions);
+    return new Prepared(original, glanceOf(tokens, quick.all), evasions, tokens);
+  }
+  return new Prepared(original, seen ?? kept(quick), NONE);
 }
 
+const NONE: readonly never[] = [];
+
+class Prepared implements Text {
+  readonly count: number;
+  readonly hashes: Int32Array;
+  readonly tails: Int32Array;
+  readonly signs: Int32Array;
+  readonly sentences: readonly Sentence[];
+  private quotations: readonly Span[] | undefined;
+
+  constructor(
+    readonly original: string,
+    private readonly seen: Glance,
+    readonly evasions: readonly Span[],
+    private read?: readonly Token[],
+  ) {
+    this.count = seen.count;
+    this.hashes = seen.hashes;
+    this.tails = seen.tails;
+    this.signs = seen.signs;
+    this.sentences = splitSentences(original, seen, (k) => this.word(k));
+  }
+
+  get tokens(): readonly Token[] {
+    if (this.read === undefined) {
+      const tokens = new Array<Token>(this.count);
+      for (let k = 0; k < this.count; k++) tokens[k] = readToken(this.original, this.seen, k);
+      this.read = tokens;
+    }
+    return this.read;
+  }
+  get quoted(): readonly Span[] {
+    return (this.quotations ??= findQuotes(this.original, this.seen.all));
+  }
+  get lang(): Lang | undefined {
+    return guessLanguage(this.seen);
+  }
+  word(k: number): string {
+    return this.read === undefined ? readToken(this.original, this.seen, k).word : this.read[k]!.word;
+  }
+  head(k: number): number {
+    return this.read === undefined ? headOf(this.original, this.seen, k) : hashWord(this.read[k]!.word.slice(0, HEAD));
+  }
+}
+
+/** What the quick reading saw, in lists of its own. */
+const kept = ({ count, hashes, ends, lengths, signs, tails, all, odd }: Glance): Glance => ({
+  count, all, odd, hashes: hashes.slice(0, count), ends: ends.slice(0, count), lengths: lengths.slice(0, count), signs: signs.slice(0, count), tails: tails.slice(0, count),
+});
+
 /** What the quick reading would have seen, had it known the words that the careful one found. */
-function wordsOf(tokens: readonly Token[], all: number): Pick<Glance, "count" | "hashes" | "lengths" | "tails" | "all"> {
+function glanceOf(tokens: readonly Token[], all: number): Glance {
+  const list = (of: (token: Token) => number): Int32Array => Int32Array.from(tokens, of);
   return {
     count: tokens.length,
-    hashes: Int32Array.from(tokens, ({ word }) => hashWord(word)),
-    lengths: Int32Array.from(tokens, ({ word }) => word.length),
-    tails: Int32Array.from(tokens, ({ word }) => tailOf(word)),
     all,
+    odd: true,
+    hashes: list(({ word }) => hashWord(word)),
+    ends: list(({ end }) => end),
+    lengths: list(({ start, end }) => end - start),
+    signs: list(({ word }) => (/\p{N}/u.test(word) ? DIGIT : 0) | (/\p{L}/u.test(word) ? LETTER : 0)),
+    tails: list(({ word }) => tailOf(word)),
   };
 }

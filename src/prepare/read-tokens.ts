@@ -1,20 +1,17 @@
-import type { Glance } from "../core/glance.js";
-import type { Token } from "../core/text.js";
-import { CHANGED, DIGIT } from "../core/signs.js";
-import { APOSTROPHE, CHARACTERS } from "./characters.js";
 import { fold } from "../core/fold.js";
+import type { Glance } from "../core/glance.js";
+import { EMPTY_HASH, hashUnit } from "../core/hash.js";
+import { CHANGED, DIGIT } from "../core/signs.js";
+import { HEAD, type Token } from "../core/text.js";
+import { APOSTROPHE, CHARACTERS } from "./characters.js";
 
 const unitAt = String.prototype.charCodeAt;
 
-/** The words that the quick reading saw, folded. */
-export function readTokens(text: string, { count, ends, lengths, signs }: Glance): Token[] {
-  const tokens = new Array<Token>(count);
-  for (let k = 0; k < count; k++) {
-    const end = ends[k]!;
-    const start = end - lengths[k]!;
-    tokens[k] = { start, end, word: (signs[k]! & CHANGED) === 0 ? text.slice(start, end) : foldWord(text, start, end) };
-  }
-  return tokens;
+/** A word that the quick reading saw, folded. */
+export function readToken(text: string, { ends, lengths, signs }: Glance, word: number): Token {
+  const end = ends[word]!;
+  const start = end - lengths[word]!;
+  return { start, end, word: (signs[word]! & CHANGED) === 0 ? text.slice(start, end) : foldWord(text, start, end) };
 }
 
 function foldWord(text: string, start: number, end: number): string {
@@ -26,4 +23,22 @@ function foldWord(text: string, start: number, end: number): string {
     word += (character & DIGIT) !== 0 ? fold(unit) : String.fromCharCode(character & 0xffff);
   }
   return word;
+}
+
+/** The hash of its first letters. */
+export function headOf(text: string, { ends, lengths, signs }: Glance, word: number): number {
+  const end = ends[word]!;
+  let hash = EMPTY_HASH;
+  // A pictogram has no signs, and is its own head.
+  if (signs[word] === 0) for (let i = end - lengths[word]!; i < end; i++) hash = hashUnit(hash, unitAt.call(text, i));
+  else {
+    let letters = HEAD;
+    for (let i = end - lengths[word]!; letters > 0 && i < end; i++) {
+      const character = CHARACTERS[unitAt.call(text, i)]!;
+      if (character === APOSTROPHE) continue;
+      hash = hashUnit(hash, character & 0xffff);
+      letters--;
+    }
+  }
+  return hash;
 }

@@ -1,4 +1,5 @@
-import type { Sentence, Token } from "../core/text.js";
+import type { Glance } from "../core/glance.js";
+import type { Sentence } from "../core/text.js";
 
 /** Words before a full stop that do not end a sentence (folded): titles and the like, and those that only stand before a number. */
 const ABBREVIATIONS = new Set("mr mrs ms dr st vs ltd co inc eg ie etc approx sr sra srta dra exmo exma lic prof av lda ltda".split(" "));
@@ -9,19 +10,22 @@ const SPACE = 32;
 const CLOSING = /["'”’»)\]]/;
 
 /**
- * The sentences of a text as ranges of tokens. A sentence ends at `.`, `!`, `?`, `…` or `;` before white space or the end, and at
+ * The sentences of a text as ranges of words. A sentence ends at `.`, `!`, `?`, `…` or `;` before white space or the end, and at
  * a line break; not after an abbreviation or a single letter, nor inside a number. `asked` when it ends in `?` or begins with `¿`.
  */
-export function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {
+export function splitSentences(text: string, { count, ends, lengths }: Pick<Glance, "count" | "ends" | "lengths">, word: (k: number) => string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
-  for (let k = 0; k < tokens.length; k++) {
-    const next = tokens[k + 1];
-    const until = next === undefined ? text.length : next.start;
-    const mark = endMark(text, tokens[k]!, until);
-    if (mark === undefined && next !== undefined) continue;
-    const start = tokens[from]!.start;
-    sentences.push({ start, end: tokens[k]!.end, from, to: k + 1, asked: mark === ASKED || opensQuestion(text, from === 0 ? 0 : tokens[from - 1]!.end, start) });
+  for (let k = 0; k < count; k++) {
+    const end = ends[k]!;
+    const isLast = k + 1 === count;
+    const until = isLast ? text.length : ends[k + 1]! - lengths[k + 1]!;
+    // Most words are followed by a space and the next word.
+    if (!isLast && until === end + 1 && unitAt.call(text, end) === SPACE) continue;
+    const mark = endMark(text, end, until, k, word);
+    if (mark === undefined && !isLast) continue;
+    const start = ends[from]! - lengths[from]!;
+    sentences.push({ start, end, from, to: k + 1, asked: mark === ASKED || opensQuestion(text, from === 0 ? 0 : ends[from - 1]!, start) });
     from = k + 1;
   }
   return sentences;
@@ -34,16 +38,16 @@ function opensQuestion(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** The mark that ends a sentence right after `token`, before `until`. */
-function endMark(text: string, token: Token, until: number): number | undefined {
+/** The mark that ends a sentence after word `k`, between `from` and `until`. */
+function endMark(text: string, from: number, until: number, k: number, word: (k: number) => string): number | undefined {
   let mark: number | undefined;
-  for (let i = token.end; i < until; i++) {
+  for (let i = from; i < until; i++) {
     const unit = unitAt.call(text, i);
     if (unit === SPACE) continue;
     if (unit === LINE) return mark ?? LINE;
     if (unit === ASKED) return ASKED;
     if (unit !== STOP && unit !== SHOUT && unit !== DOTS && unit !== HALF_STOP) continue;
-    if (mark !== undefined || (unit === STOP && abbreviates(text, i, token))) continue;
+    if (mark !== undefined || (unit === STOP && abbreviates(text, i, word(k)))) continue;
     const after = text[i + 1];
     if (after === undefined || after === " " || i + 1 >= until || /\s/.test(after) || CLOSING.test(after) || ".!?…".includes(after)) mark = unit;
   }
@@ -51,7 +55,7 @@ function endMark(text: string, token: Token, until: number): number | undefined 
 }
 
 /** The full stop at `i` belongs to the word before it. */
-function abbreviates(text: string, i: number, { word }: Token): boolean {
+function abbreviates(text: string, i: number, word: string): boolean {
   if (text[i + 1] === "\n" || word.length > LONGEST_ABBREVIATION) return false;
   if (ABBREVIATIONS.has(word) || (word.length === 1 && /\p{L}/u.test(word))) return true;
   return BEFORE_NUMBERS.has(word) && /^\s*\d/.test(text.slice(i + 1, i + 4));

@@ -13,12 +13,13 @@ export function createFind({ matcher, patterns, phrases }: ScanTables): Find {
   const characters = createPatterns(patterns);
   const firstPattern = phrases.length - patterns.starts.length;
   return (text, found) => {
-    const { original, tokens, sentences } = text;
-    words.match(text, (phrase, first, last) => found(phrase, first, last, tokens[first]!.start, tokens[last]!.end));
-    if (tokens.length === 0) return;
+    const { original, count, sentences } = text;
+    words.match(text, (phrase, first, last) => found(phrase, first, last, text.tokens[first]!.start, text.tokens[last]!.end));
+    if (count === 0) return;
     let sentence = { pattern: -1, end: 0 };
     characters.match(original, (pattern, start, end) => {
       if (pattern === sentence.pattern && start < sentence.end) return;
+      const { tokens } = text;
       // The words that it touches; where it touches none (`!!!`), the word before it.
       let first = firstWhere(tokens.length - 1, (i) => tokens[i]!.end > start);
       if (first > 0 && tokens[first]!.start >= end) first--;

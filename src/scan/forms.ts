@@ -1,5 +1,7 @@
-import { EMPTY_HASH, hashUnit, mix } from "../core/hash.js";
+import { EMPTY_HASH, hashUnit, hashWord, mix, tailOf } from "../core/hash.js";
 import { LANGS, type Lang } from "../core/label.js";
+import { DIGIT, LETTER } from "../core/signs.js";
+import { HEAD, type Words } from "../core/text.js";
 import { ENDINGS } from "./endings.js";
 import { readNumbers } from "../core/numbers.js";
 
@@ -41,21 +43,39 @@ export interface WrittenForms {
   readonly spelled: string;
 }
 
-/** Tells the forms that a word is of, by number: looks the word and its beginnings up by hash, and makes no string. */
+/** Tells the forms that a word is of, by number: looks the word and its beginnings up by hash. */
 export interface Lexicon {
-  /** Writes the numbers of the forms into `out`, and says how many. `out` must have room for `most`. `hash` is the word's (`hashWord`). */
-  readonly formsOf: (word: string, hash: number, out: Int32Array) => number;
+  /** Writes the numbers of the forms of word `k` into `out`, and says how many. `out` must have room for `most`. */
+  readonly formsOf: (words: Words, k: number, out: Int32Array) => number;
   /** Most forms that one word may be of. */
   readonly most: number;
 }
 
 const unitAt = String.prototype.charCodeAt;
-/** A word is known by two hashes of its UTF-16 code units, 64 bits together: that of `hashWord`, and one that tells digits apart. */
+/**
+ * A word is known by 64 bits: the hash of `hashWord`, and its last four characters, a byte each. Digits are all alike to that hash, so
+ * that a longer word with digits is known by a second hash in place of its last characters.
+ */
 const [OTHER_SEED, OTHER_STEP] = [0x2545f491, 0x5bd1e995];
+const TAIL = 4;
+function secondOf(word: string): number {
+  let [other, digits] = [OTHER_SEED, false];
+  for (let i = 0; i < word.length; i++) {
+    const unit = unitAt.call(word, i);
+    other = Math.imul(other ^ unit, OTHER_STEP);
+    digits ||= unit >= 0x30 && unit <= 0x39;
+  }
+  return digits && word.length > TAIL ? other : tailOf(word);
+}
 
 /** What a form asks of a word; `STEM` and on: by language. */
 const [WHOLE, BEGINNING, STEM] = [0, 1, 2];
 const [STAR, TILDE] = [0x2a, 0x7e];
+/** Words whose forms are remembered, a power of two, and how many forms of each. */
+const [MET, MET_FORMS] = [4096, 3];
+/** Longest beginning. */
+const LONGEST_REACH = 255;
+const headSlot = (hash: number): number => mix(hash) >>> 20;
 
 /** Opens written forms. */
 export function createLexicon({ forms, formCount, spellings, spelled }: WrittenForms): Lexicon {
@@ -63,77 +83,101 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
   const readSpelled = readNumbers(spelled);
   const formOf = Array.from({ length: readSpelled() }, readSpelled);
   const count = formCount + formOf.length;
-  const bits = Math.max(4, 33 - Math.clz32(count));
+  const bits = Math.max(4, 33 - Math.clz32(Math.floor((2 * count) / 3)));
   const mask = (1 << bits) - 1;
-  /** Slots of a hash table: the two hashes, and one more than the last form that is spelled so. */
+  /** Slots of a hash table: what a word is known by, and one more than the last form that is spelled so; less than nothing where that is the only one, asks for the whole word, and is no other spelling. */
   const table = new Int32Array(3 << bits);
   /** By form: one more than the form before it that is spelled so; what it asks of a word. */
   const before = new Int32Array(count);
   const kinds = new Uint8Array(count);
-  /** Bits of the hashes of forms: most words have none of them, and are told so from a small table. */
-  const known = new Int32Array(1 << (bits - 2));
-  const knownMask = 32 * known.length - 1;
+  /** By the first letters of a word, hashed: the longest beginning or stem that has them, or fewer. */
+  const reach = new Uint8Array(1 << 12);
   /** Bits of hashes at which a beginning or a stem ends. */
   const ends = new Int32Array(1 << 11);
 
-  const slotOf = (hash: number, other: number): number => {
-    let slot = mix(hash ^ other) & mask;
-    while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== other)) slot = (slot + 1) & mask;
+  const slotOf = (hash: number, second: number): number => {
+    let slot = mix(hash) & mask;
+    while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== second)) slot = (slot + 1) & mask;
     return 3 * slot;
   };
-  /** By how many characters: the hashes of what the form at hand begins with. */
-  const hashes = new Int32Array(MOST_SHARED + 1).fill(EMPTY_HASH);
-  const others = new Int32Array(MOST_SHARED + 1).fill(OTHER_SEED);
-  let [longest, chained, at] = [0, 1, 0];
+  let [at, longest, chained, word] = [0, 0, 1, ""];
   for (let form = 0; form < count; form++) {
-    let length = unitAt.call(text, at++) - SHARED;
-    let [hash, other, unit] = [hashes[length]!, others[length]!, 0];
-    for (; at < text.length; at++) {
-      unit = unitAt.call(text, at);
+    const shared = unitAt.call(text, at) - SHARED;
+    let end = ++at;
+    let unit = 0;
+    for (; end < text.length; end++) {
+      unit = unitAt.call(text, end);
       if (unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED)) break;
-      hash = hashUnit(hash, unit);
-      other = Math.imul(other ^ unit, OTHER_STEP);
-      if (++length > MOST_SHARED) continue;
-      hashes[length] = hash;
-      others[length] = other;
     }
-    if (length > longest) longest = length;
+    word = word.slice(0, shared) + text.slice(at, end);
+    at = end;
+    const hash = hashWord(word);
+    let kind = WHOLE;
     if (at < text.length && (unit === STAR || unit === TILDE)) {
-      kinds[form] = unit === STAR ? BEGINNING : STEM + LANGS.indexOf(text.slice(at + 1, at + 3) as Lang);
+      kind = unit === STAR ? BEGINNING : STEM + LANGS.indexOf(text.slice(at + 1, at + 3) as Lang);
       at += unit === STAR ? 1 : 3;
       ends[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27);
+      const most = Math.min(word.length, LONGEST_REACH);
+      const head = headSlot(hashWord(word, Math.min(word.length, HEAD)));
+      if (word.length < HEAD) for (let i = 0; i < reach.length; i++) reach[i] = Math.max(reach[i]!, most);
+      else reach[head] = Math.max(reach[head]!, most);
+      if (word.length > longest) longest = word.length;
     }
-    const bit = mix(hash) & knownMask;
-    known[bit >> 5]! |= 1 << (bit & 31);
-    const slot = slotOf(hash, other);
+    kinds[form] = kind;
+    const slot = slotOf(hash, secondOf(word));
+    const last = Math.abs(table[slot + 2]!);
     let chain = 1;
-    for (let one = table[slot + 2]!; one !== 0; one = before[one - 1]!) chain++;
+    for (let one = last; one !== 0; one = before[one - 1]!) chain++;
     if (chain > chained) chained = chain;
-    before[form] = table[slot + 2]!;
+    before[form] = last;
     table[slot] = hash;
-    table[slot + 1] = other;
-    table[slot + 2] = form + 1;
+    table[slot + 1] = secondOf(word);
+    table[slot + 2] = last === 0 && kind === WHOLE && form < formCount ? -(form + 1) : form + 1;
   }
 
-  const beginnings = kinds.some((kind) => kind !== WHOLE);
-  const formsOf: Lexicon["formsOf"] = (word, wordHash, out) => {
-    const bit = mix(wordHash) & knownMask;
-    if (!beginnings && ((known[bit >> 5]! >>> (bit & 31)) & 1) === 0) return 0;
-    let [hash, other, found] = [EMPTY_HASH, OTHER_SEED, 0];
-    const length = word.length;
-    const until = length > longest ? longest : length;
-    for (let i = 0; i < until; i++) {
-      const unit = unitAt.call(word, i);
-      hash = hashUnit(hash, unit);
-      other = Math.imul(other ^ unit, OTHER_STEP);
-      const isWhole = i + 1 === length;
-      if (!isWhole && ((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 0) continue;
-      for (let form = table[slotOf(hash, other) + 2]!; form !== 0; form = before[form - 1]!) {
-        const kind = kinds[form - 1]!;
-        if (kind === WHOLE ? isWhole : kind === BEGINNING || ENDINGS[LANGS[kind - STEM]!].has(word.slice(i + 1))) out[found++] = form <= formCount ? form - 1 : formOf[form - 1 - formCount]!;
-      }
+  /** Adds the forms that are spelled so: as a whole word, or as the beginning before `rest`. */
+  const add = (hash: number, second: number, rest: string | undefined, found: number, out: Int32Array): number => {
+    let form = table[slotOf(hash, second) + 2]!;
+    if (form < 0) {
+      if (rest === undefined) out[found++] = -form - 1;
+      return found;
+    }
+    for (; form !== 0; form = before[form - 1]!) {
+      const kind = kinds[form - 1]!;
+      if (kind === WHOLE ? rest === undefined : kind === BEGINNING || ENDINGS[LANGS[kind - STEM]!].has(rest ?? "")) out[found++] = form <= formCount ? form - 1 : formOf[form - 1 - formCount]!;
     }
     return found;
   };
-  return { formsOf, most: Math.max(1, longest * chained) };
+  const addBeginnings = (word: string, most: number, out: Int32Array): number => {
+    let [hash, found] = [EMPTY_HASH, 0];
+    for (let i = 1; i < word.length && i <= most; i++) {
+      hash = hashUnit(hash, unitAt.call(word, i - 1));
+      if (((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 1) found = add(hash, secondOf(word.slice(0, i)), word.slice(i), found, out);
+    }
+    return found;
+  };
+  /** Most words were met before: what was found for the last of each slot, by what the word is known by. */
+  const met = { hashes: new Int32Array(MET), tails: new Int32Array(MET), counts: new Int8Array(MET).fill(-1), forms: new Int32Array(MET * MET_FORMS) };
+  const formsOf: Lexicon["formsOf"] = (words, k, out) => {
+    const hash = words.hashes[k]!;
+    const tail = words.tails[k]!;
+    const isPlain = (words.signs[k]! & (LETTER | DIGIT)) === LETTER;
+    const slot = mix(hash) & (MET - 1);
+    if (isPlain && met.hashes[slot] === hash && met.tails[slot] === tail && met.counts[slot]! >= 0) {
+      const known = met.counts[slot]!;
+      for (let i = 0; i < known; i++) out[i] = met.forms[slot * MET_FORMS + i]!;
+      return known;
+    }
+    const most = longest === 0 ? 0 : reach[headSlot(words.head(k))]!;
+    const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
+    const found = add(hash, isPlain ? tail : secondOf(words.word(k)), undefined, begun, out);
+    if (isPlain && found <= MET_FORMS) {
+      met.hashes[slot] = hash;
+      met.tails[slot] = tail;
+      met.counts[slot] = found;
+      for (let i = 0; i < found; i++) met.forms[slot * MET_FORMS + i] = out[i]!;
+    }
+    return found;
+  };
+  return { formsOf, most: Math.max(1, (longest + 1) * chained) };
 }

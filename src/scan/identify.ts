@@ -75,7 +75,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
     const candidates: Candidate[] = [];
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
-    for (let i = 0; i < hashes.length; i++) {
+    for (let i = 0; i < tokens.length; i++) {
       const entry = readers.from(hashes[i]!);
       if (entry === undefined || entry.word !== tokens[i]!.word) continue;
       for (const one of entry.reads) {

@@ -1,4 +1,4 @@
-import type { Text } from "../core/text.js";
+import type { Words } from "../core/text.js";
 import { createLexicon } from "./forms.js";
 import { openTables } from "./open.js";
 import { ALL, createPositions, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
@@ -21,9 +21,6 @@ export interface Matcher {
   readonly work: () => number;
 }
 
-/** The words of a message. */
-export type Words = Pick<Text, "tokens" | "hashes" | "sentences">;
-
 /** A matcher over built tables. They are opened when the first message is matched. */
 export function createMatcher(tables: MatcherTables): Matcher {
   let opened: Matcher | undefined;
@@ -35,7 +32,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
 
 function openMatcher(tables: MatcherTables): Matcher {
   const lexicon = createLexicon(tables);
-  const { pool, lists, phrases, others, tried, triedFrom, longest } = openTables(tables);
+  const { pool, lists, phrases, others, othersFrom, tried, triedFrom, longest } = openTables(tables);
   const positions = createPositions(pool, lists, tables.formCount, lexicon.most);
   const wordForms = new Int32Array(lexicon.most);
   /** By phrase: the last window in which it was tried, and the last sentence in which it was found. */
@@ -57,7 +54,7 @@ function openMatcher(tables: MatcherTables): Matcher {
       if (code >= CHOICE) {
         const there = positions.after(at, here);
         here = code === CHOICE + OPTIONAL ? here | there : there;
-        at = pool[at]!;
+        at = positions.end();
       } else if (code >= GAP) here = widened(here, code - GAP);
       else if (code === END) here &= ends ? 1 << words : 0;
       if (here === 0) return -1;
@@ -79,12 +76,18 @@ function openMatcher(tables: MatcherTables): Matcher {
     return firstPlace(here);
   };
 
+  const hasOther = (at: number): boolean => {
+    const count = others[at]!;
+    for (let i = 1; i <= count; i++) if (positions.has(others[at + i]!)) return true;
+    return count === 0;
+  };
+
   /** Matches in the words `[from, to)`, which begin and end a sentence, or not. */
-  const matchWindow = ({ tokens, hashes }: Words, from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
+  const matchWindow = (text: Words, from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
     positions.open();
     windows++;
     for (let k = from; k < to; k++) {
-      const count = lexicon.formsOf(tokens[k]!.word, hashes[k]!, wordForms);
+      const count = lexicon.formsOf(text, k, wordForms);
       for (let i = 0; i < count; i++) positions.add(wordForms[i]!, k - from);
     }
     work += to - from;
@@ -92,11 +95,10 @@ function openMatcher(tables: MatcherTables): Matcher {
       const form = positions.form(i);
       for (let j = triedFrom[form]!, until = triedFrom[form + 1]!; j < until; j++) {
         const phrase = tried[j]!;
+        work += MOST_TOGETHER;
+        if (!hasOther(othersFrom[phrase]!)) continue;
         if (triedIn[phrase] === windows || foundIn[phrase] === sentence) continue;
         triedIn[phrase] = windows;
-        work += MOST_TOGETHER;
-        const other = others[phrase]!;
-        if (other !== 0 && positions.after(other, ALL) === 0) continue;
         const at = phrases[phrase]!;
         work += pool[at]! * MOST_TOGETHER;
         const last = lastOf(at, to - from, begins, ends);

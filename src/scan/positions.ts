@@ -10,8 +10,11 @@ export interface Positions {
   /** Number of different forms in the stretch, and each. */
   readonly count: () => number;
   readonly form: (index: number) => number;
-  /** The places after the entries of a choice of the pool that begin at one of `here`. */
+  /** Whether a word of the stretch is of a form. */
+  readonly has: (form: number) => boolean;
+  /** The places after the entries of a choice of the pool that begin at one of `here`; and where in the pool that choice ends. */
   readonly after: (choice: number, here: number) => number;
+  readonly end: () => number;
   /** The places before the entries that end at one of `here`. */
   readonly before: (choice: number, here: number) => number;
 }
@@ -36,18 +39,21 @@ export const firstPlace = (here: number): number => 31 - Math.clz32(here & -here
 const LAST_STRETCH = 0x7fffffff;
 
 /** Positions over the choices of a pool (`open.ts`), its lists, and so many forms. `most`: forms of one word. */
-export function createPositions(pool: Int32Array, listAt: Int32Array, forms: number, most: number): Positions {
-  /** By form: the stretch that it was last seen in, and the words of that form there. */
-  const seenIn = new Int32Array(forms);
+export function createPositions(pool: Uint16Array | Int32Array, listAt: Int32Array, forms: number, most: number): Positions {
+  /** A bit a form: it stands in the stretch. Small, so that what does not stand there is told without waiting for memory. */
+  const stands = new Int32Array((forms >> 5) + 1);
+  /** By form that stands there: the words of that form. */
   const wordsOf = new Int32Array(forms);
   const seen = new Int32Array(MOST_TOGETHER * most);
-  /** By list: the stretch in which its words were last looked for, and those that are of a form that stands alone in it. */
+  /** By list: the stretch in which its words were last looked for, those that are of a form that stands alone in it, and whether an entry of several words stands there. */
   const listIn = new Int32Array(listAt.length);
   const listWords = new Int32Array(listAt.length);
+  const listHasEntries = new Uint8Array(listAt.length);
   let stretch = 0;
   let count = 0;
+  let read = 0;
 
-  const words = (form: number): number => (seenIn[form] === stretch ? wordsOf[form]! : 0);
+  const words = (form: number): number => (((stands[form >> 5]! >>> (form & 31)) & 1) === 0 ? 0 : wordsOf[form]!);
   /** The words that are of one of `alone` forms in order. */
   const wordsAlone = (at: number, alone: number): number => {
     let bits = 0;
@@ -58,13 +64,14 @@ export function createPositions(pool: Int32Array, listAt: Int32Array, forms: num
   };
   const wordsOfList = (list: number): number => {
     if (listIn[list] !== stretch) {
-      const at = listAt[list]! + 1;
+      const at = listAt[list]!;
       listIn[list] = stretch;
       listWords[list] = wordsAlone(at + 1, pool[at]!);
+      listHasEntries[list] = afterEntries(entriesOf(list), ALL) === 0 ? 0 : 1;
     }
     return listWords[list]!;
   };
-  const entriesOf = (list: number): number => listAt[list]! + 3 + pool[listAt[list]! + 1]!;
+  const entriesOf = (list: number): number => listAt[list]! + 2 + pool[listAt[list]!]!;
   const hasForm = (from: number, length: number, form: number): boolean => {
     let low = from;
     let high = from + length;
@@ -84,6 +91,7 @@ export function createPositions(pool: Int32Array, listAt: Int32Array, forms: num
       there |= passing;
       at = end;
     }
+    read = at;
     return there;
   };
   const beforeEntries = (at: number, here: number): number => {
@@ -100,43 +108,46 @@ export function createPositions(pool: Int32Array, listAt: Int32Array, forms: num
   return {
     open() {
       if (++stretch === LAST_STRETCH) {
-        seenIn.fill(0);
         listIn.fill(0);
         stretch = 1;
       }
+      for (let i = 0; i < count; i++) stands[seen[i]! >> 5] = 0;
       count = 0;
     },
     add(form, word) {
-      if (seenIn[form] !== stretch) {
-        seenIn[form] = stretch;
-        wordsOf[form] = 0;
+      const bit = 1 << (form & 31);
+      if ((stands[form >> 5]! & bit) !== 0) wordsOf[form]! |= 1 << word;
+      else {
+        stands[form >> 5]! |= bit;
+        wordsOf[form] = 1 << word;
         seen[count++] = form;
       }
-      wordsOf[form]! |= 1 << word;
     },
     count: () => count,
     form: (index) => seen[index]!,
+    has: (form) => ((stands[form >> 5]! >>> (form & 31)) & 1) === 1,
+    end: () => read,
     after(choice, here) {
-      let at = choice + 1;
+      let at = choice;
       const alone = pool[at++]!;
       let there = (here & wordsAlone(at, alone)) << 1;
       at += alone;
       for (const end = at + 1 + pool[at++]!; at < end; at++) {
         const list = pool[at]!;
         there |= (here & wordsOfList(list)) << 1;
-        there |= afterEntries(entriesOf(list), here);
+        if (listHasEntries[list] === 1) there |= afterEntries(entriesOf(list), here);
       }
       return there | afterEntries(at, here);
     },
     before(choice, here) {
-      let at = choice + 1;
+      let at = choice;
       const alone = pool[at++]!;
       let there = (here >>> 1) & wordsAlone(at, alone);
       at += alone;
       for (const end = at + 1 + pool[at++]!; at < end; at++) {
         const list = pool[at]!;
         there |= (here >>> 1) & wordsOfList(list);
-        there |= beforeEntries(entriesOf(list), here);
+        if (listHasEntries[list] === 1) there |= beforeEntries(entriesOf(list), here);
       }
       return there | beforeEntries(at, here);
     },
