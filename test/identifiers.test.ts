@@ -3,13 +3,9 @@ import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IdentifierEvidence } from "../src/core/evidence.js";
-<<<<<<< HEAD
-import { hashWord } from "../src/core/hash.js";
-import { openHashTable } from "../src/core/hash-table.js";
-=======
 import { hashWord, tailOf } from "../src/core/hash.js";
+import { openHashTable } from "../src/core/hash-table.js";
 import { HEAD } from "../src/core/text.js";
->>>>>>> 1e09822 (Words as numbers until somebody asks for tokens; the forms of words met before; what else a phrase goes through in one short list)
 import { ENTITY_TYPES, isNoted, NOTED_TYPES, WEAK_TYPES } from "../src/core/label.js";
 import { sha256 } from "../src/core/sha256.js";
 import type { Text } from "../src/core/text.js";

@@ -22,13 +22,8 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
   const gate = createGate(model.gate);
   let scorer: Scorer | undefined;
   return (text, evidence) => {
-<<<<<<< HEAD
     const signals = identifierSignals(text, evidence);
-    if (!hasPhrase(evidence) && !gate(text.hashes, text.tokens.length)) return signals;
-=======
-    const signals = identifierSignals(evidence);
     if (!hasPhrase(evidence) && !gate(text.hashes, text.count)) return signals;
->>>>>>> 1e09822 (Words as numbers until somebody asks for tokens; the forms of words met before; what else a phrase goes through in one short list)
     scorer ??= createScorer(model);
     const features = featuresOf(text, evidence);
     const scores = scorer.scoresOf(features);
