@@ -29,8 +29,7 @@ function problemsOf(changed: Readonly<Record<string, unknown>>, strict = false):
   const sources = read.flatMap(({ source }) => source ?? []);
   const signals = readSignals(signalFiles);
   const compiled = compilePhrases(signals.phrases, { list: (name, lang) => signals.words.get(name)?.get(lang), stem: (word) => word });
-  const base = sources.find(({ pack: { id } }) => id === "base") ?? sources[0]!;
-  const linted = base === undefined ? [] : lint({ sources, signals, base: base.pack, clocks: ["gdpr-breach"] }, strict);
+  const linted = lint({ sources, signals, packs: sources.map((source) => source.pack), clocks: ["gdpr-breach"] }, strict);
   return [...read.flatMap(({ problems }) => problems), ...signals.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() })), ...linted].map(formatProblem);
 }
 

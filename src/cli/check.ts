@@ -3,9 +3,9 @@ import { join, relative, sep } from "node:path";
 import type { SignalName } from "../core/label.js";
 import type { Law, Message } from "../core/message.js";
 import { formatProblem, type Problem } from "../core/problem.js";
-import { CLOCK_KEYS, type Rule } from "../core/rule.js";
+import { CLOCK_KEYS, type Pack, type Rule } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
-import { createEngine } from "../create-engine.js";
+import { createEngine, foundation as shipped } from "../create-engine.js";
 import { composeEngine, type Engine } from "../engine.js";
 import { readDirectory } from "../packs/directory.js";
 import { exampleMessage } from "../packs/example.js";
@@ -21,7 +21,7 @@ import { allPacks } from "./packs.js";
 export function check(path: string, strict: boolean): number {
   if (existsSync(path) && !statSync(path).isDirectory()) return /"roles"\s*:/.test(readFileSync(path, "utf8")) ? checkDirectoryFile(path) : checkOverlayFile(path);
   const { root, folders, sources, signals, foundation, problems: found } = loadRules(path);
-  const problems: Problem[] = [...found, ...lint({ sources, signals, base: foundation.base, clocks: CLOCK_KEYS.filter((key) => found.length === 0 && CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
+  const problems: Problem[] = [...found, ...lint({ sources, signals, packs: beside(sources.map(({ pack }) => pack)), clocks: CLOCK_KEYS.filter((key) => CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
   // Packs that cannot be read are not tried; where the base or a signal cannot, none is.
   const whole = found.some(({ file }) => ["base", "signals"].some((folder) => file?.startsWith(join(root, folder) + sep))) ? [] : sources;
   const own = signals.examples.map(({ label }) => label).filter((label) => label.startsWith("x-"));
@@ -78,6 +78,9 @@ function run<T>({ hit, miss }: { readonly hit: readonly T[]; readonly miss: read
 function fires(engine: Engine, rule: string, message: Message, law: readonly Law[]): boolean {
   return engine.assess({ ...message, matter: { law } }).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
 }
+
+/** The packs, and the shipped ones of other ids. */
+const beside = (packs: readonly Pack[]): readonly Pack[] => [...packs, ...[shipped.base, ...allPacks].filter((pack) => !packs.some(({ id }) => id === pack.id))];
 
 /** A rule that hears a signal of a pack's own, so that its examples are tried whatever rules read it. */
 const hears = (signal: SignalName): Rule => ({ id: `base/${signal}`, title: UNSAID, category: signal, when: { signal }, severity: "low", provisions: [], why: UNSAID, next: UNSAID });

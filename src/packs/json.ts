@@ -105,8 +105,18 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: N
   const options = optionsOf(issue);
   const meant = value === undefined ? undefined : didYouMean(value, options);
   const hint = meant !== undefined ? `did you mean "${meant}"?` : options.length > 0 ? `one of: ${options.join(", ")}` : "the schema named by $schema says what may stand here";
-  return problem(options.length > 0 && value !== undefined ? `"${value}" is not one of the values that may stand here` : issue.message, hint);
+  return problem(options.length > 0 && value !== undefined ? `"${value}" is not one of the values that may stand here` : said(issue), hint);
 }
+
+/** What is wrong, for somebody who writes rules and no code. */
+function said(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small" && issue.origin === "string") return "the text is empty";
+  if (issue.code === "too_small" && issue.origin === "array") return `the list needs at least ${issue.minimum} ${issue.minimum === 1 ? "entry" : "entries"}`;
+  if (issue.code === "too_small" || issue.code === "too_big") return `the number is ${issue.code === "too_big" ? `above ${issue.maximum}` : `below ${issue.minimum}`}`;
+  return issue.code === "invalid_type" ? `${WANTED[issue.expected] ?? issue.expected} is wanted here` : issue.message;
+}
+
+const WANTED: Readonly<Record<string, string>> = { string: "a text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "an object", record: "an object" };
 
 /** The values of which one may stand there. */
 const optionsOf = (issue: z.core.$ZodIssue): string[] =>

@@ -8,10 +8,11 @@ import { placeAt } from "./json.js";
 import type { PackSource } from "./pack.js";
 import type { SignalSources } from "./signals.js";
 
-/** What a check looks at: the packs, the base on which they stand (which may be one of them), and the signal files that came along. */
+/** What a check looks at: packs, and the signal files that came along. */
 export interface Linted {
   readonly sources: readonly PackSource[];
-  readonly base: Pack;
+  /** These packs and those that stand beside them, the base among them. */
+  readonly packs: readonly Pack[];
   readonly signals: Pick<SignalSources, "phrases">;
   /** The clocks that messages start. */
   readonly clocks: readonly ClockKey[];
@@ -97,13 +98,12 @@ function lintProvisions({ rules, provisions }: Pack, strict: boolean, add: Add):
   }
 }
 
-/** Where the base stands among the packs, all are there. */
-function lintClocks({ sources, clocks }: Linted, add: Add): void {
-  for (const clock of clocks) if (!sources.some(({ pack }) => pack.routes.some((row) => row.clock === clock))) add("unused-clock", "routes.json", [], `no route of any pack uses the clock "${clock}"`, "name it in the row of a routes.json that starts it");
+function lintClocks({ packs, clocks }: Linted, add: Add): void {
+  for (const clock of clocks) if (!packs.some(({ routes }) => routes.some((row) => row.clock === clock))) add("unused-clock", "routes.json", [], `no route of any pack uses the clock "${clock}"`, "name it in the row of a routes.json that starts it");
 }
 
-function lintRoutes({ routes }: Pack, { sources, base }: Linted, add: Add): void {
-  const rules = [base, ...sources.map(({ pack }) => pack)].flatMap((pack) => pack.rules);
+function lintRoutes({ routes }: Pack, { packs }: Linted, add: Add): void {
+  const rules = packs.flatMap((pack) => pack.rules);
   const categories = new Set([...LABELS, ...rules.map(({ category }) => category)]);
   routes.forEach(({ id, category, rule = [], role, direction, about }, i) => {
     if (routes.findIndex((row) => row.id === id) !== i) add("duplicate", "routes.json", [i, "id"], `there are two rows "${id}"`, "each needs an id of its own");
