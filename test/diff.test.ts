@@ -17,7 +17,7 @@ edit("sra/routes.json", (rows: { id: string; to: string[] }[]) => void (rows.fin
 edit("sra/rules/undertaking.json", (rule: { severity: string }) => void (rule.severity = "high"));
 
 const corpus = join(folder, "corpus.jsonl");
-writeFileSync(corpus, ['{"text":"Slip the clerk two hundred in cash and he will lose the papers","role":"paralegal","direction":"internal"}', '{"text":"We undertake to hold the deposit to your order until completion","role":"solicitor","direction":"outbound"}', '{"text":"I want to make a formal complaint about how you handled my case","role":"client","direction":"inbound"}', '{"text":"see you at three"}'].join("\n"));
+writeFileSync(corpus, ['{"text":"an envelope for the clerk would help","role":"paralegal","direction":"internal"}', '{"text":"We undertake to hold the deposit to your order until completion","role":"solicitor","direction":"outbound"}', '{"text":"I want to make a formal complaint about how you handled my case","role":"client","direction":"inbound"}', '{"text":"see you at three"}'].join("\n"));
 const diff = (...more: string[]) => spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", folder, "--on", corpus, "--firm-law", "GB-EAW", ...more], { encoding: "utf8" });
 
 describe("obiter diff", () => {
@@ -25,6 +25,7 @@ describe("obiter diff", () => {
     const { status, stdout } = diff();
     expect(status).toBe(0);
     expect(stdout).toContain("- word <officials> en: clerk");
+    expect(stdout).toMatch(/corpus\.jsonl:1: bribery is less sure: 0\.\d+ → 0\.\d+/);
     expect(stdout).toContain("~ rule sra/undertaking (severity)");
     expect(stdout).toContain("~ route sra/complaint (to)");
     expect(stdout).toMatch(/corpus\.jsonl:2: undertaking has another severity: medium → high/);
@@ -37,7 +38,7 @@ describe("obiter diff", () => {
     expect(messages).toBe(4);
     expect(alerts.map(({ change }) => change)).toEqual(expect.arrayContaining(["severity", "route"]));
   });
-  it("the same rules tell nothing", () => expect(spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", "rules", "--on", corpus], { encoding: "utf8" }).stdout).toBe("The rules are the same.\nOn 4 messages: 0 alerts come, 0 go, 0 change severity, 0 change route, 0 rest on another rule.\n"));
+  it("the same rules tell nothing", () => expect(spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", "rules", "--on", corpus], { encoding: "utf8" }).stdout).toBe("The rules are the same.\nOn 4 messages: 0 alerts come, 0 go, 0 change severity, 0 change route, 0 rest on another rule, 0 are more or less sure.\n"));
   it.each([["a folder that is not there", ["diff", "rules", "nowhere"], /there is no folder nowhere/], ["a line that is no message", ["diff", "rules", "rules", "--on", "package.json"], /package\.json:1: not a message/]])("%s", (_, args, expected) => {
     const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], { encoding: "utf8" });
     expect(stderr).toMatch(expected);

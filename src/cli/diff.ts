@@ -65,8 +65,10 @@ function prose({ added, removed, changed }: ChangedNames, alerts: readonly (Chan
   const list = (sign: string, names: readonly string[]): string => `${names.slice(0, SHOWN).map((name) => `  ${sign} ${name}\n`).join("")}${names.length > SHOWN ? `  ${sign} … ${names.length - SHOWN} more\n` : ""}`;
   const count = (change: ChangedAlert["change"]): number => alerts.filter((alert) => alert.change === change).length;
   const rules = added.length + removed.length + changed.length === 0 ? "The rules are the same.\n" : `Rules: ${added.length} added, ${removed.length} removed, ${changed.length} changed.\n${list("+", added)}${list("-", removed)}${list("~", changed.map(({ name, keys }) => `${name} (${keys.join(", ")})`))}`;
-  const told = `On ${messages} messages: ${count("comes")} alerts come, ${count("goes")} go, ${count("severity")} change severity, ${count("route")} change route, ${count("rule")} rest on another rule.\n`;
-  return `${rules}${told}${alerts.map(describe).join("")}`;
+  const told = `On ${messages} messages: ${count("comes")} alerts come, ${count("goes")} go, ${count("severity")} change severity, ${count("route")} change route, ${count("rule")} rest on another rule, ${count("confidence")} are more or less sure.\n`;
+  const surer = alerts.filter(({ change }) => change === "confidence");
+  const more = surer.length > SHOWN ? `  … ${surer.length - SHOWN} more are more or less sure\n` : "";
+  return `${rules}${told}${[...alerts.filter(({ change }) => change !== "confidence"), ...surer.slice(0, SHOWN)].map(describe).join("")}${more}`;
 }
 
 function describe({ message, change, category, before, after }: ChangedAlert & { readonly message: string }): string {
@@ -75,6 +77,7 @@ function describe({ message, change, category, before, after }: ChangedAlert & {
     const { rule, severity, routes } = (after ?? before)!;
     return `  ${message}: ${category} ${change}, ${severity} (${rule}), told to ${tell({ routes })}\n`;
   }
+  if (change === "confidence") return `  ${message}: ${category} is ${after.confidence > before.confidence ? "surer" : "less sure"}: ${before.confidence} → ${after.confidence}\n`;
   const from = change === "severity" ? before.severity : change === "rule" ? before.rule : tell(before);
   const to = change === "severity" ? after.severity : change === "rule" ? after.rule : tell(after);
   return `  ${message}: ${category} ${change === "route" ? "is told to others" : `has another ${change}`}: ${from} → ${to}\n`;

@@ -40,7 +40,7 @@ export function diffInventories(before: Inventory, after: Inventory): ChangedNam
 
 /** How one alert of a message differs: a finding from `low` up, with whom it is told. */
 export interface ChangedAlert {
-  readonly change: "comes" | "goes" | "severity" | "route" | "rule";
+  readonly change: "comes" | "goes" | "severity" | "route" | "rule" | "confidence";
   readonly category: string;
   readonly before?: Alert;
   readonly after?: Alert;
@@ -49,17 +49,19 @@ export interface ChangedAlert {
 interface Alert {
   readonly rule: string;
   readonly severity: string;
+  /** Calibrated probability, 0 to 1. */
+  readonly confidence: number;
   /** `<addressee>: <action>`, and the regime of its clock. */
   readonly routes: readonly string[];
 }
 
-/** What is told otherwise of a message. Categories that stay as they were are left out. */
+/** What is told otherwise of a message, or is told as it was and is more or less sure. Categories that stay as they were are left out. */
 export function diffAlerts(before: Assessment, after: Assessment): ChangedAlert[] {
   const [one, other] = [alertsOf(before), alertsOf(after)];
   return [...new Set([...one.keys(), ...other.keys()])].sort().flatMap((category): ChangedAlert[] => {
     const [a, b] = [one.get(category), other.get(category)];
     if (a === undefined || b === undefined) return [{ change: a === undefined ? "comes" : "goes", category, ...(a === undefined ? {} : { before: a }), ...(b === undefined ? {} : { after: b }) }];
-    const change = a.severity !== b.severity ? "severity" : a.routes.join() !== b.routes.join() ? "route" : a.rule !== b.rule ? "rule" : undefined;
+    const change = a.severity !== b.severity ? "severity" : a.routes.join() !== b.routes.join() ? "route" : a.rule !== b.rule ? "rule" : a.confidence !== b.confidence ? "confidence" : undefined;
     return change === undefined ? [] : [{ change, category, before: a, after: b }];
   });
 }
@@ -67,11 +69,11 @@ export function diffAlerts(before: Assessment, after: Assessment): ChangedAlert[
 /** By category, with the entity where there is one: the gravest finding and all routes that rest on the category's rules. */
 function alertsOf({ findings, routes }: Assessment): ReadonlyMap<string, Alert> {
   const alerts = new Map<string, Alert>();
-  for (const { category, entity, rule, severity, restricted } of findings) {
+  for (const { category, entity, rule, severity, confidence, restricted } of findings) {
     const key = entity === undefined ? category : `${category} ${entity}`;
     if (!atLeast(severity, "low") || alerts.has(key)) continue;
     const told = routes.filter((route) => route.because.includes(rule) && route.restricted === restricted).map(({ to, action, due }) => `${to}: ${action}${due === undefined ? "" : ` (${due.regime})`}`);
-    alerts.set(key, { rule, severity, routes: told.sort() });
+    alerts.set(key, { rule, severity, confidence, routes: told.sort() });
   }
   return alerts;
 }
