@@ -10,6 +10,8 @@ export interface GateModel {
 
 export const MOST_GATE_WEIGHT = 7;
 
+const unitAt = String.prototype.charCodeAt;
+
 /** What stands before the first word. */
 export const OPENING = 0x5bd1e995;
 /** Where the weights of a word, and of a pair of words, stand: `hash` and `previous` are `hashWord`'s, unmixed. */
@@ -21,8 +23,9 @@ export const pairSlot = (previous: number, hash: number, shift: number): number 
  * weighed. What does not pass hardly ever would hold a label: the card says how often.
  */
 export function createGate({ bits, least, weights }: GateModel): (hashes: Int32Array, count: number) => boolean {
+  // Read where they stand: a table of numbers would have to be filled before the first message.
   const bytes = atob(weights);
-  const table = Int8Array.from({ length: 1 << bits }, (_, i) => ((bytes.charCodeAt(i >> 1) >> (4 * (i & 1))) & 15) - MOST_GATE_WEIGHT);
+  const weightAt = (slot: number): number => ((unitAt.call(bytes, slot >> 1) >> (4 * (slot & 1))) & 15) - MOST_GATE_WEIGHT;
   const shift = 32 - bits;
   return (hashes, count) => {
     if (count === 0) return false;
@@ -30,7 +33,7 @@ export function createGate({ bits, least, weights }: GateModel): (hashes: Int32A
     let previous = OPENING;
     for (let i = 0; i < count; i++) {
       const hash = hashes[i]!;
-      sum += table[wordSlot(hash, shift)]! + table[pairSlot(previous, hash, shift)]!;
+      sum += weightAt(wordSlot(hash, shift)) + weightAt(pairSlot(previous, hash, shift));
       previous = hash;
     }
     return sum >= least;
