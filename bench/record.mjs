@@ -1,26 +1,24 @@
 /**
- * `npm run bench:record` keeps the last report as this machine's record (`record/<processor>-node<major>.json`); `npm run bench:check`
- * fails when something costs more than 1.5 times what the record says, in floors. The best round counts, so that a busy
- * machine alone fails nothing; a machine without a record passes, and says so.
+ * `npm run bench:record` keeps the last report as this kind of machine's record (`record/<processor>-<cores>-node<major>.json`);
+ * `npm run bench:check` fails when something is worse than it (`worse.mjs`). A kind of machine without a record passes, and says so.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inFloors, worse, WORSE } from "./worse.mjs";
 
-const WORSE = 1.5;
 const report = JSON.parse(readFileSync(new URL("../.cache/bench/report.json", import.meta.url), "utf8"));
-const name = `${report.machine}-node${report.node.slice(1).split(".")[0]}${report.short ? "-short" : ""}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-const file = fileURLToPath(new URL(`record/${name}.json`, import.meta.url));
-const inFloors = ({ unit }) => unit === "× F";
+const { machine, node, short, rows } = report;
+const name = `record/${`${machine} node${node.slice(1).split(".")[0]}${short ? " short" : ""}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.json`;
+const file = fileURLToPath(new URL(name, import.meta.url));
 
 if (process.argv[2] === "keep") {
-  const { machine, node, short, rows } = report;
+  mkdirSync(new URL("record/", import.meta.url), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ machine, node, short, rows: rows.filter(inFloors).map(({ subject, unit, median, min, max }) => ({ subject, unit, median, min, max })) }, null, 2)}\n`);
-  console.log(`kept as record/${name}.json`);
-} else if (!existsSync(file)) console.log(`no record of this machine (record/${name}.json): nothing to compare`);
+  console.log(`kept as bench/${name}`);
+} else if (!existsSync(file)) console.log(`no record of this kind of machine (bench/${name}): nothing to compare with; npm run bench:record keeps one`);
 else {
-  const known = new Map(JSON.parse(readFileSync(file, "utf8")).rows.map((row) => [row.subject, row]));
-  const worse = report.rows.filter(inFloors).filter(({ subject, median, min }) => known.has(subject) && (min ?? median) > WORSE * known.get(subject).median);
-  for (const { subject, median, min } of worse) console.error(`${subject}: ${(min ?? median).toFixed(1)} × F at best, ${known.get(subject).median.toFixed(1)} in the record`);
-  if (worse.length > 0) process.exit(1);
-  console.log(`nothing is more than ${WORSE} times its record`);
+  const found = worse(report, JSON.parse(readFileSync(file, "utf8")));
+  for (const { subject, best, before } of found) console.error(`${subject}: ${best.toFixed(1)} × F at best, ${before.toFixed(1)} in the record`);
+  if (found.length > 0) process.exit(1);
+  console.log(`nothing costs more than ${WORSE} times what bench/${name} says`);
 }

@@ -41,6 +41,20 @@ describe("web", () => {
     await reader.cancel();
     expect(lines.length).toBeGreaterThan(0);
   });
+  it("waits for its reader: no more is asked for than was taken, however long that takes", async () => {
+    let asked = 0;
+    const body = new ReadableStream<Uint8Array>({ pull(controller) { controller.enqueue(new TextEncoder().encode(`{"id":"${asked++}","text":"ok"}\n`)); } }, { highWaterMark: 0 });
+    const reader = (await ask(post(body, { "content-type": "application/jsonl" }))).body!.getReader();
+    for (let taken = 1; taken <= 20; taken++) {
+      await reader.read();
+      for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+      expect(asked).toBeLessThanOrEqual(taken + 2);
+    }
+    await reader.cancel();
+    const before = asked;
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    expect(asked).toBe(before);
+  });
   it("a message cut anywhere between chunks is the same message", async () => {
     const bytes = new TextEncoder().encode('{"id":"ü","text":"vejo você às três 😀"}\n{"id":"2","text":"ok"}\n');
     await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: bytes.length - 1 }), async (at) => {
@@ -123,9 +137,22 @@ describe("Lambda", () => {
     expect((await lambda(bare)).statusCode).toBe(400);
     expect((await lambda({ ...good, headers: null } as never as APIGatewayProxyEventV2)).statusCode).toBe(401);
   });
+  it.each([
+    ["base64 that is none", { body: "%%%", isBase64Encoded: true }, 400],
+    ["a body that is no text", { body: { text: secret } }, 400],
+    ["no context", { requestContext: null, httpMethod: "POST" }, 400],
+    ["headers that are a list", { headers: ["authorization"] }, 401],
+    ["a method that is a number", { requestContext: { http: { method: 7 } } }, 405],
+  ])("an event with %s is answered with a problem", async (_, wrong, status) => {
+    const good = event<APIGatewayProxyEventV2>("api-gateway-v2");
+    const { statusCode, body } = await lambda({ ...good, body: null, ...wrong } as never as APIGatewayProxyEventV2);
+    expect(statusCode).toBe(status);
+    expect(JSON.parse(body)).toMatchObject({ status, code: expect.any(String) as string });
+    expect(body).not.toContain(secret);
+  });
   it("reads a message given directly, and throws Problems without text", async () => {
     expect(await lambda({ text: "see you at three", id: "d" })).toMatchObject({ messageId: "d", severity: "none" });
-    for (const bad of [null, 7, {}, { text: 1 }, { Records: [] }, { Records: "x" }, { txt: secret }]) {
+    for (const bad of [null, 7, {}, { text: 1 }, { Records: [] }, { Records: "x" }, { Records: [null] }, { Records: [{ eventSource: "aws:sqs" }] }, { txt: secret }]) {
       const failure = await lambda(bad as never as Message).then(() => undefined, (error: unknown) => error);
       expect(failure).toBeInstanceOf(ObiterError);
       expect(String(failure)).not.toContain(secret);

@@ -34,6 +34,12 @@ describe("README commands", () => {
   });
 });
 
+const { ARCHIVE_TABLE, archiveTable } = (await import("../bench/archive-table.mjs" as string)) as { ARCHIVE_TABLE: RegExp; archiveTable: (one: { ms: number; bytes: number }) => string };
+it("the arithmetic on archives is that of the rate it names", () => {
+  const [shown, ms, bytes] = ARCHIVE_TABLE.exec(readme)!;
+  expect(shown).toBe(archiveTable({ ms: Number(ms), bytes: Number(bytes) }));
+});
+
 describe("README snippets", () => {
   it.each(snippets.map(({ kind, code }, i) => [i + 1, kind, code] as const))("number %i", (i, kind, code) => {
     mkdirSync(".cache", { recursive: true });

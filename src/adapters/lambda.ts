@@ -56,9 +56,12 @@ export function createLambda(options: LambdaOptions): LambdaHandler {
 
 const isObject = (event: unknown): event is object => typeof event === "object" && event !== null;
 
+const isQueued = (record: unknown): boolean =>
+  isObject(record) && ["messageId", "body", "eventSourceARN"].every((key) => typeof (record as Record<string, unknown>)[key] === "string") && (record as { eventSource?: unknown }).eventSource === "aws:sqs";
+
 async function onBatch({ Records: records }: SqsEvent, options: LambdaOptions): Promise<SqsResult> {
   const { deliver } = options;
-  if (deliver === undefined || !Array.isArray(records) || records.some(({ eventSource }) => eventSource !== "aws:sqs")) {
+  if (deliver === undefined || !Array.isArray(records) || !records.every(isQueued)) {
     throw new ObiterError([{ code: "lambda/event", message: deliver === undefined ? "a batch came and nobody takes what is found" : "this is no event of SQS", hint: "give createLambda a deliver, and let SQS alone send batches" }]);
   }
   const failures: { itemIdentifier: string }[] = [];
@@ -79,9 +82,18 @@ async function onBatch({ Records: records }: SqsEvent, options: LambdaOptions): 
 
 function requestOf({ requestContext, httpMethod, headers, body, isBase64Encoded }: HttpEvent): WebRequest {
   const known = new Map(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-  const { http } = requestContext as { readonly http?: { readonly method?: string } };
-  const bytes = typeof body !== "string" || body === "" ? undefined : isBase64Encoded === true ? Uint8Array.from(atob(body), (character) => character.charCodeAt(0)) : new TextEncoder().encode(body);
+  const { http } = (requestContext ?? {}) as { readonly http?: { readonly method?: string } };
+  const bytes = typeof body !== "string" || body === "" ? undefined : isBase64Encoded === true ? bytesOf(body) : new TextEncoder().encode(body);
   return { method: httpMethod ?? http?.method ?? "", headers: { get: (name) => known.get(name) ?? null }, body: bytes === undefined ? null : new Blob([bytes]).stream() };
+}
+
+/** What is no base64 is no body. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
 }
 
 const resultOf = async (response: Response): Promise<HttpResult> => ({ statusCode: response.status, headers: Object.fromEntries(response.headers as unknown as Iterable<[string, string]>), body: await response.text() });
