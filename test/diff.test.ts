@@ -38,8 +38,22 @@ describe("obiter diff", () => {
     expect(messages).toBe(4);
     expect(alerts.map(({ change }) => change)).toEqual(expect.arrayContaining(["severity", "route"]));
   });
-  it("the same rules tell nothing", () => expect(spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", "rules", "--on", corpus], { encoding: "utf8" }).stdout).toBe("The rules are the same.\nOn 4 messages: 0 alerts come, 0 go, 0 change severity, 0 change route, 0 rest on another rule, 0 are more or less sure.\n"));
-  it.each([["a folder that is not there", ["diff", "rules", "nowhere"], /there is no folder nowhere/], ["a line that is no message", ["diff", "rules", "rules", "--on", "package.json"], /package\.json:1: not a message/]])("%s", (_, args, expected) => {
+  it("the same rules tell nothing", () => expect(spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", "rules", "--on", corpus], { encoding: "utf8" }).stdout).toBe("Nothing is changed.\nOn 4 messages: 0 alerts come, 0 go, 0 change severity, 0 change route, 0 rest on another rule, 0 are more or less sure.\n"));
+  it("two overlays: what the firm changed of its changes, and what comes of it on the day of each message", () => {
+    const overlay = JSON.parse(readFileSync("examples/overlay/firm.json", "utf8")) as { changes: { change: string; expires: string; phrases?: string[] }[] };
+    overlay.changes.find(({ change }) => change === "policy")!.expires = "2026-12-31";
+    const terms = overlay.changes.find(({ change }) => change === "terms")!;
+    terms.phrases = ["the usual envelope"];
+    overlay.changes = overlay.changes.filter(({ change }) => change !== "appoint");
+    const after = join(folder, "overlay.json");
+    writeFileSync(after, JSON.stringify(overlay));
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.js", "diff", "examples/overlay/firm.json", after, "--on", "examples/overlay/chat.jsonl", "--firm-law", "GB-EAW"], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^1 added, 3 removed, 1 changed\.\n {2}\+ terms bribery en: the usual envelope\n {2}- appoint colp\n {2}- terms bribery en: \(thank\|look\) \.\. after the clerk\n {2}- terms bribery en: harbour arrangement\n {2}~ policy undertaking solicitor \(expires\)\n/);
+    expect(stdout).toMatch(/chat\.jsonl:2: undertaking has another severity: medium → low/);
+    expect(stdout).not.toMatch(/chat\.jsonl:1: undertaking/);
+  });
+  it.each([["a folder that is not there", ["diff", "rules", "nowhere"], /there is no folder nowhere/], ["a folder and a file", ["diff", "rules", "examples/overlay/firm.json"], /there is no folder examples\/overlay\/firm\.json/], ["a line that is no message", ["diff", "rules", "rules", "--on", "package.json"], /package\.json:1: not a message/]])("%s", (_, args, expected) => {
     const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], { encoding: "utf8" });
     expect(stderr).toMatch(expected);
     expect(status).toBe(2);

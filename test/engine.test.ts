@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createEngine, type Message } from "../src/index.js";
+import { createEngine, LABELS, type Message, type Pack } from "../src/index.js";
 import { isFirmRole, ROLES } from "../src/core/message.js";
 import { severityRank } from "../src/core/severity.js";
 import * as shipped from "../src/generated/packs/index.js";
@@ -156,6 +156,27 @@ describe("laws", () => {
         expect(severityRank(kept!.severity)).toBeGreaterThanOrEqual(severityRank(finding.severity));
         expect(kept!.provisions).toEqual(expect.arrayContaining([...finding.provisions]));
       }
+    }), { numRuns: 60 });
+  });
+
+  it("nor does adding any pack that somebody may write", () => {
+    const said = { en: "Possible", pt: "Possível", es: "Posible" };
+    const optional = <T>(one: T) => fc.option(fc.constant(one), { nil: undefined });
+    const rule = fc.record({ signal: fc.constantFrom(...LABELS), own: fc.boolean(), severity: fc.constantFrom("base", "info", "low", "high"), role: optional(["client", "paralegal"]), direction: optional(["outbound"]), about: optional(["firm"]) });
+    const added = fc.tuple(fc.subarray(["GB-EAW", "BR", "ES"]), fc.array(rule, { maxLength: 12 })).map(([laws, rules]) => ({
+      format: 1, id: "added", version: "1.0.0", title: said, laws, routes: [], provisions: { p: { cite: "Added", gist: "g", confirmed: true } },
+      rules: rules.map(({ signal, own, severity, ...when }, i) => ({ id: `added/${i}`, title: said, why: said, next: said, category: own ? "x-added" : signal, severity, provisions: ["p"], when: { signal, ...Object.fromEntries(Object.entries(when).filter(([, value]) => value !== undefined)) } })),
+    }) as unknown as Pack);
+    fc.assert(fc.property(message, law, some, added, (one, laws, first, pack) => {
+      const before = createEngine({ packs: first, law: laws }).assess(one);
+      const after = createEngine({ packs: [...first, pack], law: laws }).assess(one);
+      for (const finding of before.findings) {
+        const kept = after.findings.find(({ category, entity, spans }) => category === finding.category && entity === finding.entity && JSON.stringify(spans) === JSON.stringify(finding.spans));
+        expect(severityRank(kept!.severity)).toBeGreaterThanOrEqual(severityRank(finding.severity));
+        expect(kept!.provisions).toEqual(expect.arrayContaining([...finding.provisions]));
+        expect(kept!.wouldApply ?? []).toEqual(expect.arrayContaining([...(finding.wouldApply ?? [])]));
+      }
+      expect(after.routes.map(({ to, action, row }) => `${to} ${action} ${row}`)).toEqual(expect.arrayContaining(before.routes.map(({ to, action, row }) => `${to} ${action} ${row}`)));
     }), { numRuns: 60 });
   });
 

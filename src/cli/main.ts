@@ -86,8 +86,8 @@ program
 
 program
   .command("diff")
-  .description("compare two folders of rules: what changed, and which alerts come, go or are told to others")
-  .argument("<old>", "a pack, or a folder of packs")
+  .description("compare two folders of rules, or two overlays: what changed, and which alerts come, go or are told to others")
+  .argument("<old>", "a pack, a folder of packs, or a firm's overlay")
   .argument("<new>", "the same, changed")
   .option("--on <files...>", "messages to try both on (JSONL, labelled or not; default: the examples of both)")
   .option("--firm-law <codes>", "laws that bind the firm (default: all that the packs serve)")

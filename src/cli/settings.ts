@@ -79,7 +79,7 @@ export function settingsOf(options: ScanOptions): Settings {
 }
 
 /** The laws of `--firm-law`, in the spelling that packs use. */
-function lawsOf(list: string | undefined): string[] {
+export function lawsOf(list: string | undefined): string[] {
   return (list?.split(",") ?? []).map((given) => {
     const law = given.trim().toUpperCase();
     if (!/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(law)) throw new UsageError(`"${given}" is no law: give ISO 3166 codes such as GB-EAW or BR`);

@@ -1,4 +1,5 @@
 import type { Assessment } from "../core/assessment.js";
+import type { Overlay } from "../core/overlay.js";
 import type { SourcePhrase } from "../core/phrase.js";
 import type { Pack, SeverityRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
@@ -22,6 +23,20 @@ export function inventoryOf(packs: readonly Pack[], severities: readonly Severit
   for (const { severity, ...row } of severities) all.push([`severity of ${Object.values(row).flat().join(" ")}`, { severity }]);
   for (const { phrase, lang, meaning } of phrases) all.push([`phrase ${Object.values(meaning).flat().join(" ")} ${lang}: ${phrase}`, undefined]);
   for (const [name, byLang] of words) for (const [lang, entries] of byLang) for (const entry of entries) all.push([`word <${name}> ${lang}: ${entry}`, undefined]);
+  return new Map(all);
+}
+
+/** What a firm's overlay consists of, by name: each change, and each of its phrases. */
+export function inventoryOfOverlay({ version: _, ...overlay }: Overlay): Inventory {
+  const all = overlay.changes.flatMap((change): [string, unknown][] => {
+    if (change.change === "terms" || change.change === "exclude") {
+      const { phrases, ...rest } = change;
+      return phrases.map((phrase) => [`${change.change} ${change.signal} ${change.lang}: ${phrase}`, rest]);
+    }
+    const of = change.change === "policy" ? Object.values({ ...change.row, severity: [] }).flat().join(" ") : "rule" in change ? change.rule : "add" in change ? change.add.id : "label" in change ? change.label : "channel" in change ? change.channel : change.office;
+    return [[`${change.change} ${of}`, change]];
+  });
+  for (const [key, provision] of Object.entries(overlay.provisions ?? {})) all.push([`provision ${key}`, provision]);
   return new Map(all);
 }
 
