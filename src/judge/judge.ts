@@ -1,4 +1,5 @@
 import { isOn, type ChannelProfiles } from "../core/channel.js";
+import { indexed } from "../core/indexed.js";
 import { dayOf } from "../core/day.js";
 import { conductOf } from "../core/conduct.js";
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
@@ -32,12 +33,17 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
   const findings: Finding[] = [];
   for (const signal of signals) {
     const ordinary = ordinarySeverity(severities, signal, message, channels);
-    const fitting = (signal.holds ? [base, ...packs] : [base]).flatMap((pack) => pack.rules.filter((rule) => fits(rule, pack, signal, message, about, channels)).map((rule) => ({ pack, rule, applies: appliesUnder({ laws: rule.when.law ?? pack.laws }, laws) })));
-    const applying = fitting
-      .filter(({ applies }) => applies)
-      .map(({ pack, rule }) => ({ pack, rule, severity: severityOf(rule, signal, ordinary) }))
-      .sort(byStrictness);
-    const wouldApply = conditional(fitting.filter(({ applies }) => !applies), asOf);
+    const applying: Applying[] = [];
+    const foreign: { readonly pack: Pack; readonly rule: Rule }[] = [];
+    for (const pack of signal.holds ? [base, ...packs] : [base]) {
+      for (const rule of rulesOn(pack).get(signal.label) ?? NONE) {
+        if (!fits(rule, pack, signal, message, about, channels)) continue;
+        if (appliesUnder({ laws: rule.when.law ?? pack.laws }, laws)) applying.push({ pack, rule, severity: severityOf(rule, signal, ordinary) });
+        else foreign.push({ pack, rule });
+      }
+    }
+    applying.sort(byStrictness);
+    const wouldApply = conditional(foreign, asOf);
     // A restricted signal is restricted under every category that speaks of it.
     const restricted = applying.find(({ rule }) => rule.restricted !== undefined)?.rule.restricted;
     // What a pack adds under a category of its own stands beside the label, never in its place.
@@ -48,6 +54,11 @@ export function judge(signals: readonly Signal[], message: Message, { base, pack
   }
   return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
 }
+
+const NONE: readonly never[] = [];
+
+/** The rules of a pack by the signal that they ask for. */
+const rulesOn = indexed((pack: Pack) => pack.rules.map((rule) => [rule.when.signal, rule] as const));
 
 /** That of the rule or of the policy, whichever is more; what is not sure enough to tell anybody is recorded. */
 function severityOf({ severity }: Rule, { holds, sure }: Signal, ordinary: Severity): Severity {

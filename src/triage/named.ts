@@ -6,7 +6,7 @@ import type { Office } from "../core/rule.js";
 import type { Span } from "../core/span.js";
 
 const wordsOf = (name: string): string[] => foldString(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-const whole = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
+const whole = (pattern: string, flags = "gu"): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, flags);
 const BETWEEN = "[^\\p{L}\\p{N}]{1,3}";
 
 /** Findings that may accuse somebody besides whoever wrote the message. A threat or a payment trap names its victims. */
@@ -42,8 +42,8 @@ export interface Named {
 }
 
 /** The above as expressions, made for the first message that may accuse. */
-let expressions: { readonly offices: readonly (readonly [Office, RegExp])[]; readonly supervisor: RegExp } | undefined;
-const called = () => (expressions ??= { offices: Object.entries(CALLED).map(([office, names]) => [office as Office, whole(names)]), supervisor: whole(OWN_SUPERVISOR) });
+let expressions: { readonly any: RegExp; readonly offices: readonly (readonly [Office, RegExp])[]; readonly supervisor: RegExp } | undefined;
+const called = () => (expressions ??= { any: whole(Object.values(CALLED).join("|"), "u"), offices: Object.entries(CALLED).map(([office, names]) => [office as Office, whole(names)]), supervisor: whole(OWN_SUPERVISOR) });
 
 const NOBODY: Named = { people: [], offices: [] };
 
@@ -56,7 +56,7 @@ export function named({ category, spans }: Finding, message: Message, directory:
   if (!ACCUSING.includes(category)) return NOBODY;
   const sentences = [...new Set(spans.length === 0 ? [message.text] : spans.map((span) => sentenceAt(message.text, span)))].map(foldString);
   const stands = (pattern: RegExp): boolean => sentences.some((sentence) => isAccused(pattern, sentence));
-  const offices = called().offices.filter(([, pattern]) => stands(pattern)).map(([office]) => office);
+  const offices = !sentences.some((sentence) => called().any.test(sentence)) ? [] : called().offices.filter(([, pattern]) => stands(pattern)).map(([office]) => office);
   const { sender, recipients = [] } = message;
   const supervisor = isFirmRole(sender?.role) && stands(called().supervisor) ? (sender!.supervisor ?? directory?.people.find(({ id }) => id === sender!.id)?.supervisor) : undefined;
   const known = new Map([...recipients.filter(({ role }) => isFirmRole(role)), ...(directory?.people ?? [])].map(({ id, name }) => [id, wordsOf(name ?? "")]));

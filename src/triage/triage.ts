@@ -1,6 +1,7 @@
 import type { Finding, Route } from "../core/assessment.js";
+import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
-import { appliesUnder, type RouteRow } from "../core/rule.js";
+import { appliesUnder, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { address, type Circumstances, type Draft, type Policy } from "./address.js";
 import { CLOCKS } from "./clocks.js";
@@ -21,7 +22,7 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
   for (const pack of [policy.base, ...policy.packs]) {
     if (!appliesUnder(pack, laws)) continue;
     const law = laws.find((one) => pack.laws.includes(one)) ?? laws[0];
-    for (const row of pack.routes) {
+    for (const row of rowsFor(pack, findings)) {
       if (!speaksOf(row, message, laws)) continue;
       for (const restricted of [undefined, "mlro"] as const) {
         const because = findings.filter((finding) => finding.restricted === restricted && fits(row, finding)).map(({ rule }) => rule);
@@ -47,6 +48,15 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
     return route === undefined ? [] : inSilence(route, silence);
   });
 }
+
+/** The rows of a pack that are about a category of the findings, in their order. */
+function rowsFor(pack: Pack, findings: readonly Finding[]): readonly RouteRow[] {
+  const rows = rowsOn(pack);
+  if (findings.length === 1) return rows.get(findings[0]!.category) ?? [];
+  const ours = new Set(findings.flatMap(({ category }) => rows.get(category) ?? []));
+  return pack.routes.filter((row) => ours.has(row));
+}
+const rowsOn = indexed((pack: Pack) => pack.routes.flatMap((row) => row.category.map((category) => [category, row] as const)));
 
 /** What is critical and no row speaks of goes to the managing partner, or in the restricted lane to the reporting officer. */
 function unaddressed(findings: readonly Finding[], drafts: readonly Draft[]): Draft[] {
