@@ -45,7 +45,7 @@ describe("obiter diff", () => {
     const terms = overlay.changes.find(({ change }) => change === "terms")!;
     terms.phrases = ["the usual envelope"];
     overlay.changes = overlay.changes.filter(({ change }) => change !== "appoint");
-    const after = join(folder, "overlay.json");
+    const after = join(mkdtempSync(join(tmpdir(), "obiter-diff-")), "overlay.json");
     writeFileSync(after, JSON.stringify(overlay));
     const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.js", "diff", "examples/overlay/firm.json", after, "--on", "examples/overlay/chat.jsonl", "--firm-law", "GB-EAW"], { encoding: "utf8" });
     expect([status, stderr]).toEqual([0, ""]);

@@ -4,6 +4,7 @@ import { formatProblem } from "../src/core/problem.js";
 import { compilePhrases } from "../src/scan/compile.js";
 import { lint } from "../src/packs/lint.js";
 import { groupFiles, readPack } from "../src/packs/pack.js";
+import { readShared } from "../src/packs/shared.js";
 import { readSignals } from "../src/packs/signals.js";
 
 /** A folder of rules with one pack in which nothing is wrong. */
@@ -24,13 +25,14 @@ const whole: Readonly<Record<string, unknown>> = {
 /** What is wrong with the folder once some of its files are others. */
 function problemsOf(changed: Readonly<Record<string, unknown>>, strict = false): string[] {
   const files = Object.entries({ ...whole, ...changed }).map(([path, value]) => ({ path: `rules/${path}`, text: typeof value === "string" ? value : JSON.stringify(value, null, 2) }));
-  const { packs, signals: signalFiles } = groupFiles("rules", files);
+  const { packs, signals: signalFiles, shared: sharedFiles } = groupFiles("rules", files);
+  const shared = readShared("rules", sharedFiles);
   const read = [...packs].map(([name, inside]) => readPack(`rules/${name}`, inside));
   const sources = read.flatMap(({ source }) => source ?? []);
   const signals = readSignals(signalFiles);
   const compiled = compilePhrases(signals.phrases, { list: (name, lang) => signals.words.get(name)?.get(lang), stem: (word) => word });
-  const linted = lint({ sources, signals, packs: sources.map((source) => source.pack), clocks: ["gdpr-breach"] }, strict);
-  return [...read.flatMap(({ problems }) => problems), ...signals.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() })), ...linted].map(formatProblem);
+  const linted = lint({ sources, signals, packs: sources.map((source) => source.pack), templates: shared.templates, clocks: ["gdpr-breach"] }, strict);
+  return [...read.flatMap(({ problems }) => problems), ...signals.problems, ...shared.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() })), ...linted].map(formatProblem);
 }
 
 const change = (more: object) => ({ "house/rules/bribe.json": rule("house/bribe", more) });
@@ -56,6 +58,11 @@ describe("each mistake of an author is told once, with its place, a code and wha
     ["a route of a rule that is not there", { "house/routes.json": [row("bribe", { rule: ["house/bribes"] })] }, /routes\.json:\d+:\d+: there is no rule "house\/bribes" \[lint\/unreachable-route\]\n.*"house\/bribe"/],
     ["a route whose conditions no finding meets", { "house/routes.json": [row("bribe"), row("client", { role: ["client"], about: ["firm"] })] }, /routes\.json:\d+:\d+: no finding meets the conditions of the row \[lint\/unreachable-route\]/],
     ["a route and its rule that exclude one another", { ...change({ when: { signal: "bribery", role: ["solicitor"] } }), "house/routes.json": [row("bribe", { role: ["paralegal"] })] }, /no finding meets the conditions of the row \[lint\/unreachable-route\]/],
+    ["a text that there is not", { "house/routes.json": [row("bribe", { template: "thank" })], "templates/thanks.json": { id: "thanks", by: ["colp"], to: "client", text: texts } }, /routes\.json:\d+:\d+: there is no text "thank" \[lint\/template\]\n.*"thanks"/],
+    ["a text that others may send", { "house/routes.json": [row("bribe", { template: "thanks" })], "templates/thanks.json": { id: "thanks", by: ["hr"], to: "client", text: texts } }, /routes\.json:\d+:\d+: colp may not send the text "thanks" \[lint\/template\]/],
+    ["a text that is not named as its file", { "templates/thanks.json": { id: "thank", by: ["hr"], to: "client", text: texts } }, /thanks\.json:2:9: the id is "thank" \[shared\/name\]/],
+    ["a calendar with a day that is none", { "calendars/ie.json": { id: "ie", title: "Ireland", source: "x", from: "2026-01-01", to: "2026-12-31", holidays: ["2026-02-30"] } }, /ie\.json:8:5: .* \[schema\/invalid-format\]/],
+    ["a file that nothing reads", { "chanels.json": {} }, /rules\/chanels\.json: nothing reads chanels\.json \[shared\/unknown-file\]\n.*channels\.json/],
     ["a rule without a provision", change({ provisions: [] }), /bribe\.json:\d+:\d+: the rule cites no provision \[lint\/provision\]/],
     ["a provision that is not there", change({ provisions: ["act.1", "act.l"] }), /bribe\.json:\d+:5: no provision "act\.l" .*\[rule\/provision\]\n.*"act\.1"/],
     ["a provision that no rule cites", { "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: true }, "act.2": { cite: "a", gist: "b", confirmed: true } } }, /provisions\.json:\d+:\d+: no rule cites "act\.2" \[lint\/unused-provision\]/],

@@ -8,6 +8,7 @@ import { atLeast } from "../core/severity.js";
 import { createEngine, foundation as shipped } from "../create-engine.js";
 import { composeEngine, type Engine } from "../engine.js";
 import { readDirectory } from "../packs/directory.js";
+import { templates } from "../generated/templates.js";
 import { exampleMessage } from "../packs/example.js";
 import { placeAt } from "../packs/json.js";
 import { lint } from "../packs/lint.js";
@@ -20,8 +21,8 @@ import { allPacks } from "./packs.js";
 /** `obiter check`: schema, lint, phrases, and every example of every rule and signal. 0 clean, 1 problems, 2 usage. */
 export function check(path: string, strict: boolean): number {
   if (existsSync(path) && !statSync(path).isDirectory()) return /"roles"\s*:/.test(readFileSync(path, "utf8")) ? checkDirectoryFile(path) : checkOverlayFile(path);
-  const { root, folders, sources, signals, foundation, problems: found } = loadRules(path);
-  const problems: Problem[] = [...found, ...lint({ sources, signals, packs: beside(sources.map(({ pack }) => pack)), clocks: CLOCK_KEYS.filter((key) => CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
+  const { root, folders, sources, signals, shared, foundation, problems: found } = loadRules(path);
+  const problems: Problem[] = [...found, ...lint({ sources, signals, packs: beside(sources.map(({ pack }) => pack)), templates: shared.templates.length > 0 ? shared.templates : Object.values(templates), clocks: CLOCK_KEYS.filter((key) => CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
   // Packs that cannot be read are not tried; where the base or a signal cannot, none is.
   const whole = found.some(({ file }) => ["base", "signals"].some((folder) => file?.startsWith(join(root, folder) + sep))) ? [] : sources;
   const own = signals.examples.map(({ label }) => label).filter((label) => label.startsWith("x-"));

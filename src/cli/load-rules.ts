@@ -4,6 +4,7 @@ import type { Problem } from "../core/problem.js";
 import { foundation } from "../create-engine.js";
 import type { Foundation } from "../engine.js";
 import { groupFiles, readPack, type PackSource } from "../packs/pack.js";
+import { readShared, type Shared } from "../packs/shared.js";
 import { readSignals, type SignalSources } from "../packs/signals.js";
 import { compilePhrases } from "../scan/compile.js";
 import { stem } from "../train/stem.js";
@@ -17,6 +18,7 @@ export interface LoadedRules {
   readonly folders: readonly string[];
   readonly sources: readonly PackSource[];
   readonly signals: SignalSources;
+  readonly shared: Shared;
   readonly foundation: Foundation;
   readonly problems: readonly Problem[];
 }
@@ -28,16 +30,17 @@ export function loadRules(path: string): LoadedRules {
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new UsageError(`there is no folder ${path}: give a pack or a folder of packs`);
   const folder = resolve(path);
   const root = existsSync(join(folder, "pack.json")) ? dirname(folder) : folder;
-  const { packs, signals: files } = groupFiles(root, readFolder(folder, ".json"));
+  const { packs, signals: files, shared: others } = groupFiles(root, readFolder(folder, ".json"));
   if (packs.size === 0 && files.length === 0) throw new UsageError(`there is no pack in ${path}: a pack is a folder with a pack.json`);
   const read = [...packs].map(([name, inside]) => readPack(join(root, name), inside));
   const sources = read.flatMap(({ source }) => source ?? []);
   const signals = readSignals(files);
   const compiled = compilePhrases(signals.phrases, { list: (name, lang) => signals.words.get(name)?.get(lang), stem, spellings: signals.spellings }, shorterIsCommoner);
+  const shared = readShared(root, others);
   const base = sources.find(({ pack }) => pack.id === "base");
   return {
-    root, folders: [...packs.keys()], sources, signals,
-    foundation: { ...foundation, ...(base === undefined ? {} : { base: base.pack, severities: base.severities ?? [] }), ...(files.length === 0 ? {} : { tables: compiled.tables }) },
-    problems: [...read.flatMap(({ problems }) => problems), ...signals.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() }))],
+    root, folders: [...packs.keys()], sources, signals, shared,
+    foundation: { ...foundation, ...(base === undefined ? {} : { base: base.pack, severities: base.severities ?? [] }), ...(files.length === 0 ? {} : { tables: compiled.tables }), ...(shared.channels === undefined ? {} : { channels: shared.channels }) },
+    problems: [...read.flatMap(({ problems }) => problems), ...signals.problems, ...shared.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() }))],
   };
 }

@@ -8,6 +8,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** The path of a file within a folder, with slashes. */
+export const insideOf = (folder: string, { path }: SourceFile): string => path.replaceAll("\\", "/").slice(folder.length).replace(/^\//, "");
+
 /** Largest file of rules that is read, in UTF-16 code units. */
 export const LARGEST_FILE = 2_000_000;
 

@@ -4,6 +4,7 @@ import { DIRECTIONS, ROLES } from "../core/message.js";
 import { didYouMean, type Problem } from "../core/problem.js";
 import type { ClockKey, Pack, Rule, SeverityRow, When } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
+import type { Template } from "../core/template.js";
 import { placeAt } from "./json.js";
 import type { PackSource } from "./pack.js";
 import type { SignalSources } from "./signals.js";
@@ -14,6 +15,8 @@ export interface Linted {
   /** These packs and those that stand beside them, the base among them. */
   readonly packs: readonly Pack[];
   readonly signals: Pick<SignalSources, "phrases">;
+  /** The texts that a person may send. */
+  readonly templates: readonly Template[];
   /** The clocks that messages start. */
   readonly clocks: readonly ClockKey[];
 }
@@ -102,13 +105,19 @@ function lintClocks({ packs, clocks }: Linted, add: Add): void {
   for (const clock of clocks) if (!packs.some(({ routes }) => routes.some((row) => row.clock === clock))) add("unused-clock", "routes.json", [], `no route of any pack uses the clock "${clock}"`, "name it in the row of a routes.json that starts it");
 }
 
-function lintRoutes({ routes }: Pack, { packs }: Linted, add: Add): void {
+function lintRoutes({ routes }: Pack, { packs, templates }: Linted, add: Add): void {
   const rules = packs.flatMap((pack) => pack.rules);
   const categories = new Set([...LABELS, ...rules.map(({ category }) => category)]);
-  routes.forEach(({ id, category, rule = [], role, direction, about }, i) => {
+  routes.forEach(({ id, category, rule = [], role, direction, about, to, template }, i) => {
     if (routes.findIndex((row) => row.id === id) !== i) add("duplicate", "routes.json", [i, "id"], `there are two rows "${id}"`, "each needs an id of its own");
     if (category.every((one) => !categories.has(one))) add("unreachable-route", "routes.json", [i, "category"], `no rule finds ${category.join(" or ")}`, "write the rule, or remove the row");
     else if (!rules.some((one) => category.includes(one.category) && (rule.length === 0 || rule.includes(one.id)) && canFire(both(one.when, { role, direction, about })))) add("unreachable-route", "routes.json", [i], "no finding meets the conditions of the row", "its role, direction and about, and those of its rules, exclude one another");
+    const text = templates.find((one) => one.id === template);
+    const unsent = to.find((one) => text?.by.includes(one) === false);
+    if (template !== undefined && text === undefined) {
+      const meant = didYouMean(template, templates.map((one) => one.id));
+      add("template", "routes.json", [i, "template"], `there is no text "${template}"`, meant === undefined ? "write rules/templates/<id>.json" : `did you mean "${meant}"?`);
+    } else if (unsent !== undefined) add("template", "routes.json", [i, "template"], `${unsent} may not send the text "${template!}"`, `name ${unsent} in its by, or send them another`);
     rule.forEach((one, j) => {
       const named = rules.find((other) => other.id === one);
       const meant = didYouMean(one, rules.map((other) => other.id));

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { PACK_FORMAT, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import type { Problem } from "../core/problem.js";
 import { didYouMean } from "../core/problem.js";
-import { placeAt, readJson, type SourceFile } from "./json.js";
+import { insideOf, placeAt, readJson, type SourceFile } from "./json.js";
 import { packSchema, provisionsSchema, routesSchema, ruleSchema, severityTableSchema, type RuleFile } from "./schema.js";
 
 /** A pack as read from its folder: the data, and the examples of its rules, which are not shipped. */
@@ -19,7 +19,7 @@ const FILES: readonly string[] = ["pack.json", "provisions.json", "routes.json",
 /** Reads a pack folder: `pack.json`, `provisions.json`, `routes.json`, `rules/<rule>.json`; `severity.json` in `base`. Where something of it is wrong there is no pack. */
 export function readPack(folder: string, files: readonly SourceFile[]): { source?: PackSource; problems: Problem[] } {
   const problems: Problem[] = [];
-  const byName = new Map(files.map((file) => [file.path.replaceAll("\\", "/").slice(folder.length + 1), file]));
+  const byName = new Map(files.map((file) => [insideOf(folder, file), file]));
   const read = <T>(name: string, schema: Parameters<typeof readJson>[1]): T | undefined => {
     const file = byName.get(name);
     if (file === undefined) return undefined;
@@ -73,16 +73,18 @@ function laterFormat(file: SourceFile | undefined): Problem | undefined {
   return format === undefined || format <= PACK_FORMAT ? undefined : { code: "pack/format", file: file!.path, ...placeAt(file!.text, ["format"]), message: `the pack is of format ${format}, and this version reads format ${PACK_FORMAT}`, hint: "update Obiter, or write the pack as its schema says; until then it is left out" };
 }
 
-/** Everything under a rules folder, sorted into packs and signal files by where it stands. */
-export function groupFiles(root: string, files: readonly SourceFile[]): { packs: Map<string, SourceFile[]>; signals: SourceFile[] } {
+/** Everything under a folder of rules, sorted by where it stands into packs, signal files and what packs share. Schemas and models are not read. */
+export function groupFiles(root: string, files: readonly SourceFile[]): { packs: Map<string, SourceFile[]>; signals: SourceFile[]; shared: SourceFile[] } {
   const packs = new Map<string, SourceFile[]>();
   const signals: SourceFile[] = [];
+  const shared: SourceFile[] = [];
   for (const file of files) {
-    const inside = file.path.replaceAll("\\", "/").slice(root.length).replace(/^\//, "");
+    const inside = insideOf(root, file);
     const folder = inside.split("/")[0]!;
-    if (!inside.endsWith(".json") || folder === "schema" || folder === "models" || folder === "templates" || folder === "calendars" || !inside.includes("/")) continue;
+    if (folder === "schema" || folder === "models") continue;
     if (folder === "signals") signals.push(file);
+    else if (folder === "templates" || folder === "calendars" || !inside.includes("/")) shared.push(file);
     else packs.set(folder, [...(packs.get(folder) ?? []), file]);
   }
-  return { packs, signals };
+  return { packs, signals, shared };
 }

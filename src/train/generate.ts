@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import * as z from "zod";
 import { readFolder } from "../cli/read-folder.js";
 import { formatProblem, type Problem } from "../core/problem.js";
-import { readJson } from "../packs/json.js";
 import { overlaySchema } from "../packs/overlay-schema.js";
 import type { Pack } from "../core/rule.js";
 import { catalogue } from "../packs/catalogue.js";
 import { groupFiles, readPack } from "../packs/pack.js";
 import * as schemas from "../packs/schema.js";
+import { readShared } from "../packs/shared.js";
 import { readSignals } from "../packs/signals.js";
 import { compilePhrases } from "../scan/compile.js";
 import { triggersOf } from "../scan/identifier-triggers.js";
@@ -32,7 +32,7 @@ const json = (value: unknown): string => `/* @__PURE__ */ JSON.parse(${JSON.stri
 const write = (name: string, imports: string, type: string, constant: string, value: unknown): void =>
   writeFileSync(`${OUT}/${name}.ts`, `${imports}\n\nexport const ${constant} = ${json(value)} as ${type};\n`);
 
-const { packs, signals } = groupFiles("rules", readFolder("rules", ".json"));
+const { packs, signals, shared: sharedFiles } = groupFiles("rules", readFolder("rules", ".json"));
 
 const sources = readSignals(signals);
 problems.push(...sources.problems);
@@ -60,22 +60,11 @@ writeFileSync(`${OUT}/packs/index.ts`, names.map((name) => `export { ${camel(nam
 
 writeFileSync("rules/INDEX.md", catalogue(read));
 
-const profiles = readJson({ path: "rules/channels.json", text: readFileSync("rules/channels.json", "utf8") }, schemas.channelsSchema);
-problems.push(...profiles.problems);
-const { $schema: _, ...channels } = profiles.value ?? {};
-write("channels", 'import type { ChannelProfiles } from "../core/channel.js";', "ChannelProfiles", "channels", channels);
-
-const calendars = readdirSync("rules/calendars").sort().map((name) => JSON.parse(readFileSync(`rules/calendars/${name}`, "utf8")) as unknown);
-write("calendars", 'import type { Calendar } from "../triage/calendar.js";', "readonly Calendar[]", "calendars", calendars);
-
-const templates = readFolder("rules/templates", ".json").flatMap((file) => {
-  const { value, problems: found } = readJson(file, schemas.templateSchema);
-  problems.push(...found);
-  if (value === undefined) return [];
-  const { $schema: _, ...template } = value;
-  return [[template.id, template]];
-});
-write("templates", 'import type { Template } from "../core/template.js";', "Readonly<Record<string, Template>>", "templates", Object.fromEntries(templates));
+const shared = readShared("rules", sharedFiles);
+problems.push(...shared.problems);
+write("channels", 'import type { ChannelProfiles } from "../core/channel.js";', "ChannelProfiles", "channels", shared.channels);
+write("calendars", 'import type { Calendar } from "../triage/calendar.js";', "readonly Calendar[]", "calendars", shared.calendars);
+write("templates", 'import type { Template } from "../core/template.js";', "Readonly<Record<string, Template>>", "templates", Object.fromEntries(shared.templates.map((template) => [template.id, template])));
 
 write("phones", 'import type { PhoneTables } from "../scan/identifier-phones.js";', "PhoneTables", "phones", compilePhones());
 
