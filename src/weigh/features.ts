@@ -66,9 +66,8 @@ export function denseNumber(one: Evidence): number {
 }
 
 const features: Features = { buckets: new Uint32Array(4096), places: new Uint32Array(4096), words: 0, count: 0, present: new Uint8Array(DENSE.length), presentCount: 0, dense: new Float64Array(DENSE.length) };
-/** By bucket: the block, counted round 1..255, in which it was last found, so that each counts once a block. */
-const seen = new Uint8Array(1 << BUCKET_BITS);
-let block = 0;
+/** By bucket, a bit: it was found in this block, so that each counts once a block. */
+const seen = new Int32Array((1 << BUCKET_BITS) >> 5);
 /** The letters of a word, between marks of its beginning and end. */
 const letters = new Uint16Array(258);
 const [FIRST, LAST] = [0x3c, 0x3e];
@@ -79,7 +78,6 @@ const [OPENING, ASKED, CLOSED, BEGINS, RUN] = [0x5bd1e995, 0x1b873593, 0x52dce72
 
 export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text, evidence: readonly Evidence[]): Features {
   features.count = 0;
-  openBlock();
   for (const { from, to, asked } of sentences) {
     let previous = OPENING;
     const until = Math.min(to, MOST_TOKENS);
@@ -94,9 +92,10 @@ export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text
     if (until > from) add(pair(previous, asked ? ASKED : CLOSED), (until - 1) << 1);
   }
   features.words = features.count;
-  openBlock();
+  closeBlock(0);
   const most = Math.min(tokens.length, MOST_TOKENS);
   for (let k = 0; k < most; k++) addLetters(tokens[k]!.word, k << 1);
+  closeBlock(features.words);
   for (let i = 0; i < features.presentCount; i++) features.dense[features.present[i]!] = 0;
   features.presentCount = 0;
   for (const one of evidence) {
@@ -128,8 +127,9 @@ function addLetters(word: string, place: number): void {
 
 function add(hash: number, place: number): void {
   const bucket = hash >>> SHIFT;
-  if (seen[bucket] === block) return;
-  seen[bucket] = block;
+  const bit = 1 << (bucket & 31);
+  if ((seen[bucket >> 5]! & bit) !== 0) return;
+  seen[bucket >> 5]! |= bit;
   if (features.count === features.buckets.length) grow();
   features.buckets[features.count] = bucket;
   features.places[features.count++] = place;
@@ -143,9 +143,9 @@ function grow(): void {
   }
 }
 
-function openBlock(): void {
-  block = block === 255 ? 1 : block + 1;
-  if (block === 1) seen.fill(0);
+/** Forgets which buckets were found, from the feature `from` on. */
+function closeBlock(from: number): void {
+  for (let i = from; i < features.count; i++) seen[features.buckets[i]! >> 5] = 0;
 }
 
 /** Adds to a dense feature, up to `most`. */
