@@ -7,8 +7,8 @@ import { CLOCK_KEYS, type Pack, type Rule } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { createEngine, foundation as shipped } from "../create-engine.js";
 import { composeEngine, type Engine } from "../engine.js";
-import { readDirectory } from "../packs/directory.js";
 import { templates } from "../generated/templates.js";
+import { readDirectory } from "../packs/directory.js";
 import { exampleMessage } from "../packs/example.js";
 import { placeAt } from "../packs/json.js";
 import { lint } from "../packs/lint.js";
@@ -24,7 +24,8 @@ export function check(path: string, strict: boolean): number {
   const { root, folders, sources, signals, shared, foundation, problems: found } = loadRules(path);
   const problems: Problem[] = [...found, ...lint({ sources, signals, packs: beside(sources.map(({ pack }) => pack)), templates: shared.templates.length > 0 ? shared.templates : Object.values(templates), clocks: CLOCK_KEYS.filter((key) => CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
   // Packs that cannot be read are not tried; where the base or a signal cannot, none is.
-  const whole = found.some(({ file }) => ["base", "signals"].some((folder) => file?.startsWith(join(root, folder) + sep))) ? [] : sources;
+  const unsure = found.some(({ file }) => ["base", "signals"].some((folder) => file?.startsWith(join(root, folder) + sep)));
+  const whole = unsure ? [] : sources;
   const own = signals.examples.map(({ label }) => label).filter((label) => label.startsWith("x-"));
   // Nobody is told of an example.
   const [base, ...packs] = [{ ...foundation.base, rules: [...foundation.base.rules, ...[...new Set(own)].map(hears)] }, ...whole.map(({ pack }) => pack).filter(({ id }) => id !== "base")].map((pack) => ({ ...pack, routes: [] }));
@@ -37,7 +38,7 @@ export function check(path: string, strict: boolean): number {
       examples += run(given, (example) => fires(engine, rule, exampleMessage(example), pack.laws), (path, message) => problems.push(failed(file, ["examples", ...path], message)));
     }
   }
-  for (const { file, label, lang, ...given } of whole.length > 0 ? signals.examples : []) {
+  for (const { file, label, lang, ...given } of unsure ? [] : signals.examples) {
     const holds = (text: string): boolean => engine.assess({ text, lang }).findings.some(({ category, severity }) => category === label && atLeast(severity, "low"));
     examples += run(given, holds, (path, message) => problems.push(failed(file, ["examples", ...path], message)));
   }
