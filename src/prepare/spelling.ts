@@ -6,8 +6,6 @@ const LEET: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "
 const HAS_DIGIT_OR_SIGN = /[0-9@$!|+€]/;
 /** Two letters before or after a digit or sign that stands amid letters: `br1be`, `b4ck`, not `m2`, `4th`, `10k`, `a4`. */
 const LEET_SHAPE = /^[a-z@$!|+€]*[a-z][0134578@$!|+€]{1,2}[a-z@$!|+€][a-z0134578@$!|+€]*$/;
-const STRETCHED = /(\p{L})\1{2,}/u;
-const STRETCHES = /(\p{L})\1{2,}/gu;
 
 /** Fewest single letters in a row that are read as one word spelled out: `b r i b e`, `b.r.i.b.e`. */
 export const SPELLED_OUT = 4;
@@ -22,7 +20,7 @@ export function plainSpelling(word: string): string | undefined {
   if (HAS_DIGIT_OR_SIGN.test(plain) && plain.length >= 4 && LEET_SHAPE.test(plain)) {
     plain = [...plain].map((sign) => LEET[sign] ?? sign).join("");
   }
-  if (STRETCHED.test(plain)) plain = plain.replace(STRETCHES, "$1");
+  if (/(\p{L})\1{2,}/u.test(plain)) plain = plain.replace(/(\p{L})\1{2,}/gu, "$1");
   return plain === word ? undefined : plain;
 }
 

@@ -3,9 +3,9 @@ import { fold } from "../core/fold.js";
 import { isLeetSign, plainSpelling, SPELLED_OUT } from "./spelling.js";
 import type { Span } from "../core/span.js";
 
-const WORD = /^[\p{L}\p{N}]$/u;
-const PICTURE = /^\p{Extended_Pictographic}$/u;
-const LETTER = /^\p{L}$/u;
+const isOfWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character);
+const isPicture = (character: string): boolean => /^\p{Extended_Pictographic}$/u.test(character);
+const isLetter = (character: string): boolean => /^\p{L}$/u.test(character);
 
 /** What a code point is to the tokeniser. */
 type Kind = "word" | "inside" | "picture" | "invisible" | "break";
@@ -16,10 +16,10 @@ export function kindOf(codePoint: number): Kind {
   if (kind === undefined) {
     const folded = fold(codePoint);
     const character = codePoint >= 0xd800 && codePoint <= 0xdfff ? "\ufffd" : String.fromCodePoint(codePoint);
-    if (WORD.test(character) || (folded !== "" && WORD.test([...folded][0]!))) kind = "word";
+    if (isOfWord(character) || (folded !== "" && isOfWord([...folded][0]!))) kind = "word";
     else if (folded === "") kind = "invisible";
     else if (character === "'" || character === "’" || character === "ʼ" || character === "`" || character === "´") kind = "inside";
-    else if (PICTURE.test(character)) kind = "picture";
+    else if (isPicture(character)) kind = "picture";
     else kind = "break";
     if (kinds.size < 8192) kinds.set(codePoint, kind);
   }
@@ -28,7 +28,7 @@ export function kindOf(codePoint: number): Kind {
 
 const isLetterAt = (text: string, at: number): boolean => {
   const codePoint = text.codePointAt(at);
-  return codePoint !== undefined && LETTER.test(String.fromCodePoint(codePoint));
+  return codePoint !== undefined && isLetter(String.fromCodePoint(codePoint));
 };
 
 /** A sign amid letters that is not the `@` of an address. */
@@ -103,5 +103,5 @@ function joinSpelledOut(text: string, tokens: Token[], evasions: Span[]): Token[
   return joined;
 }
 
-const isSingleLetter = ({ word }: Token): boolean => word.length === 1 && LETTER.test(word);
+const isSingleLetter = ({ word }: Token): boolean => word.length === 1 && isLetter(word);
 const between = (text: string, tokens: readonly Token[], i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]!.start);

@@ -1,4 +1,4 @@
-const READABLE = /[\p{L}\p{N}]/u;
+const isReadable = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 /** Most letters and digits that stay readable, and fewest that are hidden of a value of which some stay. */
 const MOST_KEPT = 4;
 const FEWEST_HIDDEN = 4;
@@ -6,8 +6,8 @@ const FEWEST_HIDDEN = 4;
 /** A value with all but its last `keep` (0 to 4) letters or digits hidden; separators stay. Where fewer than four would be hidden, all are. */
 export function mask(value: string, keep = 2): string {
   const characters = [...value];
-  const readable = characters.filter((character) => READABLE.test(character)).length;
+  const readable = characters.filter(isReadable).length;
   const kept = Math.min(Math.max(0, Math.trunc(keep)), MOST_KEPT);
   let left = readable < kept + FEWEST_HIDDEN ? readable : readable - kept;
-  return characters.map((character) => (READABLE.test(character) && left-- > 0 ? "•" : character)).join("");
+  return characters.map((character) => (isReadable(character) && left-- > 0 ? "•" : character)).join("");
 }

@@ -8,7 +8,7 @@ export const DIGIT = 2;
 export const ODD = 4;
 const KNOWN = 128;
 
-const IS_WORD = /^[\p{L}\p{N}\p{M}_]$/u;
+const isOfWord = (character: string): boolean => /^[\p{L}\p{N}\p{M}_]$/u.test(character);
 const IS_ODD = /^[\u0009-\u000d\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2028\u2029\u202f\u205f\u2212\u3000\ufe58\ufe63\uff0b-\uff1a\uff20]$/;
 
 /** By code unit, filled as units are met. */
@@ -16,7 +16,7 @@ const KINDS = new Uint8Array(0x10000);
 
 function meet(unit: number): number {
   const character = String.fromCharCode(unit);
-  const word = (unit < 0xd800 || unit > 0xdfff) && unit !== 0xaa && unit !== 0xba && IS_WORD.test(character);
+  const word = (unit < 0xd800 || unit > 0xdfff) && unit !== 0xaa && unit !== 0xba && isOfWord(character);
   return (KINDS[unit] = KNOWN | (word ? WORD : 0) | ((unit >= 48 && unit <= 57) || (unit >= 0xff10 && unit <= 0xff19) ? DIGIT : 0) | (IS_ODD.test(character) ? ODD : 0));
 }
 

@@ -14,7 +14,7 @@ const unitAt = String.prototype.charCodeAt;
 /** Most candidates that nothing calls by a name that are kept. */
 const MOST_UNCALLED = 64;
 /** "CPF111.444.777-35": a name that touches its number. */
-const GLUED_NAME = /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u;
+const gluedName = (text: string): string | undefined => /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u.exec(text)?.[1];
 const LONGEST_NAME = 6;
 
 /** Compiles the identifiers when first asked; what comes back finds them in a message: pure, deterministic, linear in its length. */
@@ -62,7 +62,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
           }
         }
       } else if ((kind & ~before & DIGIT) !== 0) {
-        const name = GLUED_NAME.exec(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.[1]!.toLowerCase();
+        const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
         for (const one of name === undefined ? [] : (named.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
       }
       before = kind;

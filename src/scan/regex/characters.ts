@@ -12,15 +12,15 @@ export interface CharacterSet {
 }
 
 /** The classes that a pattern may name, by bits of `kindOf`. `d` is ASCII, as in RE2. */
-const CLASSES: Readonly<Record<string, readonly [bit: number, test: RegExp]>> = {
-  L: [1, /^\p{L}$/u],
-  N: [2, /^\p{N}$/u],
-  P: [4, /^\p{P}$/u],
-  S: [8, /^\p{S}$/u],
-  Sc: [16, /^\p{Sc}$/u],
-  d: [32, /^[0-9]$/],
-  w: [64, /^[\p{L}\p{N}_]$/u],
-  s: [128, /^\s$/],
+const CLASSES: Readonly<Record<string, readonly [bit: number, has: (character: string) => boolean]>> = {
+  L: [1, (character) => /^\p{L}$/u.test(character)],
+  N: [2, (character) => /^\p{N}$/u.test(character)],
+  P: [4, (character) => /^\p{P}$/u.test(character)],
+  S: [8, (character) => /^\p{S}$/u.test(character)],
+  Sc: [16, (character) => /^\p{Sc}$/u.test(character)],
+  d: [32, (character) => /^[0-9]$/.test(character)],
+  w: [64, (character) => /^[\p{L}\p{N}_]$/u.test(character)],
+  s: [128, (character) => /^\s$/.test(character)],
 };
 
 export const CLASS_NAMES: readonly string[] = Object.keys(CLASSES);
@@ -29,7 +29,7 @@ export const CLASS_NAMES: readonly string[] = Object.keys(CLASSES);
 export function kindOf(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   let kind = 0;
-  for (const [bit, test] of Object.values(CLASSES)) if (test.test(character)) kind |= bit;
+  for (const [bit, has] of Object.values(CLASSES)) if (has(character)) kind |= bit;
   return kind;
 }
 
