@@ -1,8 +1,9 @@
 /**
  * `npm run bench:peers`: what others offer, like for like with what stands beside it, each in a process of its own, against the same
- * floor. They are installed in `bench/peers/`, never with the library.
+ * floor. They are installed in `bench/peers/`, never with the library; `npm run bench` shows what was measured last.
  */
 import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -105,6 +106,8 @@ if (only === undefined) {
     const { status, stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], timeout: 240_000 });
     return status === 0 ? JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) : { subject: name, median: NaN, unit: "× F", note: "did not finish" };
   });
+  mkdirSync(new URL("../.cache/bench/", import.meta.url), { recursive: true });
+  writeFileSync(new URL("../.cache/bench/peers.json", import.meta.url), `${JSON.stringify(rows.map((one) => ({ file: "peers", ...one })), null, 2)}\n`);
   console.log(tableOf({ machine: `${cpus()[0].model.trim()}, ${cpus().length} cores`, node: process.version, short: false, rows }));
 } else console.log(`\n${JSON.stringify(await row(only))}`);
 

@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: every file of `subjects/` in a process of its own, each timed against the floor; a table on stdout, the same as
- * JSON and Markdown in `.cache/bench/`. `--short`: fewer messages, for CI. Names of subjects as arguments run only those.
+ * JSON and Markdown in `.cache/bench/`, with the peers as they were last measured. `--short`: fewer messages, for CI. Names of
+ * subjects as arguments run only those.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { tableOf } from "./table.mjs";
@@ -20,6 +21,9 @@ for (const name of names) {
   if (status !== 0) process.exit(1);
   rows.push(...JSON.parse(stdout.slice(stdout.lastIndexOf("\n[") + 1)));
 }
+
+const peers = here("../.cache/bench/peers.json");
+if (asked.length === 0 && existsSync(peers)) rows.push(...JSON.parse(readFileSync(peers, "utf8")));
 
 const report = { machine: `${cpus()[0].model.trim()}, ${cpus().length} cores`, node: process.version, short, rows };
 mkdirSync(here("../.cache/bench/"), { recursive: true });

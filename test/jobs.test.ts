@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { rangesOf, type Range } from "../src/adapters/ranges.js";
+import { scan as scanHere } from "../src/cli/scan.js";
 import { ingest } from "../src/ingest/ingest.js";
 
 const folder = mkdtempSync(join(tmpdir(), "obiter-jobs-"));
@@ -56,6 +57,24 @@ describe("scan --jobs", () => {
     const none = (format: string) => spawnSync(process.execPath, ["dist/cli.js", "scan", "no-such-file", "--format", format], { encoding: "utf8" }).stdout;
     expect(none("json")).toBe("[]\n");
     expect(JSON.stringify(JSON.parse(none("sarif")), null, 2)).toBe(none("sarif").trimEnd());
+  });
+  it("waits for its reader: nothing more is written before what was written is taken", async () => {
+    const lines = Array.from({ length: 2000 }, (_, i) => JSON.stringify({ id: `m${i}`, text: "My NI number is JG 10 37 59 A" }));
+    const written: string[] = [];
+    const write = vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) < 0);
+    try {
+      const done = scanHere([file("slow.jsonl", lines.join("\n"))], { format: "jsonl" });
+      for (let taken = 1; taken <= 2000; taken++) {
+        while (written.length < taken) await new Promise(setImmediate);
+        if (taken < 20) for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+        expect(written.length).toBe(taken);
+        process.stdout.emit("drain");
+      }
+      expect(await done).toBe(0);
+    } finally {
+      write.mockRestore();
+    }
+    expect(written.map((line) => (JSON.parse(line) as { messageId: string }).messageId)).toEqual(lines.map((_, i) => `m${i}`));
   });
   it.each(["0", "1.5", "many"])("--jobs %s is no number of jobs", (jobs) => expect(scan("--jobs", jobs)).toMatchObject({ status: 2, stdout: "" }));
 });
