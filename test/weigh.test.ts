@@ -15,7 +15,7 @@ import { createGate } from "../src/weigh/gate.js";
 import { createDecoder, freshContexts } from "../src/weigh/range-decoder.js";
 import { createScorer } from "../src/weigh/score.js";
 import { createWeigh } from "../src/weigh/weigh.js";
-import { MOST_LABELS, MOST_WEIGHT, readWeights, rowOf } from "../src/weigh/weight-table.js";
+import { MOST_WEIGHT, readWeights, rowAt } from "../src/weigh/weight-table.js";
 
 const scan = createScan(signals, createIdentify(identifiers));
 const weigh = createWeigh(model);
@@ -55,12 +55,11 @@ describe("the range coder", () => {
       const hashed = new Int8Array(64 * labels);
       for (const [cell, weight] of some) hashed[cell] = weight;
       const table = readWeights(writeWeights(hashed, labels), 6, labels);
-      const { offsets, entries } = table;
       const read = new Int8Array(hashed.length);
       for (let bucket = 0; bucket < 1 << 6; bucket++) {
-        const row = rowOf(table, bucket);
+        const row = rowAt(table, bucket);
         if (row < 0) continue;
-        for (const entry of entries.subarray(offsets[row]!, offsets[row + 1]!)) read[bucket * labels + (entry & (MOST_LABELS - 1))] = entry >> 5;
+        for (const cell of table.cells.subarray(row + 1, row + 1 + table.cells[row]!)) read[bucket * labels + table.labelOf[cell]!] = table.weightOf[cell]!;
       }
       expect(read).toEqual(hashed);
     }));

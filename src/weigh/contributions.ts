@@ -4,22 +4,22 @@ import type { Span } from "../core/span.js";
 import type { Text } from "../core/text.js";
 import { DENSE, denseNumber, letterValue, wordValue, type Features } from "./features.js";
 import type { LabelModel } from "./model.js";
-import { MOST_LABELS, rowOf, type WeightTable } from "./weight-table.js";
+import { rowAt, type WeightTable } from "./weight-table.js";
 
 /** What moved one label, strongest first. Names say the kind of feature; the words are in the span. */
 export function contributionsOf({ tokens }: Text, evidence: readonly Evidence[], features: Features, table: WeightTable, { step, denseStep, dense }: LabelModel, label: number): Contribution[] {
-  const { offsets, entries } = table;
+  const { cells, labelOf, weightOf } = table;
   const bySpan = new Map<number, { feature: string; weight: number; span: Span }>();
   const [word, letter] = [wordValue(features), letterValue(features)];
   for (let i = 0; i < features.count; i++) {
-    const row = rowOf(table, features.buckets[i]!);
+    const row = rowAt(table, features.buckets[i]!);
     if (row < 0) continue;
-    for (let k = offsets[row]!; k < offsets[row + 1]!; k++) {
-      if ((entries[k]! & (MOST_LABELS - 1)) !== label) continue;
+    for (let k = row + cells[row]!; k > row; k--) {
+      if (labelOf[cells[k]!] !== label) continue;
       const place = features.places[i]!;
       const last = place >> 1;
       const entry = bySpan.get(place) ?? { feature: "words", weight: 0, span: { start: tokens[last - (place & 1)]!.start, end: tokens[last]!.end } };
-      entry.weight += (entries[k]! >> 5) * step * (i < features.words ? word : letter);
+      entry.weight += weightOf[cells[k]!]! * step * (i < features.words ? word : letter);
       bySpan.set(place, entry);
     }
   }

@@ -1,6 +1,6 @@
 import { letterValue, wordValue, type Features } from "./features.js";
 import type { Model } from "./model.js";
-import { MOST_LABELS, readWeights, rowOf, type WeightTable } from "./weight-table.js";
+import { MOST_LABELS, readWeights, rowAt, type WeightTable } from "./weight-table.js";
 
 /** A model made ready to score messages. */
 export interface Scorer {
@@ -12,7 +12,7 @@ export interface Scorer {
 /** Whole-number sums, so that the order of the features does not matter; scaled once at the end. */
 export function createScorer({ bucketBits, weights, labels }: Model): Scorer {
   const table = readWeights(weights, bucketBits, labels.length);
-  const { offsets, entries } = table;
+  const { cells, labelOf, weightOf } = table;
   const width = labels.length;
   const dense = Int16Array.from({ length: width * (labels[0]?.dense.length ?? 0) }, (_, i) => labels[i % width]!.dense[Math.floor(i / width)]!);
   const [wordSums, letterSums] = [new Int32Array(MOST_LABELS), new Int32Array(MOST_LABELS)];
@@ -21,12 +21,12 @@ export function createScorer({ bucketBits, weights, labels }: Model): Scorer {
   const addUp = (sums: Int32Array, buckets: Uint32Array, from: number, to: number): void => {
     sums.fill(0);
     for (let i = from; i < to; i++) {
-      const row = rowOf(table, buckets[i]!);
+      const row = rowAt(table, buckets[i]!);
       if (row < 0) continue;
-      const end = offsets[row + 1]!;
-      for (let k = offsets[row]!; k < end; k++) {
-        const entry = entries[k]!;
-        sums[entry & (MOST_LABELS - 1)]! += entry >> 5;
+      const end = row + cells[row]!;
+      for (let k = row + 1; k <= end; k++) {
+        const cell = cells[k]!;
+        sums[labelOf[cell]!]! += weightOf[cell]!;
       }
     }
   };

@@ -1,23 +1,27 @@
 import { createDecoder, freshContexts } from "./range-decoder.js";
 
 /**
- * The hashed weights of all labels, bucket by bucket. A bucket that has any is a row; the entries of row `r` are those from
- * `offsets[r]` to `offsets[r + 1]`, each `weight * 32 + label` with the label's number in the model. Which buckets are rows is told
- * by a bit each: small, so that a feature without weights costs no wait for memory.
+ * The hashed weights of all labels, bucket by bucket, in as few bytes as they are read fast from: what is waited for is memory. A
+ * bit says of each bucket whether it has any; such a bucket is a row of `cells`: how many, and each.
  */
 export interface WeightTable {
   readonly marks: Int32Array;
-  /** By 32 buckets: how many rows stand before them. */
-  readonly ranks: Uint32Array;
-  readonly offsets: Uint32Array;
-  readonly entries: Int16Array;
+  /** By 32 buckets: where their first row stands. */
+  readonly starts: Uint32Array;
+  readonly cells: Uint8Array;
+  /** By cell: the label's number in the model, and its weight. */
+  readonly labelOf: Uint8Array;
+  readonly weightOf: Int8Array;
 }
 
-/** The row of a bucket, or -1. */
-export function rowOf({ marks, ranks }: Pick<WeightTable, "marks" | "ranks">, bucket: number): number {
+/** Where the row of a bucket stands, or -1. */
+export function rowAt({ marks, starts, cells }: WeightTable, bucket: number): number {
   const bits = marks[bucket >> 5]!;
   const bit = 1 << (bucket & 31);
-  return (bits & bit) === 0 ? -1 : ranks[bucket >> 5]! + ones(bits & (bit - 1));
+  if ((bits & bit) === 0) return -1;
+  let at = starts[bucket >> 5]!;
+  for (let before = ones(bits & (bit - 1)); before > 0; before--) at += 1 + cells[at]!;
+  return at;
 }
 
 /** How many bits are set (Hacker's Delight 5-1). */
@@ -27,8 +31,8 @@ function ones(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Labels, and weights either way, that an entry has room for. */
-export const [MOST_LABELS, MOST_WEIGHT] = [32, 7];
+/** Labels, and weights either way, that a cell of one byte has room for. */
+export const [MOST_LABELS, MOST_WEIGHT] = [17, 7];
 
 /** Where the bits of a table stand, in the order in which they are written: what reads and what writes share this. */
 export const createTableContexts = () => ({
@@ -47,24 +51,22 @@ export function readWeights(base64: string, bucketBits: number, labels: number):
   const read = createDecoder(base64);
   const contexts = createTableContexts();
   const marks = new Int32Array((1 << bucketBits) >> 5);
-  const ranks = new Uint32Array(marks.length);
-  const offsets: number[] = [];
-  const entries: number[] = [];
+  const starts = new Uint32Array(marks.length);
+  const cells: number[] = [];
   for (let bucket = 0; bucket < 1 << bucketBits; bucket++) {
-    if ((bucket & 31) === 0) ranks[bucket >> 5] = offsets.length;
+    if ((bucket & 31) === 0) starts[bucket >> 5] = cells.length;
     if (read(contexts.row, 0) === 0) continue;
     marks[bucket >> 5]! |= 1 << (bucket & 31);
-    offsets.push(entries.length);
-    let before = 0;
+    const row = cells.push(0) - 1;
     for (let label = 0; label < labels; label++) {
-      if (read(contexts.label, labelContext(label, before)) === 0) continue;
-      before++;
+      if (read(contexts.label, labelContext(label, cells[row]!)) === 0) continue;
+      cells[row]!++;
       const negative = read(contexts.sign, label) === 1;
       let size = 1;
       while (size < MOST_WEIGHT && read(contexts.size, size - 1) === 1) size++;
-      entries.push((negative ? -size : size) * MOST_LABELS + label);
+      cells.push(MOST_LABELS * (MOST_WEIGHT + (negative ? -size : size)) + label);
     }
   }
-  offsets.push(entries.length);
-  return { marks, ranks, offsets: Uint32Array.from(offsets), entries: Int16Array.from(entries) };
+  const ofCell = Array.from({ length: 256 }, (_, cell) => cell);
+  return { marks, starts, cells: Uint8Array.from(cells), labelOf: Uint8Array.from(ofCell, (cell) => cell % MOST_LABELS), weightOf: Int8Array.from(ofCell, (cell) => Math.floor(cell / MOST_LABELS) - MOST_WEIGHT) };
 }
