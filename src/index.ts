@@ -23,7 +23,7 @@ export type { Reason } from "./triage/why-not.js";
 export { calendars } from "./generated/calendars.js";
 export { ObiterError } from "./core/problem.js";
 export { LABELS, ENTITY_TYPES, NOTED_TYPES, LANGS } from "./core/label.js";
-export { ROLES, DIRECTIONS, CHANNELS } from "./core/message.js";
+export { ROLES, DIRECTIONS, CHANNELS, MARKERS } from "./core/message.js";
 export { SEVERITIES } from "./core/severity.js";
 export { ACTIONS, CLOCK_KEYS, OFFICES } from "./core/rule.js";
 export type { Label, SignalName, EntityType, NotedType, Lang, Localised } from "./core/label.js";

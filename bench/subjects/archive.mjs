@@ -49,6 +49,7 @@ export default async function measure({ short }) {
   return [
     { subject: "scan of an archive, a message", unit: "ms of a processor", median: (1000 * one.processor) / messages, note, messages, bytes },
     { subject: "the same by the clock, one job", unit: "ms", median: (1000 * one.seconds) / messages },
-    { subject: "two jobs, in the time of one", unit: "×", must: 0.625, goal: 0.55, median: two.seconds / one.seconds, note: "the same bytes in the same order" },
+    { subject: "two jobs, by the clock, in the time of one", unit: "×", must: 0.625, goal: 0.55, median: two.seconds / one.seconds, note: "the same bytes in the same order; of use on two cores that nothing else uses" },
+    { subject: "two jobs, time of processors in that of one", unit: "×", median: two.processor / one.processor },
   ];
 }
