@@ -23,6 +23,9 @@ export const NOTED_TYPES = [
   "bic", "mac-address", "imei", "gps-coordinates", "mrz", "uk-company-number", "uk-court-claim", "hmcts-case", "sra-id", "br-cep",
   "br-renavam", "es-cif", "pt-cc", "fr-siret", "de-personalausweis", "de-rvnr", "it-partita-iva", "be-nrn", "eu-vat", "us-ein",
   "us-passport", "mx-curp", "mx-clabe", "ar-cuit", "cl-rut", "co-nit",
+  "at-svnr", "bg-egn", "cy-tic", "cz-rodne-cislo", "dk-cpr", "ee-isikukood", "fi-hetu", "fr-siren", "gr-afm", "gr-amka", "hr-oib",
+  "hu-taj", "hu-tax-id", "lt-asmens-kodas", "lu-matricule", "lv-personas-kods", "mt-identity-card", "no-fodselsnummer", "pl-nip",
+  "ro-cnp", "se-personnummer", "si-emso", "uk-postcode", "us-dea", "us-itin", "us-mbi", "us-npi",
 ] as const;
 export type NotedType = (typeof NOTED_TYPES)[number];
 export type EntityType = (typeof ENTITY_TYPES)[number] | NotedType;

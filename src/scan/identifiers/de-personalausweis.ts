@@ -3,7 +3,7 @@ import { documentDigit } from "../identifier-checks.js";
 
 export const identifier: Identifier = {
   type: "de-personalausweis",
-  shape: "[0-9cfghjklmnprtvwxyz]{9} ?\\d ?d?",
+  shape: "[0-9cfghjklmnprtvwxyz]{9} ?\\d(?: ?d)?",
   digits: 2,
   check: (compact) => /^.{10}D?$/.test(compact) && documentDigit(compact.slice(0, 9)) === Number(compact[9]),
   chance: 0.1,

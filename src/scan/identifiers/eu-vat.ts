@@ -30,7 +30,8 @@ const isAustrian = (number: string): boolean => {
   }
   return (10 - (sum % 10)) % 10 === last(number);
 };
-const isCypriot = (number: string): boolean => {
+/** A Cypriot tax number, without the prefix. */
+export const isCypriot = (number: string): boolean => {
   const odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
   const sum = [...number.slice(0, 8)].reduce((total, digit, i) => total + (i % 2 === 0 ? odd[Number(digit)]! : Number(digit)), 0);
   return String.fromCharCode(65 + (sum % 26)) === number[8];
