@@ -60,6 +60,11 @@ describe("conditions of a rule", () => {
 describe("a deleted message", () => {
   const engine = createEngine({ packs: [] });
   it.each([["", 0], ["see you at ten", 14]])("%j leaves a signal that rules may read", (text, end) => expect(withMarkers([], { text, markers: ["deleted"] })).toMatchObject([{ label: "x-deleted", spans: [{ start: 0, end }] }]));
+  it("is for the record where the firm's own people sent it", () => {
+    const of = (role: "paralegal" | "client") => createEngine({ packs: [sra], law: "GB-EAW" }).assess({ text: "", markers: ["deleted"], sender: { id: "s", role } }).findings;
+    expect(of("paralegal")).toMatchObject([{ rule: "sra/deleted-message", category: "x-deleted", severity: "low", spans: [{ start: 0, end: 0 }] }]);
+    expect(of("client")).toEqual([]);
+  });
   it("without a rule nothing is found", () => expect(engine.assess({ text: "", markers: ["deleted"] }).findings).toEqual([]));
   it("other markers are no signal", () => expect(withMarkers([], { text: "a", markers: ["edited", "media"] })).toEqual([]));
 });

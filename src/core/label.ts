@@ -53,6 +53,7 @@ export const KINDS = {
   threat: ["violence"],
   "payment-fraud": ["payment-due"],
   "x-safeguarding": ["self-harm"],
+  "x-deleted": ["conversation"],
   "x-reserved-activity": ["audience", "oath"],
   "x-transfer": ["brazil", "united-kingdom", "eea"],
 } as const;
