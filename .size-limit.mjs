@@ -6,7 +6,7 @@ const TABLES = ["signals", "model", "triggers", "phones"];
 const withoutTables = (config) => asShipped({ ...config, external: TABLES.map((name) => `*/generated/${name}.js`) });
 
 export default [
-  { name: "engine and one pack, without tables and model", path: ["src/index.ts", "src/generated/packs/sra.ts"], import: { "src/index.ts": "{ createEngine }", "src/generated/packs/sra.ts": "{ sra }" }, limit: "138 kB", gzip: true, modifyEsbuildConfig: withoutTables },
+  { name: "engine and one pack, without tables and model", path: ["src/index.ts", "src/generated/packs/sra.ts"], import: { "src/index.ts": "{ createEngine }", "src/generated/packs/sra.ts": "{ sra }" }, limit: "145 kB", gzip: true, modifyEsbuildConfig: withoutTables },
   { name: "tables and default model", path: TABLES.map((name) => `src/generated/${name}.ts`), import: Object.fromEntries(TABLES.map((name) => [`src/generated/${name}.ts`, `{ ${name} }`])), limit: "400 kB", gzip: true },
   { name: "web adapter", path: "src/adapters/web.ts", import: "{ createHandler }", limit: "12 kB", gzip: true, modifyEsbuildConfig: asShipped },
   { name: "notices alone", path: "src/index.ts", import: "{ notice }", limit: "6 kB", gzip: true, modifyEsbuildConfig: asShipped },

@@ -5,7 +5,7 @@ import { median, spread } from "../measure.mjs";
 
 /**
  * What starts: nothing, Obiter to its first benign answer, Obiter's import alone, and what others do the like with. openredaction brings 74
- * packages and is measured where it is installed (`npm i --no-save openredaction@1.0.8`).
+ * packages and is measured where `npm run bench:peers` has installed it.
  */
 const ROOT = new URL("../..", import.meta.url);
 const OBITER = `import { createEngine } from "./dist/index.js"; import { gdpr, lgpd, sra } from "./dist/packs/index.js";`;
@@ -13,7 +13,7 @@ const STARTS = {
   bare: "",
   obiter: `${OBITER} createEngine({ packs: [sra, gdpr, lgpd], law: "GB-EAW" }).assess({ text: "see you at the office tomorrow" });`,
   import: OBITER,
-  openredaction: `import { OpenRedaction } from "openredaction"; await new OpenRedaction().detect("see you at the office tomorrow");`,
+  openredaction: `import { createRequire } from "node:module"; const { OpenRedaction } = createRequire(process.cwd() + "/bench/peers/")("openredaction"); await new OpenRedaction().detect("see you at the office tomorrow");`,
   compromise: `import nlp from "compromise"; nlp("see you at the office tomorrow").terms().out("array");`,
   natural: `import natural from "natural"; natural.PorterStemmer.tokenizeAndStem("see you at the office tomorrow");`,
 };
