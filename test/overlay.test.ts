@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createEngine, type Change, type EngineOptions, type Message, type Overlay } from "../src/index.js";
+import { createEngine, ObiterError, type Change, type EngineOptions, type Message, type Overlay } from "../src/index.js";
 import { sra, gdpr } from "../src/generated/packs/index.js";
 
 const decided = { reason: "agreed at the risk meeting", owner: "ben", expires: "2026-12-31" };
@@ -127,6 +129,11 @@ describe("bad changes are told, and what they would silence is found", () => {
     ["a list", { change: "terms", signal: "bribery", lang: "en", phrases: ["<officials>"] }, /no list <officials>/],
     ["phrases that are none", { change: "exclude", signal: "undertaking", lang: "en", phrases: "deposit" }, /it is not a list of texts/],
     ["half a rule", { change: "rule", add: { id: "firm/x", title: { en: "x" } } }, /a text is missing/],
+    ["a row with a key that is none", { change: "policy", row: { label: ["undertaking"], rol: ["solicitor"], severity: "low" } }, /unknown key "rol" at changes\.0\.row/],
+    ["a row with a text for a list", { change: "policy", row: { label: ["undertaking"], role: "solicitor", severity: "low" } }, /"role" is not a list of texts/],
+    ["a route with a clock that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", clock: "sra-reports" } }, /"sra-reports" is no clock at changes\.0\.add/],
+    ["a route from a severity that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", from: "hihg" } }, /"hihg" is no severity/],
+    ["a route with a key that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", laws: ["GB"] } }, /unknown key "laws"/],
     ["no change at all", null, /it is not a change/],
   ])("%s", (_, change, expected) => {
     const own = createEngine({ packs: [sra, gdpr], law: "GB-EAW", overlay: { format: 1, version: "1.0.0", changes: [change === null ? null : { ...decided, ...(change as object) }] } as unknown as Overlay });
@@ -150,6 +157,30 @@ describe("bad changes are told, and what they would silence is found", () => {
     ["a later format", { format: 2, version: "1.0.0", changes: [] }, /format 2, and this version reads format 1/],
     ["no version", { format: 1, changes: [] }, /no version/],
     ["no list", { format: 1, version: "1.0.0", changes: {} }, /not a list/],
+    ["laws of a provision that are no list", { format: 1, version: "1.0.0", changes: [], provisions: { p: { cite: "a", gist: "b", confirmed: true, laws: "GB" } } }, /the provision "p" has no cite, or its laws are no list/],
     ["a text", "firm.json", /not an object/],
   ])("%s is refused", (_, given, expected) => expect(() => createEngine({ packs: [], overlay: given as Overlay })).toThrow(expected));
+});
+
+describe("a law: whatever is wrong in an overlay is a Problem, and messages are read all the same", () => {
+  const whole = JSON.parse(readFileSync("examples/overlay/firm.json", "utf8")) as object;
+  const paths = (value: unknown, at: readonly string[] = []): (readonly string[])[] => [at, ...(typeof value === "object" && value !== null ? Object.entries(value).flatMap(([key, one]) => paths(one, [...at, key])) : [])];
+  const places = paths(whole).filter((path) => path.length > 0 && !path.includes("examples"));
+  it("any place of it, with anything there", () => {
+    fc.assert(fc.property(fc.constantFrom(...places), fc.oneof(fc.jsonValue(), fc.constant(undefined)), (path, odd) => {
+      const given = structuredClone(whole) as Record<string, unknown>;
+      const parent = path.slice(0, -1).reduce((value, key) => value[key] as Record<string, unknown>, given);
+      if (odd === undefined && Array.isArray(parent)) parent.pop();
+      else if (odd === undefined) delete parent[path.at(-1)!];
+      else parent[path.at(-1)!] = odd;
+      let own;
+      try {
+        own = createEngine({ packs: [sra, gdpr], law: "GB-EAW", overlay: given as unknown as Overlay });
+      } catch (error) {
+        expect(error).toBeInstanceOf(ObiterError);
+        return;
+      }
+      for (const message of [advice, promise, bribe, { text: "put it in a side letter", sender: { id: "s", role: "solicitor" } } as Message]) expect(own.assess(message).packs.length).toBeGreaterThan(2);
+    }), { numRuns: 60 });
+  });
 });

@@ -20,6 +20,7 @@ describe("errors say where and what to do", () => {
     ["an unknown key", JSON.stringify({ ...rule, severity: undefined, sevrity: "low" }, null, 2), /x\.json:\d+:3: unknown key "sevrity" \[schema\/unknown-key\]\n {2}hint: did you mean "severity"\?/],
     ["an unknown key inside", JSON.stringify({ ...rule, when: { signal: "bribery", rol: ["client"] } }, null, 2), /x\.json:11:5: unknown key "rol" at when .*\n {2}hint: did you mean "role"\?/],
     ["a misspelt value", JSON.stringify({ ...rule, when: { signal: "bribary" } }, null, 2), /x\.json:10:15: "bribary" is not one of the values that may stand here at when\.signal .*\n {2}hint: did you mean "bribery"\?/],
+    ["a value that is missing", JSON.stringify({ ...rule, severity: undefined }, null, 2), /x\.json:1:1: what must stand there is missing at severity .*\n.*add "severity"/],
     ["an empty text", JSON.stringify({ ...rule, why: { ...text, en: "" } }, null, 2), /x\.json:15:11: the text is empty at why\.en \[schema\/too-small\]/],
     ["an empty list", JSON.stringify({ ...rule, when: { signal: "bribery", role: [] } }, null, 2), /x\.json:11:13: the list needs at least 1 entry at when\.role \[schema\/too-small\]/],
     ["a number where a text stands", JSON.stringify({ ...rule, why: { ...text, en: 7 } }, null, 2), /x\.json:15:11: a text is wanted here at why\.en \[schema\/invalid-type\]/],

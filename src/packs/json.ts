@@ -103,7 +103,7 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: N
     });
   }
   const problem = (message: string, hint: string): Problem[] => [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${message}${where}`, hint }];
-  if (issue.code === "invalid_type" && path.length > 0 && findNodeAtLocation(tree, path) === undefined) return problem("what must stand there is missing", `add "${path.at(-1)!}"`);
+  if (path.length > 0 && findNodeAtLocation(tree, path) === undefined) return problem("what must stand there is missing", `add "${path.at(-1)!}"`);
   const value = node.value === undefined ? undefined : String(node.value);
   const options = optionsOf(issue);
   const meant = value === undefined ? undefined : didYouMean(value, options);

@@ -3,7 +3,7 @@ import { isSignalName, LABELS, LANGS } from "../core/label.js";
 import type { Change } from "../core/overlay.js";
 import { CHANNELS } from "../core/message.js";
 import { didYouMean, type LocatedProblem, type Problem } from "../core/problem.js";
-import { ACTIONS, OFFICES } from "../core/rule.js";
+import { ACTIONS, CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 
 /** What a change may refer to. */
@@ -67,13 +67,27 @@ const newRule: Check = (value, { rules, provisions }) => {
   return missing === undefined ? undefined : wrong(`there is no provision "${String(missing)}"`, "provisions is a list of keys of the overlay's own provisions; it may be empty");
 };
 
+const ROW = ["label", "role", "direction", "channel", "entity", "recipient", "kind", "severity"];
+const ROUTE = ["id", "category", "rule", "from", "about", "role", "direction", "channel", "law", "to", "action", "clock", "template", "kind"];
+/** The keys that a row may have, and lists where lists are wanted. */
+const rowOf = (value: Readonly<Record<string, unknown>>, keys: readonly string[], single: readonly string[]): ReturnType<Check> => {
+  const unknown = Object.keys(value).find((key) => !keys.includes(key));
+  const meant = didYouMean(unknown ?? "", keys);
+  if (unknown !== undefined) return { message: `unknown key "${unknown}"`, hint: meant === undefined ? `it knows: ${keys.join(", ")}` : `did you mean "${meant}"?` };
+  const loose = Object.keys(value).find((key) => !single.includes(key) && !isListOf(isText)(value[key]));
+  return loose === undefined ? undefined : { message: `"${loose}" is not a list of texts`, hint: `write such as "${loose}": ["…"]` };
+};
+
 const row: Check = (value, known) =>
-  !isObject(value) || !isListOf(isSignalName)(value["label"]) ? { message: "the row names no label", hint: 'write such as "label": ["undertaking"]' } : severity(value["severity"], known);
+  !isObject(value) || !isListOf(isSignalName)(value["label"]) ? { message: "the row names no label", hint: 'write such as "label": ["undertaking"]' } : severity(value["severity"], known) ?? rowOf(value, ROW, ["severity"]);
 
 const route: Check = (value, known) => {
   if (!isObject(value) || !isText(value["id"]) || !isListOf(isText)(value["category"])) return { message: "it is not a row of a routing policy", hint: "id, category, to, action and kind, as rules/README.md says" };
   if (!isListOf((one) => OFFICES.some((office) => office === one) || one === "recipients")(value["to"])) return { message: "it is addressed to no office", hint: `one of: ${OFFICES.join(", ")}, recipients` };
-  return oneOf(ACTIONS, "action")(value["action"], known) ?? oneOf(["conduct", "protective"], "kind of route")(value["kind"], known);
+  return (
+    oneOf(ACTIONS, "action")(value["action"], known) ?? oneOf(["conduct", "protective"], "kind of route")(value["kind"], known) ?? optional(oneOf(CLOCK_KEYS, "clock"))(value["clock"], known) ??
+    optional(severity)(value["from"], known) ?? rowOf(value, ROUTE, ["id", "from", "action", "clock", "template", "kind"])
+  );
 };
 
 const COMMON = { reason: text, owner: text, expires: date } as const;
@@ -99,8 +113,8 @@ export function checkOverlay(overlay: unknown): Problem[] {
   if (typeof overlay["version"] !== "string" || !/^\d+\.\d+\.\d+$/.test(overlay["version"])) return wrong("overlay/version", "the overlay has no version", 'give one such as "1.0.0": assessments name it');
   if (!Array.isArray(overlay["changes"])) return wrong("overlay/changes", '"changes" is not a list', "write a list of changes");
   const provisions = overlay["provisions"] ?? {};
-  const bad = isObject(provisions) ? Object.keys(provisions).find((key) => !isObject(provisions[key]) || !isText(provisions[key]["cite"])) : "";
-  return bad === undefined ? [] : wrong("overlay/provisions", `the provision "${bad}" has no cite`, "write { cite, gist, confirmed }");
+  const bad = isObject(provisions) ? Object.keys(provisions).find((key) => !isObject(provisions[key]) || !isText(provisions[key]["cite"]) || !isListOf(isText)(provisions[key]["laws"] ?? ["all"])) : "";
+  return bad === undefined ? [] : wrong("overlay/provisions", `the provision "${bad}" has no cite, or its laws are no list`, "write { cite, gist, confirmed }");
 }
 
 /** What is wrong with a change, and where within it. Types alone cannot keep it out: overlays are written by hand. */
