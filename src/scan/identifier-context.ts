@@ -1,3 +1,4 @@
+import type { EntityType } from "../core/label.js";
 import type { Span } from "../core/span.js";
 import type { Token } from "../core/text.js";
 import type { Identifier, Phrases, Scene } from "./identifier.js";
@@ -39,6 +40,8 @@ function saysNone(tokens: readonly Token[], original: string, i: number): boolea
   return (word === "g" && before === "e") || (word === "ex" && (before === "p" || before === "por"));
 }
 
+const NO_TYPES: readonly EntityType[] = [];
+
 interface Phrase {
   readonly words: readonly string[];
   /** Index of the identifier it names; −1: some other number. */
@@ -50,6 +53,8 @@ export type Called = 2 | 1 | 0 | -1;
 
 export interface Labels {
   readonly called: (scene: Scene, span: Span, index: number) => Called;
+  /** The types that some word of the message may name: no other one is called anything anywhere in it. */
+  readonly namedIn: (tokens: readonly Token[]) => ReadonlySet<EntityType>;
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
 }
 
@@ -69,6 +74,8 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
   };
   add(OTHER_NUMBERS, -1);
   identifiers.forEach(({ context }, index) => add(context, index));
+
+  const typesOf = new Map([...byLast].map(([word, phrases]) => [word, [...new Set(phrases.flatMap(({ owner }) => (owner < 0 ? [] : [identifiers[owner]!.type])))]] as const));
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
   const endingAt = (scene: Scene, i: number, type: string): { own: number; other: number; no: number } => {
@@ -113,6 +120,11 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
         if (!BARE.has(tokens[i]!.word) && endingAt(scene, i, type).own > 0 && !/^\W{0,3}\w{0,6}\W{0,3}\d/.test(scene.plain.slice(tokens[i]!.end, tokens[i]!.end + 14))) return 1;
       }
       return 0;
+    },
+    namedIn: (tokens) => {
+      const named = new Set<EntityType>();
+      for (const { word } of tokens) for (const type of typesOf.get(word) ?? NO_TYPES) named.add(type);
+      return named;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {
       const first = tokenFrom(start);

@@ -30,6 +30,8 @@ export interface Shaped {
   readonly digits: number;
   readonly shape: RegExp;
   readonly distinct: RegExp | undefined;
+  /** It counts only where something calls it by its name. */
+  readonly needsName: boolean;
 }
 
 /** Fewest digits of a shape that does not say how many. */
@@ -43,6 +45,7 @@ export const shapesOf = (identifier: ShapedIdentifier, index: number): Shaped[] 
     digits: identifier.digits ?? FEWEST_DIGITS,
     shape: new RegExp(identifier.length ? `(?:${source})` : `(?:${source})(?![a-z0-9_])`, "iy"),
     distinct: identifier.distinct === undefined ? undefined : new RegExp(`^(?:${identifier.distinct})$`, "i"),
+    needsName: identifier.distinct === undefined && (identifier.alone === undefined || identifier.chance > MOST_CHANCE),
   }));
 
 /** Reads a shape at an offset; `named`: its name touches it. Undefined where it does not stand there, or is none. */

@@ -1,3 +1,4 @@
+import type { EntityType } from "../core/label.js";
 import { createLabels } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
 import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
@@ -46,6 +47,8 @@ function compile(identifiers: readonly Identifier[]): Identify {
       if (candidate.confidence >= THRESHOLD) into.push(candidate);
       else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
     };
+    let names: ReadonlySet<EntityType> | undefined;
+    const isNamed = ({ identifier: { type } }: Shaped): boolean => (names ??= labels.namedIn(scene.text.tokens)).has(type);
     const from = Math.max(0, first - AHEAD);
     for (let i = from, before = from === 0 ? 0 : kindOf(unitAt.call(plain, from - 1)); i <= last; i++) {
       const unit = unitAt.call(plain, i);
@@ -57,7 +60,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
           gate(plain, i, possible);
           if (possible.size > 0) {
             const ahead = digitsFrom(plain, i);
-            for (const one of possible) if (ahead >= shaped[one]!.digits) put(judgeShape(scene, i, shaped[one]!, labels, suspects));
+            for (const one of possible) if (ahead >= shaped[one]!.digits && (!shaped[one]!.needsName || isNamed(shaped[one]!))) put(judgeShape(scene, i, shaped[one]!, labels, suspects));
             possible.clear();
           }
         }

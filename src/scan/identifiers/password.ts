@@ -81,6 +81,7 @@ function read(scene: Scene, at: number): Reading | undefined {
   const kind = i === tokens.length ? undefined : kindOf(scene, i);
   if (kind === undefined) return undefined;
   const cue = tokens[i]!;
+  if (WORDS.has(tokens[i + 1]?.word ?? "") && WORDS.has(cue.word)) return undefined;
   const direct = afterLink(original, cue.end);
   const policy = isPolicy(scene, i);
   if (kind !== "access" && kind !== "locked" && kind !== "door" && !LINKS.has(tokens[i + 1]?.word ?? "") && (direct.linked || !policy)) {
