@@ -6,7 +6,7 @@ const BY = weights(2, 9);
 /** São Paulo numbers have a check digit; other States differ, so numbers without one pass where the word RG stands by. */
 export const identifier: Identifier = {
   type: "br-rg",
-  shape: ["\\d{1,2}\\.?\\d{3}\\.?\\d{3}[ -]?[\\dx]", "(?:mg|rj|pr|sc|rs|ba|pe|ce|go|es|df)[ -]?\\d{1,2}\\.\\d{3}\\.\\d{3}", "\\d{1,2}\\.\\d{3}\\.\\d{3}"],
+  shape: ["\\d{1,2}\\.?\\d{3}\\.?\\d{3}[ -]?[\\dx]", "(?:(?:mg|rj|pr|sc|rs|ba|pe|ce|df)[ -]?|(?:go|es)-?)\\d{1,2}\\.\\d{3}\\.\\d{3}", "\\d{1,2}\\.\\d{3}\\.\\d{3}"],
   digits: 7,
   check: (compact, written) => {
     const number = compact.replace(/^[A-Z]{2}/, "");
