@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Party } from "../src/core/message.js";
 import type { Pack, Rule, When } from "../src/core/rule.js";
 import { channels } from "../src/generated/channels.js";
-import { conductBr, gdpr, sra } from "../src/generated/packs/index.js";
+import { conductBr, gdpr, lgpd, sra } from "../src/generated/packs/index.js";
 import { createEngine, type Message } from "../src/index.js";
 import { fits } from "../src/judge/judge.js";
 import { withMarkers } from "../src/weigh/markers.js";
@@ -96,6 +96,14 @@ describe("who advises under which law", () => {
     ["GB-EAW", { role: "paralegal", supervisor: "u1" }, "sra/delegated-advice"],
     ["GB-EAW", { role: "bot", admitted: ["GB-EAW"] }, "sra/bot-advice"],
   ])("under %s, %j: %s", (law, sender, rule) => expect(rulesFor(law, sender)).toContain(rule));
+});
+
+describe("transfers and the adequacy of January 2026", () => {
+  const of = (law: string, place: string) => createEngine({ packs: [gdpr, lgpd], law }).assess({ text: `I shared the client list with our virtual assistant in ${place}`, sender: { id: "s", role: "paralegal" }, direction: "internal", sentAt: "2026-11-20T10:00:00Z" }).findings.filter(({ category }) => category === "x-transfer").map(({ rule, severity }) => [rule, severity]);
+  it.each([
+    ["GB-EAW", "Brazil", "gdpr/transfer-uk-brazil", "medium"], ["ES", "Brazil", "gdpr/transfer-eu-brazil", "low"], ["GB-EAW", "Portugal", "gdpr/transfer-uk-eea", "low"], ["GB-EAW", "India", "gdpr/transfer-outside", "medium"],
+    ["BR", "London", "lgpd/transfer-uk", "medium"], ["BR", "Portugal", "lgpd/transfer-eea", "low"], ["BR", "India", "lgpd/transfer-outside", "medium"],
+  ])("%s to %s: %s, %s", (law, place, rule, severity) => expect(of(law, place)).toEqual([[rule, severity]]));
 });
 
 describe("x-… categories", () => {
