@@ -66,9 +66,21 @@ describe("the corpora", () => {
     const of = messages.filter((one) => one.lang === lang);
     const training = of.filter(({ author }) => author !== HOLDOUT);
     expect(training.length).toBeGreaterThanOrEqual({ en: 5000, pt: 4500, es: 4000 }[lang]!);
-    for (const label of LABELS) expect(training.filter(({ message }) => message.labels.includes(label)).length, label).toBeGreaterThanOrEqual(100);
+    for (const label of LABELS) expect(training.filter(({ message }) => message.labels.includes(label)).length, label).toBeGreaterThanOrEqual(150);
     expect(training.filter(({ message }) => message.labels.length === 0).length / training.length).toBeGreaterThanOrEqual(0.5);
-    expect(of.length - training.length).toBeGreaterThanOrEqual(400);
+    expect((of.length - training.length) / of.length).toBeGreaterThanOrEqual(0.1);
+  });
+
+  it.each(langs)("%s: hardly a stretch of five words stands in two messages, and none in many", (lang) => {
+    const counts = new Map<string, number>();
+    for (const { message: { text } } of messages.filter((one) => one.lang === lang)) {
+      const words = foldString(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+      for (const stretch of new Set(words.slice(4).map((_, i) => words.slice(i, i + 5).join(" ")))) counts.set(stretch, (counts.get(stretch) ?? 0) + 1);
+    }
+    const all = [...counts.values()];
+    const shared = all.filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
+    expect(shared / all.reduce((sum, count) => sum + count, 0)).toBeLessThan(0.07);
+    expect(Math.max(...all)).toBeLessThan(40);
   });
 
   const evaluation = "../shared/eval";

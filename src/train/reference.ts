@@ -1,0 +1,45 @@
+import BayesClassifier from "natural/lib/natural/classifiers/bayes_classifier.js";
+import LogisticRegressionClassifier from "natural/lib/natural/classifiers/logistic_regression_classifier.js";
+import { writeFileSync } from "node:fs";
+import { LABELS } from "../core/label.js";
+import { prepare } from "../prepare/prepare.js";
+import { f1 } from "../report/metrics.js";
+import { HOLDOUT, readCorpus, type LabelledMessage } from "./corpus.js";
+
+/**
+ * What the classifiers of natural reach on the same corpora: `npm run train:reference` writes `reference.md` beside the model, which
+ * the card quotes. They are dense and slow, so that they learn from every n-th message only, over words hashed into few features.
+ */
+const FOLDER = "rules/models/default";
+const [MOST_MESSAGES, FEATURES] = [2000, 512];
+
+const files = readCorpus(`${FOLDER}/corpus`);
+const langs = [...new Set(files.map(({ lang }) => lang))];
+const training = files.filter(({ author }) => author !== HOLDOUT).flatMap(({ messages }) => messages);
+const step = Math.ceil(training.length / MOST_MESSAGES);
+const learnt = training.filter((_, i) => i % step === 0);
+const featuresOf = ({ text }: LabelledMessage): string[] => [...new Set(Array.from(prepare(text).hashes, (hash) => `w${(hash >>> 0) % FEATURES}`))];
+
+const CLASSIFIERS = { "naive Bayes": BayesClassifier, "logistic regression": LogisticRegressionClassifier };
+const lines = [`| reference (natural 8.1.1, ${learnt.length} messages, ${FEATURES} hashed words) | ${langs.map((lang) => `holdout ${lang}`).join(" | ")} |`, `|---|${langs.map(() => "---|").join("")}`];
+for (const [name, Classifier] of Object.entries(CLASSIFIERS)) {
+  const scores = new Map(langs.map((lang) => [lang, 0]));
+  for (const label of LABELS) {
+    const classifier = new Classifier();
+    for (const message of learnt) classifier.addDocument(featuresOf(message), message.labels.includes(label) ? "yes" : "no");
+    classifier.train();
+    for (const lang of langs) {
+      const counts = { hit: 0, false: 0, missed: 0 };
+      for (const message of files.filter((file) => file.lang === lang && file.author === HOLDOUT).flatMap(({ messages }) => messages)) {
+        const found = classifier.classify(featuresOf(message)) === "yes";
+        const holds = message.labels.includes(label);
+        if (found || holds) counts[!found ? "missed" : holds ? "hit" : "false"]++;
+      }
+      scores.set(lang, scores.get(lang)! + f1(counts) / LABELS.length);
+    }
+    process.stderr.write(".");
+  }
+  lines.push(`| ${name} | ${langs.map((lang) => scores.get(lang)!.toFixed(3)).join(" | ")} |`);
+  process.stderr.write(`\n${lines.at(-1)}\n`);
+}
+writeFileSync(`${FOLDER}/reference.md`, `${lines.join("\n")}\n`);
