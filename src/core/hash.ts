@@ -1,5 +1,4 @@
-/** Read once, so that a dependency that subclasses String cannot slow the loops that use it. */
-const unitAt = String.prototype.charCodeAt;
+import { unitAt } from "./unit-at.js";
 
 /** The hash of nothing: where the hash of a word begins. */
 export const EMPTY_HASH = 0x811c9dc5 | 0;
@@ -10,14 +9,14 @@ export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^
 /** The hash of a folded word, or of its first `length` units: 32 bits, signed. Its low bits are poor: `mix` it before a table is indexed by it. */
 export function hashWord(word: string, length = word.length): number {
   let hash = EMPTY_HASH;
-  for (let i = 0; i < length; i++) hash = hashUnit(hash, unitAt.call(word, i));
+  for (let i = 0; i < length; i++) hash = hashUnit(hash, unitAt(word, i));
   return hash;
 }
 
 /** The last four UTF-16 code units of a word, a byte each. */
 export function tailOf(word: string): number {
   let tail = 0;
-  for (let i = Math.max(0, word.length - 4); i < word.length; i++) tail = (tail << 8) | (unitAt.call(word, i) & 0xff);
+  for (let i = Math.max(0, word.length - 4); i < word.length; i++) tail = (tail << 8) | (unitAt(word, i) & 0xff);
   return tail;
 }
 

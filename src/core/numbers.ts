@@ -1,11 +1,11 @@
+import { unitAt } from "./unit-at.js";
+
 /**
  * Whole numbers as ASCII text, the small ones in one character: the last digit of a number is of base 52 (`(` to `[`), those before
  * it are of base 30 without a zero (`a` to `~`). It stands in a string literal as it is, is read without a decoder, and packs well.
  */
 const [LAST, LAST_BASE] = [0x28, 52];
 const [LEAD, LEAD_BASE] = [0x61, 30];
-
-const unitAt = String.prototype.charCodeAt;
 
 /** Throws RangeError for what is no whole number of at most 32 bits. */
 export function writeNumbers(numbers: Iterable<number>): string {
@@ -24,8 +24,8 @@ export function readNumbers(text: string): () => number {
   let at = 0;
   return () => {
     let rest = 0;
-    let unit = unitAt.call(text, at++);
-    for (; unit >= LEAD; unit = unitAt.call(text, at++)) rest = rest * LEAD_BASE + unit - LEAD + 1;
+    let unit = unitAt(text, at++);
+    for (; unit >= LEAD; unit = unitAt(text, at++)) rest = rest * LEAD_BASE + unit - LEAD + 1;
     return rest * LAST_BASE + unit - LAST;
   };
 }

@@ -4,9 +4,8 @@ import { AT, CHANGED, DIGIT, LETTER } from "../core/signs.js";
 import { APOSTROPHE, CHARACTERS, characterOf, INVISIBLE, LEAD, PICTURE, SIGN, UNKNOWN } from "./characters.js";
 import { SPELLED_OUT } from "./spelling.js";
 import { kindOf } from "./tokens.js";
+import { unitAt } from "../core/unit-at.js";
 
-/** Hoisted, so that a dependency that subclasses String cannot slow it: V8 would look the method up for every character. */
-const unitAt = String.prototype.charCodeAt;
 const PRIME = 0x01000193;
 /** Shortest word that may be leet, in code units. */
 const SHORTEST_LEET = 4;
@@ -49,9 +48,9 @@ export function glance(text: string): Glance {
   let sign = 0;
   let tail = 0;
   for (let i = 0; i < length; i++) {
-    let character = CHARACTERS[unitAt.call(text, i)]!;
+    let character = CHARACTERS[unitAt(text, i)]!;
     if (character < 0) {
-      if (character === UNKNOWN) character = CHARACTERS[unitAt.call(text, i)] = characterOf(unitAt.call(text, i));
+      if (character === UNKNOWN) character = CHARACTERS[unitAt(text, i)] = characterOf(unitAt(text, i));
       if (character === APOSTROPHE && isLetter(text, i + 1)) {
         run += inside;
         sign |= -inside & CHANGED;
@@ -107,7 +106,7 @@ export function glance(text: string): Glance {
 
 const hashOf = (text: string, from: number, width: number): number => {
   let hash: number = EMPTY_HASH;
-  for (let i = from; i < from + width; i++) hash = hashUnit(hash, unitAt.call(text, i));
+  for (let i = from; i < from + width; i++) hash = hashUnit(hash, unitAt(text, i));
   return hash;
 };
 
@@ -121,7 +120,7 @@ function put(lists: Lists, word: number, hash: number, end: number, length: numb
 
 const isLetter = (text: string, at: number): boolean => {
   if (at >= text.length) return false;
-  const unit = unitAt.call(text, at);
+  const unit = unitAt(text, at);
   if (CHARACTERS[unit] === UNKNOWN) CHARACTERS[unit] = characterOf(unit);
   return (CHARACTERS[unit]! & (LETTER | (1 << 31))) === LETTER;
 };

@@ -4,8 +4,7 @@ import { EMPTY_HASH, hashUnit } from "../core/hash.js";
 import { CHANGED, DIGIT } from "../core/signs.js";
 import { HEAD, type Token } from "../core/text.js";
 import { APOSTROPHE, CHARACTERS } from "./characters.js";
-
-const unitAt = String.prototype.charCodeAt;
+import { unitAt } from "../core/unit-at.js";
 
 /** A word that the quick reading saw, folded. */
 export function readToken(text: string, { ends, lengths, signs }: Glance, word: number): Token {
@@ -17,7 +16,7 @@ export function readToken(text: string, { ends, lengths, signs }: Glance, word: 
 function foldWord(text: string, start: number, end: number): string {
   let word = "";
   for (let i = start; i < end; i++) {
-    const unit = unitAt.call(text, i);
+    const unit = unitAt(text, i);
     const character = CHARACTERS[unit]!;
     if (character === APOSTROPHE) continue;
     word += (character & DIGIT) !== 0 ? fold(unit) : String.fromCharCode(character & 0xffff);
@@ -30,11 +29,11 @@ export function headOf(text: string, { ends, lengths, signs }: Glance, word: num
   const end = ends[word]!;
   let hash = EMPTY_HASH;
   // A pictogram has no signs, and is its own head.
-  if (signs[word] === 0) for (let i = end - lengths[word]!; i < end; i++) hash = hashUnit(hash, unitAt.call(text, i));
+  if (signs[word] === 0) for (let i = end - lengths[word]!; i < end; i++) hash = hashUnit(hash, unitAt(text, i));
   else {
     let letters = HEAD;
     for (let i = end - lengths[word]!; letters > 0 && i < end; i++) {
-      const character = CHARACTERS[unitAt.call(text, i)]!;
+      const character = CHARACTERS[unitAt(text, i)]!;
       if (character === APOSTROPHE) continue;
       hash = hashUnit(hash, character & 0xffff);
       letters--;

@@ -1,11 +1,11 @@
 import type { Glance } from "../core/glance.js";
 import type { Sentence } from "../core/text.js";
+import { unitAt } from "../core/unit-at.js";
 
 /** Words before a full stop that do not end a sentence (folded): titles and the like, and those that only stand before a number. */
 const ABBREVIATIONS = new Set("mr mrs ms dr st vs ltd co inc eg ie etc approx sr sra srta dra exmo exma lic prof av lda ltda".split(" "));
 const BEFORE_NUMBERS = new Set("no nos n art arts para paras p pp ref tel num pag cap fls proc vol ed s ss r reg".split(" "));
 const LONGEST_ABBREVIATION = 6;
-const unitAt = String.prototype.charCodeAt;
 const SPACE = 32;
 const CLOSING = /["'”’»)\]]/;
 
@@ -21,7 +21,7 @@ export function splitSentences(text: string, { count, ends, lengths }: Pick<Glan
     const isLast = k + 1 === count;
     const until = isLast ? text.length : ends[k + 1]! - lengths[k + 1]!;
     // Most words are followed by a space and the next word.
-    if (!isLast && until === end + 1 && unitAt.call(text, end) === SPACE) continue;
+    if (!isLast && until === end + 1 && unitAt(text, end) === SPACE) continue;
     const mark = endMark(text, end, until, k, word);
     if (mark === undefined && !isLast) continue;
     const start = ends[from]! - lengths[from]!;
@@ -34,7 +34,7 @@ export function splitSentences(text: string, { count, ends, lengths }: Pick<Glan
 const [LINE, ASKED, STOP, SHOUT, DOTS, HALF_STOP] = ["\n", "?", ".", "!", "…", ";"].map((mark) => mark.charCodeAt(0)) as [number, number, number, number, number, number];
 
 function opensQuestion(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (unitAt.call(text, i) === 0xbf) return true;
+  for (let i = from; i < to; i++) if (unitAt(text, i) === 0xbf) return true;
   return false;
 }
 
@@ -42,7 +42,7 @@ function opensQuestion(text: string, from: number, to: number): boolean {
 function endMark(text: string, from: number, until: number, k: number, word: (k: number) => string): number | undefined {
   let mark: number | undefined;
   for (let i = from; i < until; i++) {
-    const unit = unitAt.call(text, i);
+    const unit = unitAt(text, i);
     if (unit === SPACE) continue;
     if (unit === LINE) return mark ?? LINE;
     if (unit === ASKED) return ASKED;

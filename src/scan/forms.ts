@@ -4,6 +4,7 @@ import { DIGIT, LETTER } from "../core/signs.js";
 import { HEAD, type Words } from "../core/text.js";
 import { ENDINGS } from "./endings.js";
 import { readNumbers } from "../core/numbers.js";
+import { unitAt } from "../core/unit-at.js";
 
 /**
  * A form is what a phrase asks of a word: `word` itself, `brib*` a beginning, `pag~pt` a stem with an ending of its language.
@@ -51,7 +52,6 @@ export interface Lexicon {
   readonly most: number;
 }
 
-const unitAt = String.prototype.charCodeAt;
 /**
  * A word is known by 64 bits: the hash of `hashWord`, and its last four characters, a byte each. Digits are all alike to that hash, so
  * that a longer word with digits is known by a second hash in place of its last characters.
@@ -61,7 +61,7 @@ const TAIL = 4;
 function secondOf(word: string): number {
   let [other, digits] = [OTHER_SEED, false];
   for (let i = 0; i < word.length; i++) {
-    const unit = unitAt.call(word, i);
+    const unit = unitAt(word, i);
     other = Math.imul(other ^ unit, OTHER_STEP);
     digits ||= unit >= 0x30 && unit <= 0x39;
   }
@@ -102,11 +102,11 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
   };
   let [at, longest, chained, word] = [0, 0, 1, ""];
   for (let form = 0; form < count; form++) {
-    const shared = unitAt.call(text, at) - SHARED;
+    const shared = unitAt(text, at) - SHARED;
     let end = ++at;
     let unit = 0;
     for (; end < text.length; end++) {
-      unit = unitAt.call(text, end);
+      unit = unitAt(text, end);
       if (unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED)) break;
     }
     word = word.slice(0, shared) + text.slice(at, end);
@@ -151,7 +151,7 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
   const addBeginnings = (word: string, most: number, out: Int32Array): number => {
     let [hash, found] = [EMPTY_HASH, 0];
     for (let i = 1; i < word.length && i <= most; i++) {
-      hash = hashUnit(hash, unitAt.call(word, i - 1));
+      hash = hashUnit(hash, unitAt(word, i - 1));
       if (((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 1) found = add(hash, secondOf(word.slice(0, i)), word.slice(i), found, out);
     }
     return found;

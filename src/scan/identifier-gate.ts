@@ -2,9 +2,8 @@ import { fold } from "../core/fold.js";
 import { holds, kindOf } from "./regex/characters.js";
 import { parsePattern } from "./regex/parse.js";
 import { compileProgram, JUMP, MATCH, SET, SPLIT } from "./regex/program.js";
+import { unitAt } from "../core/unit-at.js";
 
-/** Read once, so that a dependency that subclasses String cannot slow the loop that uses it. */
-const unitAt = String.prototype.charCodeAt;
 /** States that are kept; when there are more, all are forgotten and met anew. */
 const MOST_STATES = 4000;
 /** The longest stretch that is followed: shapes still possible there are taken for possible. */
@@ -83,7 +82,7 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
     let now = 1;
     const stop = Math.min(text.length, start + FAR);
     for (let i = start; i < stop; i++) {
-      const unit = unitAt.call(text, i);
+      const unit = unitAt(text, i);
       const kind = classOf[unit < 128 ? unit : foldedUnit(unit)]!;
       let to = next[now * count + kind]!;
       if (to < 0) to = step(now, kind);
@@ -91,7 +90,7 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
       now = to;
       const here = states[now]!;
       if (here.whole.length === 0) continue;
-      const whole = i + 1 < text.length && isInner(unitAt.call(text, i + 1)) ? here.open : here.whole;
+      const whole = i + 1 < text.length && isInner(unitAt(text, i + 1)) ? here.open : here.whole;
       for (let k = 0; k < whole.length; k++) found.add(whole[k]!);
     }
     if (stop < text.length) for (const one of states[now]!.possible) found.add(one);

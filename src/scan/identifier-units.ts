@@ -1,5 +1,4 @@
-/** Read once, so that a dependency that subclasses String cannot slow the loops that use it. */
-const unitAt = String.prototype.charCodeAt;
+import { unitAt } from "../core/unit-at.js";
 
 /** What a code unit is to identifiers. */
 export const WORD = 1;
@@ -23,9 +22,9 @@ function meet(unit: number): number {
 export const kindOf = (unit: number): number => KINDS[unit]! || meet(unit);
 
 /** True for a letter, digit, mark or underscore; ordinal signs (`nº`, `1ª`) end a word, so that `nº123` has a number in it. */
-export const isWordAt = (text: string, at: number): boolean => at >= 0 && at < text.length && (kindOf(unitAt.call(text, at)) & WORD) !== 0;
+export const isWordAt = (text: string, at: number): boolean => at >= 0 && at < text.length && (kindOf(unitAt(text, at)) & WORD) !== 0;
 
-export const isDigitAt = (text: string, at: number): boolean => at >= 0 && at < text.length && (kindOf(unitAt.call(text, at)) & DIGIT) !== 0;
+export const isDigitAt = (text: string, at: number): boolean => at >= 0 && at < text.length && (kindOf(unitAt(text, at)) & DIGIT) !== 0;
 
 /** How far ahead digits are counted, in characters. */
 export const AHEAD = 34;
@@ -33,13 +32,13 @@ export const AHEAD = 34;
 /** How many digits stand in the next 34 characters. */
 export function digitsFrom(text: string, at: number): number {
   let digits = 0;
-  for (let i = at; i < at + AHEAD && i < text.length; i++) digits += (kindOf(unitAt.call(text, i)) & DIGIT) >> 1;
+  for (let i = at; i < at + AHEAD && i < text.length; i++) digits += (kindOf(unitAt(text, i)) & DIGIT) >> 1;
   return digits;
 }
 
 /** True for a capital letter. */
 export const isCapitalAt = (text: string, at: number): boolean => {
-  const unit = unitAt.call(text, at);
+  const unit = unitAt(text, at);
   return unit < 128 ? unit >= 65 && unit <= 90 : /\p{Lu}/u.test(String.fromCharCode(unit));
 };
 
@@ -56,7 +55,7 @@ export function signsOf(text: string, units: Uint8Array): Signs {
   let first = -1;
   let last = -1;
   for (let i = 0; i < text.length; i++) {
-    const unit = unitAt.call(text, i);
+    const unit = unitAt(text, i);
     if (unit < 128 ? units[unit] === 0 : (kindOf(unit) & (DIGIT | ODD)) === 0) continue;
     const plain = unit < 128 ? unit : plainUnit(unit).charCodeAt(0);
     if (units[plain] === 0) continue;
@@ -72,7 +71,7 @@ export function plainOf(text: string): string {
   let plain = "";
   let last = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = unitAt.call(text, i);
+    const unit = unitAt(text, i);
     if ((kindOf(unit) & ODD) === 0) continue;
     plain += text.slice(last, i) + plainUnit(unit);
     last = i + 1;

@@ -9,9 +9,8 @@ import { sceneOf } from "./identifier-scene.js";
 import { AHEAD, DIGIT, digitsFrom, isCapitalAt, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
 import { isShaped, type Identifier, type Scene } from "./identifier.js";
 import type { Identify } from "./scan.js";
+import { unitAt } from "../core/unit-at.js";
 
-/** Read once, so that a dependency that subclasses String cannot slow the loops that use it. */
-const unitAt = String.prototype.charCodeAt;
 /** Most candidates that nothing calls by a name that are kept. */
 const MOST_UNCALLED = 64;
 /** "CPF111.444.777-35": a name that touches its number. */
@@ -50,8 +49,8 @@ function compile(identifiers: readonly Identifier[]): Identify {
     let names: ReadonlySet<EntityType> | undefined;
     const isNamed = ({ identifier: { type } }: Shaped): boolean => (names ??= labels.namedIn(scene.text.tokens)).has(type);
     const from = Math.max(0, first - AHEAD);
-    for (let i = from, before = from === 0 ? 0 : kindOf(unitAt.call(plain, from - 1)); i <= last; i++) {
-      const unit = unitAt.call(plain, i);
+    for (let i = from, before = from === 0 ? 0 : kindOf(unitAt(plain, from - 1)); i <= last; i++) {
+      const unit = unitAt(plain, i);
       const kind = kindOf(unit);
       if ((kind & before & WORD) === 0) {
         const reads = unit < 128 ? readers.at[unit] : undefined;

@@ -2,6 +2,7 @@ import { CUES, SETTINGS, type Evidence } from "../core/evidence.js";
 import { hashUnit, hashWord, mix } from "../core/hash.js";
 import { ENTITY_TYPES, LABELS } from "../core/label.js";
 import type { Text } from "../core/text.js";
+import { unitAt } from "../core/unit-at.js";
 
 /**
  * The features of a message. Two blocks of hashed n-grams, each scaled to unit length so that short and long messages weigh the
@@ -71,7 +72,6 @@ const seen = new Int32Array((1 << BUCKET_BITS) >> 5);
 /** The letters of a word, between marks of its beginning and end. */
 const letters = new Uint16Array(258);
 const [FIRST, LAST] = [0x3c, 0x3e];
-const unitAt = String.prototype.charCodeAt;
 
 /** What stands before the first word and after the last; what sets a beginning apart from a word; where the hash of a run begins. */
 const [OPENING, ASKED, CLOSED, BEGINS, RUN] = [0x5bd1e995, 0x1b873593, 0x52dce729, 0x3f6ab1c7, 0x9747b28c | 0];
@@ -116,7 +116,7 @@ function addLetters(word: string, place: number): void {
   const length = Math.min(word.length, letters.length - 2);
   if (length < RUN_LENGTH - 1) return;
   letters[0] = FIRST;
-  for (let i = 0; i < length; i++) letters[i + 1] = unitAt.call(word, i);
+  for (let i = 0; i < length; i++) letters[i + 1] = unitAt(word, i);
   letters[length + 1] = LAST;
   for (let i = 0; i + RUN_LENGTH <= length + 2; i++) {
     let hash = RUN;

@@ -1,3 +1,5 @@
+import { unitAt } from "../core/unit-at.js";
+
 /** The first stage: sums of weights of words and of pairs of words. Made by `npm run train`. */
 export interface GateModel {
   /** log2 of the number of weights. */
@@ -9,8 +11,6 @@ export interface GateModel {
 }
 
 export const MOST_GATE_WEIGHT = 7;
-
-const unitAt = String.prototype.charCodeAt;
 
 /** What stands before the first word. */
 export const OPENING = 0x5bd1e995;
@@ -25,7 +25,7 @@ export const pairSlot = (previous: number, hash: number, shift: number): number 
 export function createGate({ bits, least, weights }: GateModel): (hashes: Int32Array, count: number) => boolean {
   // Read where they stand: a table of numbers would have to be filled before the first message.
   const bytes = atob(weights);
-  const weightAt = (slot: number): number => ((unitAt.call(bytes, slot >> 1) >> (4 * (slot & 1))) & 15) - MOST_GATE_WEIGHT;
+  const weightAt = (slot: number): number => ((unitAt(bytes, slot >> 1) >> (4 * (slot & 1))) & 15) - MOST_GATE_WEIGHT;
   const shift = 32 - bits;
   return (hashes, count) => {
     if (count === 0) return false;

@@ -1,5 +1,6 @@
 import { LINE_END, type Alphabet } from "./alphabet.js";
 import { AT, EDGE, INSIDE, JUMP, MATCH, SET, SPLIT, START, type Program } from "./program.js";
+import { unitAt } from "../../core/unit-at.js";
 
 /** Most numbers that the states may take up, 4 bytes each. */
 const ROOM = 1 << 20;
@@ -15,9 +16,6 @@ export interface States {
   /** Characters read and instructions followed so far. */
   readonly work: () => number;
 }
-
-/** Read once, so that a dependency that subclasses String cannot slow the loop. */
-const unitAt = String.prototype.charCodeAt;
 
 const [FIRST, AT_START, AFTER_WORD] = [1, 1, 2];
 
@@ -146,7 +144,7 @@ export function createStates({ ops, xs, ys, starts }: Program, alphabet: Alphabe
     work += to - from;
     let state = FIRST;
     for (let i = from; i < to; i++) {
-      const then = next[(state << shift) + classOf[unitAt.call(text, i)]!]!;
+      const then = next[(state << shift) + classOf[unitAt(text, i)]!]!;
       if (then > 0) {
         state = then;
         continue;
