@@ -30,6 +30,8 @@ export function createAlphabet({ sets }: Program): Alphabet {
   const words: boolean[] = [false, false];
   const members: Uint8Array[] = [new Uint8Array(sets.length), new Uint8Array(sets.length)];
   const spellings = new Map<number, readonly number[]>();
+  /** By class: the spelling of a character that is of that class and nothing else. */
+  const alone: (readonly number[])[] = [];
 
   const classOfFolded = (codePoint: number): number => {
     const kind = kindOf(codePoint);
@@ -44,11 +46,12 @@ export function createAlphabet({ sets }: Program): Alphabet {
   return {
     classOf,
     spell: (codePoint) => {
-      let spelling = spellings.get(codePoint);
+      const known = codePoint < 65_536 ? classOf[codePoint]! : 0;
+      let spelling = known === 0 ? spellings.get(codePoint) : alone[known];
       if (spelling === undefined) {
         // A carriage return is invisible: what ends a line is the line feed.
         spelling = codePoint === 13 ? [] : Array.from(fold(codePoint), (character) => classOfFolded(character.codePointAt(0)!));
-        if (spelling.length === 1 && codePoint < 65_536 && (codePoint & 0xf800) !== 0xd800) classOf[codePoint] = spelling[0]!;
+        if (spelling.length === 1 && codePoint < 65_536 && (codePoint & 0xf800) !== 0xd800) alone[(classOf[codePoint] = spelling[0]!)] = spelling;
         else if (spellings.size < REMEMBERED) spellings.set(codePoint, spelling);
       }
       return spelling;
