@@ -8,7 +8,7 @@ import { createJudge } from "./measure-model.js";
 
 /**
  * What the shipped model says of public text that nobody wrote for this project: `npm run train:public -- <folder>` reads the sets from
- * there (they are not in the repository) and writes `public.md` beside the model, which the card quotes. Nothing was trained on them.
+ * there (they are not in the repository) and writes `public.md` beside the model. Nothing was trained on them.
  */
 const FOLDER = "rules/models/default";
 
