@@ -30,6 +30,8 @@ export const BUCKET_BITS = 17;
 const SHIFT = 32 - BUCKET_BITS;
 /** Longest message that is read whole, in words: what follows adds no n-grams (patterns and identifiers see all of it). */
 const MOST_TOKENS = 2000;
+/** More than any place. */
+export const MOST_PLACES = 2 * MOST_TOKENS;
 /** Words of at least `of` letters have a beginning of `letters`: it is alike for most inflections. */
 const BEGINNING = { letters: 4, of: 6 };
 const RUN_LENGTH = 4;
