@@ -140,7 +140,7 @@ describe("scan", () => {
   it("explain leaves the restricted lane out, the severity too, and says which row made a route", () => {
     const chat = file("lane.jsonl", '{"id":"m1","text":"Can you take 80k in cash through your client account for my cousin, no need for any paperwork or names","sender":{"id":"c","role":"client"},"direction":"inbound"}\n{"id":"m2","text":"Please send me a copy of all the personal data you hold about me","sender":{"id":"c","role":"client"},"direction":"inbound"}\n');
     expect(obiter(["explain", `${chat}:m1`, "--firm-law", "GB-EAW"]).stdout).not.toMatch(/launder|mlro|high|critical/);
-    expect(obiter(["explain", `${chat}:m2`, "--firm-law", "GB-EAW"]).stdout).toMatch(/- tell dpo: notify, by gdpr\/request-uk and base\/data-request, because of gdpr\/request-received/);
+    expect(obiter(["explain", `${chat}:m2`, "--firm-law", "GB-EAW"]).stdout).toMatch(/- tell dpo: notify, by gdpr\/request-uk and base\/data-request, because of gdpr\/request-access/);
   });
 
   it("with a directory, routes name people, and each sees what reaches them", () => {
