@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold, foldString } from "../src/core/fold.js";
 import { CHARACTERS, characterOf, UNKNOWN } from "../src/prepare/characters.js";
+import { glance } from "../src/prepare/glance.js";
 import { prepare } from "../src/prepare/prepare.js";
 
 const words = (text: string): string[] => prepare(text).tokens.map(({ word }) => word);
@@ -90,4 +91,12 @@ describe("adversarial text of a million characters is read to its end", () => {
     const { tokens } = prepare(text);
     if (tokens.length > 0) expect(tokens.at(-1)!.end).toBeGreaterThan(text.length - 8);
   });
+});
+
+it("the language is guessed once: it stays what it was when the lists of the quick reading are used again", () => {
+  const text = "The client will send you the signed lease today";
+  const prepared = prepare(text, glance(text));
+  expect(prepared.lang).toBe("en");
+  glance("não posso falar agora, amanhã mando o contrato assinado");
+  expect(prepared.lang).toBe("en");
 });

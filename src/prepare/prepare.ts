@@ -34,6 +34,7 @@ class Prepared implements Text {
   readonly signs: Int32Array;
   readonly sentences: readonly Sentence[];
   private quotations: readonly Span[] | undefined;
+  private guess: { readonly lang: Lang | undefined } | undefined;
 
   constructor(
     readonly original: string,
@@ -60,7 +61,7 @@ class Prepared implements Text {
     return (this.quotations ??= findQuotes(this.original, this.seen.all));
   }
   get lang(): Lang | undefined {
-    return guessLanguage(this.seen);
+    return (this.guess ??= { lang: guessLanguage(this.seen) }).lang;
   }
   word(k: number): string {
     return this.read === undefined ? readToken(this.original, this.seen, k).word : this.read[k]!.word;
