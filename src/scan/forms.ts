@@ -124,14 +124,15 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
       if (word.length > longest) longest = word.length;
     }
     kinds[form] = kind;
-    const slot = slotOf(hash, secondOf(word));
+    const second = secondOf(word);
+    const slot = slotOf(hash, second);
     const last = Math.abs(table[slot + 2]!);
     let chain = 1;
     for (let one = last; one !== 0; one = before[one - 1]!) chain++;
     if (chain > chained) chained = chain;
     before[form] = last;
     table[slot] = hash;
-    table[slot + 1] = secondOf(word);
+    table[slot + 1] = second;
     table[slot + 2] = last === 0 && kind === WHOLE && form < formCount ? -(form + 1) : form + 1;
   }
 
