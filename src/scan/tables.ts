@@ -1,6 +1,6 @@
 import { isOfForm, writeForms, type WrittenForms } from "./forms.js";
 import { writeNumbers } from "../core/numbers.js";
-import type { Element, List, Option, Spellings } from "./phrase.js";
+import type { Element, List, Spellings } from "./phrase.js";
 
 /**
  * Tables of a matcher: plain data, so that they are built ahead and shipped. `lists` and `phrases` are numbers (`numbers.ts`):
@@ -35,30 +35,46 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
   const commonness = told ?? ((form) => counts.get(form)! + 1 / form.length);
   const forms = inBands(counts);
   const formNumbers = new Map(forms.map((form, i) => [form, i]));
+  const commonnessOf = Float64Array.from(forms, commonness);
   const formOf = (form: string): number => formNumbers.get(form)!;
 
-  /** The rarest form of each entry: one of them stands wherever the choice does. */
-  const costOf = (options: List): number => options.reduce((sum, option) => sum + Math.min(...option.map(commonness)), 0);
-  const listCosts = new Map(lists.map((list) => [list, costOf(list)]));
-
-  const choiceOf = (options: List, named: readonly List[], optional: boolean): { head: number; body: number[] } => {
-    const entries = options.filter(({ length }) => length > 1);
-    const alone = [...new Set(options.filter(({ length }) => length === 1).map(([form]) => formOf(form!)))].sort((a, b) => a - b);
-    const body = alone.map((form, i) => form - (alone[i - 1] ?? 0));
+  /** A choice as numbers; its cost is how common its words are, of each entry the rarest: one of them stands wherever the choice does. */
+  const choiceOf = (options: List, named: readonly List[], optional: boolean): { head: number; body: number[]; cost: number } => {
+    const single: number[] = [];
+    const entries: number[] = [];
+    let [several, cost] = [0, 0];
+    for (const option of options) {
+      const own = option.map(formOf);
+      const rarest = own.reduce((least, form, i) => (commonnessOf[form]! < commonnessOf[own[least]!]! ? i : least), 0);
+      cost += commonnessOf[own[rarest]!]!;
+      if (own.length === 1) single.push(own[0]!);
+      else {
+        entries.push(own.length, rarest, ...own);
+        several++;
+      }
+    }
+    const alone = Uint32Array.from(new Set(single)).sort();
+    const body = Array.from(alone, (form, i) => form - (i === 0 ? 0 : alone[i - 1]!));
     if (named.length > 0) body.push(named.length, ...named.map((list) => listNumbers.get(list)!));
-    if (entries.length > 0) body.push(entries.length, ...entries.flatMap((entry) => [entry.length, rarestOf(entry, commonness), ...entry.map(formOf)]));
-    return { head: 8 * alone.length + (optional ? OPTIONAL : 0) + (named.length > 0 ? HAS_LISTS : 0) + (entries.length > 0 ? HAS_ENTRIES : 0), body };
+    if (several > 0) body.push(several, ...entries);
+    return { head: 8 * alone.length + (optional ? OPTIONAL : 0) + (named.length > 0 ? HAS_LISTS : 0) + (several > 0 ? HAS_ENTRIES : 0), body, cost };
   };
+  const choicesOfLists = new Map(lists.map((list) => [list, choiceOf(list, [], false)]));
   const numbersOf = (elements: readonly Element[]): number[] => {
-    const parts = elements.flatMap((element) => {
-      if (element.kind === "start") return [START];
-      if (element.kind === "end") return [END];
-      if (element.kind === "gap") return [GAP + element.most];
-      const { head, body } = choiceOf(element.options, element.lists, element.optional);
-      return [CHOICE + head, ...body];
+    const numbers = [elements.length, 0];
+    let least = Infinity;
+    elements.forEach((element, i) => {
+      if (element.kind === "start") numbers.push(START);
+      else if (element.kind === "end") numbers.push(END);
+      else if (element.kind === "gap") numbers.push(GAP + element.most);
+      else {
+        const { head, body, cost: own } = choiceOf(element.options, element.lists, element.optional);
+        numbers.push(CHOICE + head, ...body);
+        const cost = element.optional ? Infinity : element.lists.reduce((sum, list) => sum + choicesOfLists.get(list)!.cost, own);
+        if (cost < least) [least, numbers[1]] = [cost, i];
+      }
     });
-    const costs = elements.map((element) => (element.kind === "choice" && !element.optional ? costOf(element.options) + element.lists.reduce((sum, list) => sum + listCosts.get(list)!, 0) : Infinity));
-    return [elements.length, costs.indexOf(Math.min(...costs)), ...parts];
+    return numbers;
   };
   const pairs = spellingsOf(forms, chat);
   return {
@@ -66,7 +82,7 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
     spelled: writeNumbers([pairs.length, ...pairs.map(([, form]) => formOf(form))]),
     forms: writeForms(forms),
     formCount: forms.length,
-    lists: writeNumbers([lists.length, ...lists.flatMap((list) => { const { head, body } = choiceOf(list, [], false); return [head, ...body]; })]),
+    lists: writeNumbers([lists.length, ...[...choicesOfLists.values()].flatMap(({ head, body }) => [head, ...body])]),
     phrases: writeNumbers([phrases.length, choices.length, ...phrases.flatMap(numbersOf)]),
   };
 }
@@ -84,8 +100,6 @@ function spellingsOf(forms: readonly string[], chat: Spellings = new Map()): [sp
   }
   return pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
-
-const rarestOf = (entry: Option, commonness: Commonness): number => entry.reduce((rarest, form, i) => (commonness(form) < commonness(entry[rarest]!) ? i : rarest), 0);
 
 /** The forms, those that are asked for more often first (by half powers of two), else in order: small numbers, and small text. */
 function inBands(counts: ReadonlyMap<string, number>): string[] {
