@@ -6,10 +6,12 @@ import type { Text } from "../src/core/text.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { ENDINGS } from "../src/scan/endings.js";
 import { compilePhrases } from "../src/scan/compile.js";
-import { createMatcher } from "../src/scan/matcher.js";
+import { createLexicon } from "../src/scan/forms.js";
+import { createMatcher, openMatcher, type Matcher } from "../src/scan/matcher.js";
+import { openTables, type Opened } from "../src/scan/open.js";
 import { readNumbers, writeNumbers } from "../src/core/numbers.js";
 import { createPhraseReader, PhraseError, type Element, type Vocabulary } from "../src/scan/phrase.js";
-import { buildTables } from "../src/scan/tables.js";
+import { buildTables, type MatcherTables } from "../src/scan/tables.js";
 import { stem } from "../src/train/stem.js";
 
 interface Case {
@@ -24,14 +26,25 @@ type Match = readonly [phrase: number, first: number, last: number];
 
 const cases = JSON.parse(readFileSync("test/cases/phrases.json", "utf8")) as Case[];
 const vocabulary = (lists: Case["lists"] = {}): Vocabulary => ({ list: (name) => lists[name], stem });
-const parsePhrase = (phrase: string, lang: Lang, words: Vocabulary): readonly Element[] => createPhraseReader(words)(phrase, lang);
+const parsePhrase = (phrase: string, lang: Lang, words: Vocabulary): readonly Element[] => createPhraseReader(words)(phrase, lang)[0]!;
 const order = (matches: Match[]): Match[] => matches.sort((a, b) => a[1] - b[1] || b[2] - a[2] || a[0] - b[0]);
 
-/** The engine. */
-function engine(phrases: readonly (readonly Element[])[], text: Text): Match[] {
+type Find = (phrases: readonly (readonly Element[])[], text: Text) => Match[];
+const through = (create: (tables: MatcherTables) => Matcher): Find => (phrases, text) => {
   const matches: Match[] = [];
-  createMatcher(JSON.parse(JSON.stringify(buildTables(phrases, (form) => form.length)))).match(text, (...match) => matches.push(match));
+  create(JSON.parse(JSON.stringify(buildTables(phrases, (form) => form.length))) as MatcherTables).match(text, (...match) => matches.push(match));
   return order(matches);
+};
+
+/** The engine. */
+const engine = through(createMatcher);
+
+/** The engine that tries every phrase at every word of any form: no anchor, and nothing asked for first. */
+const unfiltered = through((tables) => openMatcher(createLexicon(tables), tryingAll(openTables(tables))));
+
+function tryingAll(opened: Opened): Opened {
+  const [forms, count] = [opened.triedFrom.length - 1, opened.phrases.length];
+  return { ...opened, tried: Int32Array.from({ length: forms * count }, (_, i) => i % count), triedFrom: Int32Array.from({ length: forms + 1 }, (_, form) => form * count), others: Uint16Array.of(0), othersFrom: new Int32Array(count) };
 }
 
 /** The oracle: tries every phrase at every word, by plain backtracking. */
@@ -66,11 +79,12 @@ function oracle(phrases: readonly (readonly Element[])[], { tokens, sentences }:
   return order(matches);
 }
 
-describe.each([["engine", engine], ["oracle", oracle]] as const)("phrases, %s", (_, match) => {
+describe.each([["engine", engine], ["engine without prefilters", unfiltered], ["oracle", oracle]] as const)("phrases, %s", (_, match) => {
   it.each(cases.map((one) => [one.name, one] as const))("%s", (_, { lang = "en", phrases, lists, text, found }) => {
     const prepared = prepare(text);
-    const matches = match(phrases.map((phrase) => parsePhrase(phrase, lang, vocabulary(lists))), prepared);
-    const shown = matches.map(([phrase, first, last]) => [phrases[phrase], text.slice(prepared.tokens[first]!.start, prepared.tokens[last]!.end)]);
+    const read = phrases.flatMap((phrase) => createPhraseReader(vocabulary(lists))(phrase, lang).map((elements) => ({ phrase, elements })));
+    const matches = match(read.map(({ elements }) => elements), prepared);
+    const shown = matches.map(([phrase, first, last]) => [read[phrase]!.phrase, text.slice(prepared.tokens[first]!.start, prepared.tokens[last]!.end)]);
     expect(shown).toEqual(found);
   });
 });
@@ -87,7 +101,9 @@ describe("laws", () => {
     fc.assert(fc.property(fc.array(phrase, { minLength: 1, maxLength: 4 }), text, (phrases, message) => {
       const parsed = phrases.map((one) => parsePhrase(one, "en", lists));
       const prepared = prepare(message);
-      expect(engine(parsed, prepared)).toEqual(oracle(parsed, prepared));
+      const found = engine(parsed, prepared);
+      expect(found).toEqual(oracle(parsed, prepared));
+      expect(found).toEqual(unfiltered(parsed, prepared));
     }), { numRuns: 2000 });
   });
 
@@ -105,7 +121,7 @@ describe("words as they are written in chat", () => {
   const found = (phrase: string, text: string): string[] => {
     const matches: string[] = [];
     const prepared = prepare(text);
-    const tables = buildTables([createPhraseReader({ ...vocabulary(), spellings })(phrase, "en")], undefined, spellings);
+    const tables = buildTables(createPhraseReader({ ...vocabulary(), spellings })(phrase, "en"), undefined, spellings);
     createMatcher(tables).match(prepared, (_, first, last) => matches.push(text.slice(prepared.tokens[first]!.start, prepared.tokens[last]!.end)));
     return matches;
   };
@@ -213,6 +229,11 @@ describe("phrases that cannot be read", () => {
     ["..3", /no word/, /at least one word/],
     [".. judge", /edge/, /leave it out/],
     ["pay ..99 judge", /too wide/, /at most \.\.12/],
+    ["pay w/99 judge", /w\/99 is too wide/, /at most \.\.12/],
+    ["pay w/2 judge w/2 clerk", /"w\/2" is the second/, /once a phrase/],
+    ["w/3 judge", /edge/, /leave it out/],
+    ["^ pay w/3 judge", /within the phrase/, /\^ stands first/],
+    ["pay w/x judge", /not a word/, /hyphen parts/],
     ["pay ..12 judge ..12 pay", /over 27 words/, /at most 24/],
     ["pay <nobody>", /no list <nobody>/, /words\/nobody\/en\.json/],
     ["pay (judge", /brackets/, /without brackets/],

@@ -43,10 +43,10 @@ export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Voc
         else patterns.push({ node, meaning });
         characters += asked;
       } else {
-        const elements = readPhrase(entry, lang);
-        const written = elements.reduce((sum, element) => (element.kind === "choice" ? element.options.reduce((all, option) => all + option.length, sum) : sum), 0);
+        const orders = readPhrase(entry, lang);
+        const written = orders.flat().reduce((sum, element) => (element.kind === "choice" ? element.options.reduce((all, option) => all + option.length, sum) : sum), 0);
         if (words + written > MOST_WORDS) wrong("signal/too-many", `the phrases write out more than ${MOST_WORDS} words together`, "put words that they share in a list, or leave phrases out");
-        else phrases.push({ elements, meaning });
+        else for (const elements of orders) phrases.push({ elements, meaning });
         words += written;
       }
     } catch (error) {

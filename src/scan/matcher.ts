@@ -1,6 +1,6 @@
 import type { Words } from "../core/text.js";
-import { createLexicon } from "./forms.js";
-import { openTables } from "./open.js";
+import { createLexicon, type Lexicon } from "./forms.js";
+import { openTables, type Opened } from "./open.js";
 import { ALL, createPositions, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
 import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.js";
 
@@ -25,15 +25,14 @@ export interface Matcher {
 export function createMatcher(tables: MatcherTables): Matcher {
   let opened: Matcher | undefined;
   return {
-    match: (text, found) => (opened ??= openMatcher(tables)).match(text, found),
+    match: (text, found) => (opened ??= openMatcher(createLexicon(tables), openTables(tables))).match(text, found),
     work: () => opened?.work() ?? 0,
   };
 }
 
-function openMatcher(tables: MatcherTables): Matcher {
-  const lexicon = createLexicon(tables);
-  const { pool, lists, phrases, others, othersFrom, tried, triedFrom, longest } = openTables(tables);
-  const positions = createPositions(pool, lists, tables.formCount, lexicon.most);
+/** A matcher over opened tables. */
+export function openMatcher(lexicon: Lexicon, { pool, lists, phrases, others, othersFrom, tried, triedFrom, longest }: Opened): Matcher {
+  const positions = createPositions(pool, lists, triedFrom.length - 1, lexicon.most);
   const wordForms = new Int32Array(lexicon.most);
   /** By phrase: the last window in which it was tried, and the last sentence in which it was found. */
   const triedIn = new Float64Array(phrases.length);

@@ -13,6 +13,7 @@ import type { Lang } from "../core/label.js";
  * | `(the\|his)?` `word?` | may be missing |
  * | `<officials>` | an entry of the list `rules/signals/words/officials/<lang>.json` |
  * | `..` `..6` | up to three (six) words in between |
+ * | `w/6` | up to six words in between, and what stands before and after it in either order (found once in each); once a phrase |
  * | `^` `$` | the sentence begins (ends) here |
  */
 export type Element =
@@ -50,8 +51,11 @@ export class PhraseError extends Error {
   }
 }
 
-/** Reads phrases; each throws PhraseError where it cannot be read. Lists, and options that phrases share, are read once. */
-export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lang: Lang) => Element[] {
+/**
+ * Reads phrases: the orders in which the elements of each may stand, one, or two where it says `w/6`. Throws PhraseError for what
+ * cannot be read. Lists, and options that phrases share, are read once.
+ */
+export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lang: Lang) => Element[][] {
   const lists = new Map<string, List>();
   const read = { en: new Map<string, Option>(), pt: new Map<string, Option>(), es: new Map<string, Option>() } satisfies Record<Lang, unknown>;
   const readOption = (option: string, lang: Lang): Option => {
@@ -72,13 +76,18 @@ export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lan
   };
   return (phrase, lang) => {
     const elements: Element[] = [];
+    let near: number | undefined;
     for (const part of phrase.match(/\([^)]*\)\??|\S+/g) ?? []) {
-      const gap = /^\.\.(\d*)$/.exec(part);
+      const gap = /^(?:\.\.|w\/(?=\d))(\d*)$/.exec(part);
       if (part === "^") elements.push({ kind: "start" });
       else if (part === "$") elements.push({ kind: "end" });
       else if (gap !== null) {
         const most = gap[1] === "" ? 3 : Number(gap[1]);
-        if (most > WIDEST_GAP) throw new PhraseError(`gap ..${most} is too wide`, `at most ..${WIDEST_GAP}`);
+        if (most > WIDEST_GAP) throw new PhraseError(`gap ${part} is too wide`, `at most ..${WIDEST_GAP}`);
+        if (part.startsWith("w")) {
+          if (near !== undefined) throw new PhraseError(`"${part}" is the second of its kind`, "write w/… once a phrase, or two phrases");
+          near = elements.length;
+        }
         elements.push({ kind: "gap", most });
       } else {
         const optional = part.endsWith("?");
@@ -96,8 +105,9 @@ export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lan
         elements.push({ kind: "choice", options, lists: named, optional });
       }
     }
-    refuseUnfit(elements);
-    return elements;
+    const orders = near === undefined ? [elements] : [elements, [...elements.slice(near + 1), elements[near]!, ...elements.slice(0, near)]];
+    orders.forEach(refuseUnfit);
+    return orders;
   };
 }
 
