@@ -25,12 +25,15 @@ export function chunkAt(text: string, at: number): Span | undefined {
 const SAID_OF = /(?:ad[oa]s?|id[oa]s?|ing|ed|mente|cion|cao|able|avel|ible|ivel)$/;
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|txt|msg|eml|csv|html?|com|net|org|br|uk|es|pt)$/i;
 
+/** A key of a service (`api-key-prefixed.ts`), which is no password. */
+const KEY = /^(?:[a-z]{2,8}[_-])?(?:live|test|prod|prd|whsec|pat|secret)[_-][a-z\d]{12,}$/i;
+
 /** How much a stretch looks like a secret: 3 made up, 2 clearly, 1 perhaps (a plain word or a short number), 0 not. */
 export function secrecy(value: string): 0 | 1 | 2 | 3 {
   if (value.length < 3 || value.length > 64 || /^https?:|^www\.|@[\w-]+\.\w/i.test(value)) return 0;
   const folded = value.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  if (NOT_SECRET.has(folded) || /^(?:ctrl|ctl|alt|shift|cmd)[+-]/i.test(value) || FILE.test(value) || /^[*•xX._-]+$/.test(value) || /^(?:£|\$|€|r\$)/i.test(value)) return 0;
-  if (/^\d{1,2}[:.h]\d{2}|^\d{1,2}(?:st|nd|rd|th|am|pm|h)$|^\d{1,2}\/\d{1,2}/i.test(value)) return 0;
+  if (NOT_SECRET.has(folded) || /^(?:ctrl|ctl|alt|shift|cmd)[+-]/i.test(value) || FILE.test(value) || KEY.test(value) || /^[*•xX._-]+$/.test(value) || /^(?:£|\$|€|r\$)/i.test(value)) return 0;
+  if (/^\d{1,2}\.\p{L}+$/u.test(value) || /^\d{1,2}[:.h]\d{2}|^\d{1,2}(?:st|nd|rd|th|am|pm|h)$|^\d{1,2}\/\d{1,2}/i.test(value)) return 0;
   const letter = /\p{L}/u.test(value);
   const digit = /\d/.test(value);
   const mixed = /\p{Lu}/u.test(value) && /\p{Ll}/u.test(value);
@@ -67,3 +70,8 @@ export function sameSentence({ text: { tokens, original } }: Scene, from: number
   const gap = original.slice(tokens[from]!.end, tokens[to]!.start);
   return !/[.!?]["'”’)]*\s|\n/.test(to === from + 1 && ABBREVIATIONS.has(tokens[from]!.word) ? gap.replace(/^\./, "") : gap);
 }
+
+const PASSING = /\b(?:\d{1,2}|a|um|un) ?(?:min(?:ute|uto)?s?|seg(?:undo)?s?|sec(?:ond)?s?)\b|\bruns? out\b|\bse ven(?:za|ce)\b|\bexpir/i;
+
+/** True where a message says that something soon runs out, as a one-time code does. */
+export const isPassing = ({ plain }: Scene): boolean => PASSING.test(plain);

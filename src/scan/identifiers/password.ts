@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.js";
-import { afterLink, chunkAt, endsClause, sameSentence, secrecy } from "../identifier-secrets.js";
+import { afterLink, chunkAt, endsClause, isPassing, sameSentence, secrecy } from "../identifier-secrets.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words for a secret that may be any word or string. */
@@ -82,6 +82,7 @@ function read(scene: Scene, at: number): Reading | undefined {
   if (kind === undefined) return undefined;
   const cue = tokens[i]!;
   if (WORDS.has(tokens[i + 1]?.word ?? "") && WORDS.has(cue.word)) return undefined;
+  if (cue.word === "passcode" && (isPassing(scene) || /^(?:time|onetime|sms|security)$/.test(tokens[i - 1]?.word ?? ""))) return undefined;
   const direct = afterLink(original, cue.end);
   const policy = isPolicy(scene, i);
   if (kind !== "access" && kind !== "locked" && kind !== "door" && !LINKS.has(tokens[i + 1]?.word ?? "") && (direct.linked || !policy)) {
@@ -112,7 +113,7 @@ function read(scene: Scene, at: number): Reading | undefined {
     const chunk = chunkAt(original, tokens[j]!.start);
     if (chunk === undefined) continue;
     const value = original.slice(chunk.start, chunk.end);
-    const level = /[<>/\\[\]{}(),;\u2013\u2014]|::/.test(value) || /[/@\-\d.]/.test(original[chunk.start - 1] ?? "") ? 0 : secrecy(value);
+    const level = /[<>/\\[\]{}(),;\u2013\u2014]|::/.test(value) || /[/@\-\d._]/.test(original[chunk.start - 1] ?? "") ? 0 : secrecy(value);
     const close = j <= i + 6 && sameSentence(scene, i, j);
     const set = kind === "word" && level === 2 && j <= i + 12 && value.length >= 8 && /\d/.test(value) && /, $/.test(original.slice(chunk.start - 2, chunk.start)) && endsClause(original, chunk.end);
     const made = set || level === 3 || (kind !== "access" && close && level === 2 && /\d/.test(value) && value.length >= 6);
