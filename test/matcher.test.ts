@@ -215,8 +215,7 @@ describe("packs of many literals", () => {
 describe("numbers as text", () => {
   it("come back, through JSON", () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.nat(60), fc.nat(2_000), fc.nat(0xffffffff))), (numbers) => {
-      const read = readNumbers(JSON.parse(JSON.stringify(writeNumbers(numbers))) as string);
-      expect(numbers.map(() => read())).toEqual(numbers);
+      expect([...readNumbers(JSON.parse(JSON.stringify(writeNumbers(numbers))) as string)]).toEqual(numbers);
       expect(writeNumbers(numbers)).toMatch(/^[\x28-\x5b\x61-\x7e]*$/);
     }));
   });

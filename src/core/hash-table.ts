@@ -16,10 +16,10 @@ export function writeHashTable(entries: Entries): string {
 
 /** The table that a text is. */
 export function openHashTable(text: string): HashTable {
-  const read = readNumbers(text);
-  const count = read();
+  const numbers = readNumbers(text);
+  const count = numbers[0]!;
   return tableOf(count, (put) => {
-    for (let i = 0, key = 0; i < count; i++) put((key = (key + read()) | 0), read());
+    for (let i = 0, key = 0; i < count; i++) put((key = (key + numbers[2 * i + 1]!) | 0), numbers[2 * i + 2]!);
   });
 }
 

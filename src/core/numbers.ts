@@ -1,5 +1,3 @@
-import { unitAt } from "./unit-at.js";
-
 /**
  * Whole numbers as ASCII text, the small ones in one character: the last digit of a number is of base 52 (`(` to `[`), those before
  * it are of base 30 without a zero (`a` to `~`). It stands in a string literal as it is, is read without a decoder, and packs well.
@@ -19,13 +17,20 @@ export function writeNumbers(numbers: Iterable<number>): string {
   return texts.join("");
 }
 
-/** Gives the numbers of a text, one a call. */
-export function readNumbers(text: string): () => number {
-  let at = 0;
-  return () => {
-    let rest = 0;
-    let unit = unitAt(text, at++);
-    for (; unit >= LEAD; unit = unitAt(text, at++)) rest = rest * LEAD_BASE + unit - LEAD + 1;
-    return rest * LAST_BASE + unit - LAST;
-  };
+/** The numbers of a text. */
+export function readNumbers(text: string): Uint32Array {
+  // Bytes, since the first message waits for this loop before it is compiled.
+  const bytes = new TextEncoder().encode(text);
+  const numbers = new Uint32Array(bytes.length);
+  let count = 0;
+  let rest = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const unit = bytes[i]!;
+    if (unit >= LEAD) rest = rest * LEAD_BASE + unit - LEAD + 1;
+    else {
+      numbers[count++] = rest * LAST_BASE + unit - LAST;
+      rest = 0;
+    }
+  }
+  return numbers.subarray(0, count);
 }

@@ -1,4 +1,4 @@
-import { EMPTY_HASH, hashUnit, hashWord, mix, tailOf } from "../core/hash.js";
+import { EMPTY_HASH, hashUnit, mix } from "../core/hash.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { DIGIT, LETTER } from "../core/signs.js";
 import { HEAD, type Words } from "../core/text.js";
@@ -58,14 +58,43 @@ export interface Lexicon {
  */
 const [OTHER_SEED, OTHER_STEP] = [0x2545f491, 0x5bd1e995];
 const TAIL = 4;
-function secondOf(word: string): number {
-  let [other, digits] = [OTHER_SEED, false];
-  for (let i = 0; i < word.length; i++) {
-    const unit = unitAt(word, i);
-    other = Math.imul(other ^ unit, OTHER_STEP);
-    digits ||= unit >= 0x30 && unit <= 0x39;
-  }
-  return digits && word.length > TAIL ? other : tailOf(word);
+interface Spelling {
+  /** Takes the unit at a place; those before it were taken. */
+  readonly take: (unit: number, at: number) => void;
+  /** Takes a word, and gives its length. */
+  readonly spell: (word: string) => number;
+  /** What the first `length` units are known by. */
+  readonly hash: (length: number) => number;
+  readonly second: (length: number) => number;
+}
+
+/** The units of a word, with what each of its beginnings is known by. */
+function createSpelling(): Spelling {
+  const units: number[] = [];
+  const hashes: number[] = [EMPTY_HASH];
+  const others: number[] = [OTHER_SEED];
+  /** By length: how many of the units are digits. */
+  const digits: number[] = [0];
+  const take: Spelling["take"] = (unit, at) => {
+    units[at] = unit;
+    hashes[at + 1] = hashUnit(hashes[at]!, unit);
+    others[at + 1] = Math.imul(others[at]! ^ unit, OTHER_STEP);
+    digits[at + 1] = digits[at]! + (unit >= 0x30 && unit <= 0x39 ? 1 : 0);
+  };
+  return {
+    take,
+    spell(word) {
+      for (let i = 0; i < word.length; i++) take(unitAt(word, i), i);
+      return word.length;
+    },
+    hash: (length) => hashes[length]!,
+    second(length) {
+      if (length > TAIL && digits[length]! > 0) return others[length]!;
+      let tail = 0;
+      for (let i = Math.max(0, length - TAIL); i < length; i++) tail = (tail << 8) | (units[i]! & 0xff);
+      return tail;
+    },
+  };
 }
 
 /** What a form asks of a word; `STEM` and on: by language. */
@@ -80,8 +109,7 @@ const headSlot = (hash: number): number => mix(hash) >>> 20;
 /** Opens written forms. */
 export function createLexicon({ forms, formCount, spellings, spelled }: WrittenForms): Lexicon {
   const text = forms + spellings;
-  const readSpelled = readNumbers(spelled);
-  const formOf = Array.from({ length: readSpelled() }, readSpelled);
+  const formOf = readNumbers(spelled).subarray(1);
   const count = formCount + formOf.length;
   const bits = Math.max(4, 33 - Math.clz32(Math.floor((2 * count) / 3)));
   const mask = (1 << bits) - 1;
@@ -100,31 +128,30 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
     while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== second)) slot = (slot + 1) & mask;
     return 3 * slot;
   };
-  let [at, longest, chained, word] = [0, 0, 1, ""];
+  let [at, longest, chained] = [0, 0, 1];
+  const spelling = createSpelling();
   for (let form = 0; form < count; form++) {
-    const shared = unitAt(text, at) - SHARED;
-    let end = ++at;
+    let length = unitAt(text, at++) - SHARED;
     let unit = 0;
-    for (; end < text.length; end++) {
-      unit = unitAt(text, end);
+    for (; at < text.length; at++) {
+      unit = unitAt(text, at);
       if (unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED)) break;
+      spelling.take(unit, length++);
     }
-    word = word.slice(0, shared) + text.slice(at, end);
-    at = end;
-    const hash = hashWord(word);
+    const hash = spelling.hash(length);
     let kind = WHOLE;
     if (at < text.length && (unit === STAR || unit === TILDE)) {
       kind = unit === STAR ? BEGINNING : STEM + LANGS.indexOf(text.slice(at + 1, at + 3) as Lang);
       at += unit === STAR ? 1 : 3;
       ends[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27);
-      const most = Math.min(word.length, LONGEST_REACH);
-      const head = headSlot(hashWord(word, Math.min(word.length, HEAD)));
-      if (word.length < HEAD) for (let i = 0; i < reach.length; i++) reach[i] = Math.max(reach[i]!, most);
+      const most = Math.min(length, LONGEST_REACH);
+      const head = headSlot(spelling.hash(Math.min(length, HEAD)));
+      if (length < HEAD) for (let i = 0; i < reach.length; i++) reach[i] = Math.max(reach[i]!, most);
       else reach[head] = Math.max(reach[head]!, most);
-      if (word.length > longest) longest = word.length;
+      if (length > longest) longest = length;
     }
     kinds[form] = kind;
-    const second = secondOf(word);
+    const second = spelling.second(length);
     const slot = slotOf(hash, second);
     const last = Math.abs(table[slot + 2]!);
     let chain = 1;
@@ -150,10 +177,11 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
     return found;
   };
   const addBeginnings = (word: string, most: number, out: Int32Array): number => {
-    let [hash, found] = [EMPTY_HASH, 0];
+    let found = 0;
+    spelling.spell(word);
     for (let i = 1; i < word.length && i <= most; i++) {
-      hash = hashUnit(hash, unitAt(word, i - 1));
-      if (((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 1) found = add(hash, secondOf(word.slice(0, i)), word.slice(i), found, out);
+      const hash = spelling.hash(i);
+      if (((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 1) found = add(hash, spelling.second(i), word.slice(i), found, out);
     }
     return found;
   };
@@ -171,7 +199,7 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
     }
     const most = longest === 0 ? 0 : reach[headSlot(words.head(k))]!;
     const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
-    const found = add(hash, isPlain ? tail : secondOf(words.word(k)), undefined, begun, out);
+    const found = add(hash, isPlain ? tail : spelling.second(spelling.spell(words.word(k))), undefined, begun, out);
     if (isPlain && found <= MET_FORMS) {
       met.hashes[slot] = hash;
       met.tails[slot] = tail;
