@@ -5,7 +5,7 @@ import type { Identifier, Reading, Scene } from "../identifier.js";
 /** What one gets into, and getting into it: near it a made-up string is the password, whatever it is called. */
 const ENTRANCES = new Set(
   (
-    "login logins logon logged log sign username user users wifi wi fi router network portal account accounts app email e mail gmail hotmail outlook icloud drive dropbox server website site zip vault box unlock unlocks unlocked open opens opened locked laptop tablet ipad phone voicemail calendar file files room bank banking key pass word phrase code ssh admin system typed use works needs access " +
+    "login logins logon logged log sign username user users wifi wi fi router network portal account accounts app email e mail gmail hotmail outlook icloud drive dropbox server website site zip vault box passcode zoom meeting unlock unlocks unlocked open opens opened locked laptop tablet ipad phone voicemail calendar file files room bank banking key pass word phrase code ssh admin system typed use works needs access " +
     "usuario utilizador acesso acessos rede conta correio caixa aplicativo sistema planilha pasta celular telemovel computador abre abrir abriu desbloqueia desbloquear entra entrar entre senha palavra agenda nuvem painel google instagram insta face netflix extrato banco " +
     "acceso accesos red cuenta correo casilla aplicacion computadora ordenador carpeta celu movil telefono abrirlo abrelo desbloquea entras entren ponga poner prueba prueben contra clave contrasena tablet plataforma sede banca cartilla nube cambie"
   ).split(" "),

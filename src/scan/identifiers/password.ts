@@ -10,7 +10,9 @@ const CODES = new Set("code codes codigo codigos llave chave segredo".split(" ")
 const COMBINATIONS = new Set("combination combinations combo combinacion combinacao sequencia secuencia".split(" "));
 const OPENS = new Set("door gate alarm safe lockbox keysafe key entry entrance building lock garage wifi wi fi guest lift porta portao alarme cofre predio portaria catraca puerta porton alarma caja fuerte portero edificio candado cadeado garaje strongroom padlock keypad".split(" "));
 /** What is locked: "the alarm is 2580". */
-const LOCKED = new Set("alarm alarme alarma lock fechadura cerradura strongroom keypad lockbox keysafe padlock candado cadeado cofre safe".split(" "));
+const LOCKED = new Set("alarm alarme alarma lock fechadura cerradura strongroom keypad lockbox keysafe padlock candado cadeado cofre safe unlock unlocks opens abre desbloqueio desbloqueia desbloquea desarma".split(" "));
+/** What leads from the lock to its number: "opens with 4471". */
+const WITH = new Set(["with", "com", "con"]);
 /** What is opened by letters and digits: "gate is C2580X". A bare number may be its own. */
 const DOORS = new Set("gate door portao porton porta puerta".split(" "));
 /** Talk of access in which a made-up string is the password. */
@@ -63,7 +65,7 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
   if (kind === "access") return level === 3 ? take(linked || near ? 0.85 : 0.7) : undefined;
   if (isNumber(value) && kind !== "door") {
     if (/^[ -]\d{3}/.test(original.slice(end, end + 4))) return undefined;
-    if (kind === "locked") return linked && !/^0[0-9]|^1[0-9][0-5]0$/.test(value) ? take(0.75) : undefined;
+    if (kind === "locked") return linked && !/^0\d{3}$|^1\d[0-5]0$/.test(value) ? take(0.75) : undefined;
     return linked || near ? take(isYear(value) && !linked ? 0.6 : 0.88) : undefined;
   }
   if (kind === "locked" || kind === "door") return linked && /^(?=.*\d{3})[A-Z\d]{5,8}[#*]?$/.test(value) ? take(0.7) : undefined;
@@ -101,7 +103,8 @@ function read(scene: Scene, at: number): Reading | undefined {
     const accented = token.word === "e" && original[token.start] === "é";
     const changed = CHANGED.has(token.word) && /^(?:to|a|para|por)$/.test(tokens[j + 1]?.word ?? "");
     const possessive = (j === i || OPENS.has(token.word.replace(/s$/, ""))) && /['’]s$/i.test(original.slice(token.start, token.end));
-    if (!(j > i && LINKS.has(token.word)) && !accented && !changed && !/^\s*[:=]|->|→/.test(gap) && !possessive) continue;
+    const opened = kind === "locked" && j <= i + 3 && WITH.has(token.word) && /^\s*[\d-]{4,9}#?(?:$|[.,;!)\n])/.test(original.slice(token.end, token.end + 12));
+    if (!(j > i && LINKS.has(token.word)) && !opened && !accented && !changed && !/^\s*[:=]|->|→/.test(gap) && !possessive) continue;
     let next = changed ? j + 1 : j;
     while (tokens[next + 1] !== undefined && next < j + 3 && (LINKS.has(tokens[next + 1]!.word) || AFTER_LINK.has(tokens[next + 1]!.word))) next++;
     const found = valueAt(scene, afterLink(original, tokens[next]!.end).at, kind, false, true, j <= i + 7);
@@ -150,11 +153,12 @@ export const identifier: Identifier = {
       "the door code for the back is [[C2580Y]] use it", "Temporary password for the Fairburn portal: [[Ky8-tarn-ouse]].", "passcode [[scarborough]]. Say", "a senha é [[Floripa2019]]", "senha do portal: [[jacaranda!88]]", "clave: [[Sevilla_1992]]", "la contraseña es [[Perro.verde7]]", "mi pin es [[4471]]",
       "use my login, Firstname.Lastname and [[Winter2023#]], quicker", "the alarm for the flat is [[2580]] if he", "el código de la puerta del garaje es [[7719]] y luego", "whats the CE-File pw again? its on the whiteboard: [[Otley_Run22]].", "o código do cofre é [[17-52-08]], podem abrir",
       "wifi for guests: [[Tulip1822!]] put a card out", "pin for the back is [[9 0 4 2]] til", "gate is [[C2580X]] tell him", "key safe by the meter, [[4417]], then", "a palavra-passe do Portal é [[Sardinha_1967]], entre",
+      "o cofre do avô abre com [[31-18-55]], esquerda", "her tablet unlocks with [[602914]], photos are in it", "el celular se desbloquea con [[7730]].", "desbloqueio do cel é [[071509]] , tá na gaveta",
     ],
     invalid: [
       "we never ask for your PIN", "says my password's wrong. How do I do a reset", "supervisor PIN needs resetting by the bank", "the door code's changed again, ask Jan", "who makes passwords expire on a friday", "Please reset your password by 5pm",
       "my password expired at the weekend", "esqueci minha senha, como faço?", "nunca compartilhe sua senha", "he olvidado la contraseña", "la clave es llegar antes", "senha errada", "password protected pdf attached", "pin the message at 9", "the key is patience",
-      "Responda con su clave fiscal.", "con la clave del portal y ahora está bloqueado, ayuda", "the alarm is at 0730", "set the alarm for 0600", "I can't log in, portal says error 5002", "la llave es de la puerta 4", "password must have 12 characters and a symbol, what even is a symbol.", "the gate is 2.5m wide", "door 4 is open",
+      "Responda con su clave fiscal.", "con la clave del portal y ahora está bloqueado, ayuda", "the alarm is at 0730", "set the alarm for 0600", "I can't log in, portal says error 5002", "la llave es de la puerta 4", "password must have 12 characters and a symbol, what even is a symbol.", "the gate is 2.5m wide", "door 4 is open", "a feira abre com 2500 pessoas", "the hearing opens with 1200 pages of exhibits", "abre con 15 minutos de retraso",
     ],
   },
 };
