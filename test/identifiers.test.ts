@@ -18,7 +18,7 @@ import { createMayIdentify, triggersOf } from "../src/scan/identifier-triggers.j
 import { isShaped } from "../src/scan/identifier.js";
 import type { Identifier, Scene } from "../src/scan/identifier.js";
 import { createIdentify } from "../src/scan/identify.js";
-import { COLLISIONS, ORDINARY } from "./identifiers/cases.js";
+import { COLLISIONS, EARNED, ORDINARY, PEOPLE, WRITTEN } from "./identifiers/cases.js";
 
 const folder = new URL("../src/scan/identifiers/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".ts")).sort();
@@ -83,6 +83,10 @@ describe("collisions", () => {
   it.each(COLLISIONS)("%s", (text, wanted) => {
     expect(find(text).filter(([type]) => !WEAK_TYPES.includes(type as never))).toEqual(wanted);
   });
+});
+
+describe.each([["written as people write", WRITTEN], ["confidence is earned", EARNED], ["names, addresses, dates of birth", PEOPLE]])("%s", (_, table) => {
+  it.each(table)("%j", (text, wanted) => expect(find(text).filter(([type]) => !isNoted(type as never))).toEqual(wanted));
 });
 
 describe("suspects, where asked for", () => {

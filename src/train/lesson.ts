@@ -20,12 +20,12 @@ export interface Lesson {
   /** All rows but the messages of a fold. */
   readonly without: (fold: number) => Uint32Array;
   readonly authors: readonly string[];
-  /** Message `i` is ordinary chat, of a file `everyday-…`. */
+  /** Message `i` is ordinary chat: of a file with `everyday` in its name. */
   readonly ordinary: (i: number) => boolean;
 }
 
 export function readLesson(corpus: readonly CorpusFile[]): Lesson {
-  const composed = corpus.filter(({ author }) => author !== HOLDOUT).flatMap(({ author, lang, messages: all }) => all.map((message) => ({ author: `${lang}-${author}`, message })));
+  const composed = corpus.filter(({ author }) => author !== HOLDOUT).flatMap(({ author, lang, name, messages: all }) => all.map((message) => ({ author: `${lang}-${author}`, everyday: name.includes("everyday"), message })));
   const messages = composed.map(({ message }) => message);
   const authors = [...new Set(composed.map(({ author }) => author))];
   const langOf = (author: string): string => author.split("-")[0]!;
@@ -43,7 +43,7 @@ export function readLesson(corpus: readonly CorpusFile[]): Lesson {
     texts: taught.map(({ text }) => text),
     rows,
     authors,
-    ordinary: (i) => composed[i]!.author.endsWith("-everyday"),
+    ordinary: (i) => composed[i]!.everyday,
     folds: Array.from({ length: FOLDS }, (_, fold) => all.subarray(0, messages.length).filter((i) => foldOf[i] === fold)),
     without: (fold) => all.filter((i) => i >= messages.length || foldOf[i] !== fold),
   };

@@ -46,3 +46,89 @@ export const COLLISIONS: readonly (readonly [string, [string, string][]])[] = [
   ["DNI 12345678Z y NIE X1234567L", [["es-dni", "12345678Z"], ["es-nie", "X1234567L"]]],
   ["NI AB123456C, dob 4/3/81, mob 07911 204 778", [["uk-nino", "AB123456C"], ["date-of-birth", "4/3/81"], ["phone", "07911 204 778"]]],
 ];
+
+/** Written as people write. */
+export const WRITTEN: readonly (readonly [string, [string, string][]])[] = [
+  // Separators
+  ["cpf:111.444.777-35", [["br-cpf", "111.444.777-35"]]],
+  ["meu cpf é 11144477735", [["br-cpf", "11144477735"]]],
+  ["CPF 111 444 777 35", [["br-cpf", "111 444 777 35"]]],
+  ["CPF n° 111.444.777/35", [["br-cpf", "111.444.777/35"]]],
+  ["CPF nº 111.444.777-35", [["br-cpf", "111.444.777-35"]]],
+  ["CPF: 111.444.\n777-35", []],
+  ["cpf\n111.444.777-35", [["br-cpf", "111.444.777-35"]]],
+  ["my NI is ab 12 34 56 c", [["uk-nino", "ab 12 34 56 c"]]],
+  ["nino AB-12-34-56-C", [["uk-nino", "AB-12-34-56-C"]]],
+  ["card 4111-1111-1111-1111", [["payment-card", "4111-1111-1111-1111"]]],
+  ["card no.4111111111111111", [["payment-card", "4111111111111111"]]],
+  ["iban gb82west12345698765432", [["iban", "gb82west12345698765432"]]],
+  ["mi dni 12.345.678-Z", [["es-dni", "12.345.678-Z"]]],
+  ["NIE: X-1234567-L", [["es-nie", "X-1234567-L"]]],
+  ["NHS 943-476-5870", [["uk-nhs-number", "943-476-5870"]]],
+  ["CPF 111．444．777－35", [["br-cpf", "111．444．777－35"]]],
+  // Split over words
+  ["sort code is 20-00-00 and account 55779911", [["uk-bank-account", "20-00-00 and account 55779911"]]],
+  ["s/c 200000 a/c 55779911", [["uk-bank-account", "200000 a/c 55779911"]]],
+  ["agência 1234 conta 56789-0 do Itaú", [["br-bank-account", "agência 1234 conta 56789-0"]]],
+  // Spelled out
+  ["ana at firm dot com", [["email", "ana at firm dot com"]]],
+  ["ana arroba escritorio ponto com ponto br", [["email", "ana arroba escritorio ponto com ponto br"]]],
+  ["ana arroba despacho punto es", [["email", "ana arroba despacho punto es"]]],
+  ["ana (at) firm (dot) com", [["email", "ana (at) firm (dot) com"]]],
+  // Against punctuation and emoji
+  ["(ana@firm.com)", [["email", "ana@firm.com"]]],
+  ["here it is:ana@firm.com.", [["email", "ana@firm.com"]]],
+  ["cpf 111.444.777-35👍", [["br-cpf", "111.444.777-35"]]],
+  ["👉07911 204778👈", [["phone", "07911 204778"]]],
+  ["«DNI 12345678Z»", [["es-dni", "12345678Z"]]],
+  // Several
+  ["dni 12345678Z, el de ella 87654321X", [["es-dni", "12345678Z"], ["es-dni", "87654321X"]]],
+  ["cpfs: 111.444.777-35 e 529.982.247-25", [["br-cpf", "111.444.777-35"], ["br-cpf", "529.982.247-25"]]],
+  // Telephones
+  ["call me on 07911 204778", [["phone", "07911 204778"]]],
+  ["+44 (0)7911 204 778", [["phone", "+44 (0)7911 204 778"]]],
+  ["0044 7911 204778", [["phone", "0044 7911 204778"]]],
+  ["me liga 11 97412-0836", [["phone", "11 97412-0836"]]],
+  ["zap (21) 9 7412 0836", [["phone", "(21) 9 7412 0836"]]],
+  ["llámame al 612 345 678", [["phone", "612 345 678"]]],
+  ["tel. +34 612-34-56-78", [["phone", "+34 612-34-56-78"]]],
+  ["@447911204778 said so", [["phone", "447911204778"]]],
+  ["https://wa.me/5511974120836", [["phone", "5511974120836"]]],
+];
+
+/** Confidence is earned: the same digits with a name, with none, and with the name of something else. */
+export const EARNED: readonly (readonly [string, [string, string][]])[] = [
+  ["UTR 1123456789", [["uk-utr", "1123456789"]]],
+  ["1123456789", []],
+  ["invoice 1123456789", []],
+  ["NHS no 943 476 5870", [["uk-nhs-number", "943 476 5870"]]],
+  ["ref 943 476 5870", []],
+  ["111.444.777-35", [["br-cpf", "111.444.777-35"]]],
+  ["processo 11144477735", []],
+  ["passport 123456782", [["uk-passport", "123456782"]]],
+  ["policy 123456782", []],
+  ["CPF 111.444.777-36", []],
+  ["CPF 000.000.000-00", []],
+  ["CPF 111.111.111-11", []],
+  ["NI 123-45-6789 is an example", []],
+  ["version 4.1.2.1, not an ip", []],
+  ["ip 83.45.112.7", [["ip-address", "83.45.112.7"]]],
+];
+
+/** Names, addresses and dates of birth, by cue and by form. */
+export const PEOPLE: readonly (readonly [string, [string, string][]])[] = [
+  ["my name is Sarah Okonkwo", [["person-name", "Sarah Okonkwo"]]],
+  ["sou a Mariana Teixeira", [["person-name", "Mariana Teixeira"]]],
+  ["soy Lucía Fernández", [["person-name", "Lucía Fernández"]]],
+  ["Mr James Whitfield called", [["person-name", "James Whitfield"]]],
+  ["Blue Harbour Properties", []],
+  ["Court Road and Market Street", []],
+  ["he lives at 14 Ash Grove, Leeds LS6 2QJ", [["postal-address", "14 Ash Grove, Leeds LS6 2QJ"]]],
+  ["moro na Rua das Acácias, 120, apto 31, São Paulo, 01310-100", [["postal-address", "Rua das Acácias, 120, apto 31, São Paulo, 01310-100"]]],
+  ["vivo en la calle Mayor 12, 3º B, 28013 Madrid", [["postal-address", "calle Mayor 12, 3º B, 28013 Madrid"]]],
+  ["dob 04/03/1981", [["date-of-birth", "04/03/1981"]]],
+  ["born on 4 March 1981", [["date-of-birth", "4 March 1981"]]],
+  ["nascida em 04/03/1981", [["date-of-birth", "04/03/1981"]]],
+  ["nació el 4 de marzo de 1981", [["date-of-birth", "4 de marzo de 1981"]]],
+  ["the hearing is on 04/03/2026", []],
+];
