@@ -39,7 +39,11 @@ function madeUpAt({ text: { tokens, original } }: Scene, i: number): Span | unde
 function read(scene: Scene, at: number): Reading | undefined {
   const { tokens } = scene.text;
   const until = Math.min(tokens.length, at + REACH + 1);
-  for (let i = Math.max(0, at - REACH); i < until; i++) {
+  // What the entrance before this one looked at is not looked at again.
+  const first = Math.max(0, at - 2 * REACH);
+  const before = tokens.slice(first, at).findLastIndex(({ word }) => ENTRANCES.has(word));
+  const from = Math.max(0, at - REACH, before < 0 ? 0 : first + before + REACH + 1);
+  for (let i = from; i < until; i++) {
     const chunk = madeUpAt(scene, i);
     if (chunk === undefined) continue;
     const after = scene.tokenFrom(chunk.end);
