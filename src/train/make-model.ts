@@ -47,7 +47,7 @@ export function makeModel(name: string, version: string, lesson: Lesson, plan: P
 }
 
 /** The scores of row `i`, before calibration. */
-function scoreFitted({ hashed, dense }: Rows, i: number, fitted: Fitted): Float64Array {
+export function scoreFitted({ hashed, dense }: Rows, i: number, fitted: Fitted): Float64Array {
   const scores = Float64Array.from(fitted.bias);
   for (let k = hashed.offsets[i]!; k < hashed.offsets[i + 1]!; k++)
     for (let label = 0; label < WIDTH; label++) scores[label]! += fitted.hashed[hashed.at[k]! * WIDTH + label]! * fitted.steps[label]! * hashed.values[k]!;

@@ -15,8 +15,8 @@ import { createJudge } from "./measure-model.js";
  */
 
 const FOLDER = "rules/models/default";
-/** Made by `npm run train:compare` and `npm run train:reference`, which take longer. */
-const COMPARISONS = ["compare.md", "reference.md"].map((name) => `${FOLDER}/${name}`);
+/** Made by `npm run train:compare`, `train:word-meaning` and `train:reference`, which take longer. */
+const COMPARISONS = ["compare.md", "meaning.md", "reference.md"].map((name) => `${FOLDER}/${name}`);
 const corpus = readCorpus(`${FOLDER}/corpus`);
 const lesson = readLesson(corpus);
 process.stderr.write(`${lesson.messages.length} messages by ${lesson.authors.length} authors, ${lesson.rows.count - lesson.messages.length} examples\n`);
