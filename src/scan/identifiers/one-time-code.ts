@@ -100,7 +100,8 @@ function readOut(scene: Scene, i: number): Reading | undefined {
   for (let j = from; j < to; j++) if (ARRIVES.has(tokens[j]!.word)) return undefined;
   for (let j = from; j < to; j++) {
     const code = /^\d/.test(tokens[j]!.word) ? codeAt(scene, tokens[j]!.start) : undefined;
-    if (code === undefined || !SIX.test(original.slice(code.start, code.end))) continue;
+    const value = code === undefined ? "" : original.slice(code.start, code.end);
+    if (code === undefined || !SIX.test(value) || value.endsWith("000")) continue;
     const isRead = !MINUTES.test(tokens[i]!.word) && (!/^read/.test(tokens[i]!.word) || tokens.slice(i + 1, i + 4).some(({ word }) => ALOUD.has(word)));
     return isRead || isPassing(scene) ? { ...code, confidence: 0.7, called: true } : undefined;
   }
@@ -122,7 +123,7 @@ export const identifier: Identifier = {
     ],
     invalid: [
       "no codes come thru yet", "the code of conduct 2019", "sort code 204418", "código penal art. 1234", "código postal 28013", "tax code 1257", "we sent a code to your phone on 12/03/2025", "case code 482913", "Never read out a code that's been texted to you",
-      "I'll pass on the dress code by 1500", "código civil 2002", "the VAT codes at 1200", "code sent to 07911 204778", "chegou o boleto 123456", "recebi a nota 004512", "the invoice 204512 I read yesterday", "read page 204512 in a minute", "o contrato 204512 vence amanhã", "I'll read the bundle of 120450 words", "he ran 104500 steps",
+      "I'll pass on the dress code by 1500", "código civil 2002", "the VAT codes at 1200", "code sent to 07911 204778", "chegou o boleto 123456", "recebi a nota 004512", "the invoice 204512 I read yesterday", "read page 204512 in a minute", "o contrato 204512 vence amanhã", "I'll read the bundle of 120450 words", "he ran 104500 steps", "sold for 250000 in 5 minutes",
     ],
   },
 };
