@@ -1,5 +1,5 @@
 import { fold } from "../core/fold.js";
-import { holds, kindOf } from "./regex/characters.js";
+import { holds, kindOf, type CharacterSet } from "./regex/characters.js";
 import { parsePattern } from "./regex/parse.js";
 import { compileProgram, JUMP, MATCH, SET, SPLIT } from "./regex/program.js";
 import { unitAt } from "../core/unit-at.js";
@@ -32,7 +32,7 @@ interface State {
 export function createGate(shapes: readonly GateShape[]): (text: string, at: number, found: Set<number>) => void {
   const { ops, xs, ys, sets, starts } = compileProgram(shapes.map(({ shape }) => parsePattern(patternOf(shape))));
   const shapeOf = (instruction: number): number => starts.findLastIndex((start) => start <= instruction);
-  const { classOf, members } = classify(sets.map((set) => (unit: number) => holds(set, unit, kindOf(unit))));
+  const { classOf, members } = classify(sets);
   const count = members.length;
 
   /** The instructions that read a character, and those that end, reached from others without one. */
@@ -111,12 +111,13 @@ function foldedUnit(unit: number): number {
 }
 
 /** Characters of ASCII that every set treats alike are one class. `members`: by class and set, whether the set has it. */
-function classify(sets: readonly ((unit: number) => boolean)[]): { readonly classOf: Uint8Array; readonly members: readonly (readonly boolean[])[] } {
+function classify(sets: readonly CharacterSet[]): { readonly classOf: Uint8Array; readonly members: readonly (readonly boolean[])[] } {
   const members: boolean[][] = [];
   const known = new Map<string, number>();
   const classOf = Uint8Array.from({ length: 128 }, (_, unit) => {
     const small = unit >= 65 && unit <= 90 ? unit + 32 : unit;
-    const row = sets.map((has) => has(small));
+    const kind = kindOf(small);
+    const row = sets.map((set) => holds(set, small, kind));
     const key = row.map(Number).join("");
     if (!known.has(key)) known.set(key, members.push(row) - 1);
     return known.get(key)!;

@@ -60,7 +60,7 @@ export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lan
   const read = { en: new Map<string, Option>(), pt: new Map<string, Option>(), es: new Map<string, Option>() } satisfies Record<Lang, unknown>;
   const readOption = (option: string, lang: Lang): Option => {
     let words = read[lang].get(option);
-    if (words === undefined) read[lang].set(option, (words = option.split(/\s+/).map((raw) => readWord(raw, lang, vocabulary))));
+    if (words === undefined) read[lang].set(option, (words = (option.includes(" ") ? option.split(/\s+/) : [option]).map((raw) => readWord(raw, lang, vocabulary))));
     return words;
   };
   const readList = (name: string, lang: Lang): List => {
@@ -126,8 +126,10 @@ function refuseUnfit(elements: readonly Element[]): void {
 
 function reachOf(element: Element): number {
   if (element.kind === "gap") return element.most;
-  return element.kind === "choice" ? [element.options, ...element.lists].flat().reduce((most, { length }) => Math.max(most, length), 0) : 0;
+  return element.kind === "choice" ? element.lists.reduce((most, list) => Math.max(most, longestOf(list)), longestOf(element.options)) : 0;
 }
+
+const longestOf = (options: List): number => options.reduce((most, { length }) => (length > most ? length : most), 0);
 
 function readWord(raw: string, lang: Lang, vocabulary: Vocabulary): string {
   if (/^[a-z0-9]+$/.test(raw)) return raw;

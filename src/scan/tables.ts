@@ -1,6 +1,6 @@
 import { isOfForm, writeForms, type WrittenForms } from "./forms.js";
 import { writeNumbers } from "../core/numbers.js";
-import type { Element, List, Spellings } from "./phrase.js";
+import type { Element, List, Option, Spellings } from "./phrase.js";
 
 /**
  * Tables of a matcher: plain data, so that they are built ahead and shipped. `lists` and `phrases` are numbers (`numbers.ts`):
@@ -29,34 +29,41 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
   const choices = phrases.flatMap((elements) => elements.filter((element) => element.kind === "choice"));
   const lists = [...new Set(choices.flatMap((choice) => choice.lists))];
   const listNumbers = new Map(lists.map((list, i) => [list, i]));
+  /** How often each entry is asked for, and each form. */
+  const uses = new Map<Option, number>();
+  for (const options of [...lists, ...choices.map((choice) => choice.options)]) for (const option of options) uses.set(option, (uses.get(option) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const options of [...lists, ...choices.map((choice) => choice.options)]) for (const option of options) for (const form of option) counts.set(form, (counts.get(form) ?? 0) + 1);
+  for (const [option, times] of uses) for (const form of option) counts.set(form, (counts.get(form) ?? 0) + times);
   // Of words that are asked for as often, the longer is the rarer.
   const commonness = told ?? ((form) => counts.get(form)! + 1 / form.length);
   const forms = inBands(counts);
   const formNumbers = new Map(forms.map((form, i) => [form, i]));
   const commonnessOf = Float64Array.from(forms, commonness);
   const formOf = (form: string): number => formNumbers.get(form)!;
+  /** By entry: its forms, and which of them is the rarest. */
+  const entries = new Map([...uses.keys()].map((option) => {
+    const own = option.map(formOf);
+    return [option, { own, rarest: own.reduce((least, form, i) => (commonnessOf[form]! < commonnessOf[own[least]!]! ? i : least), 0) }];
+  }));
 
   /** A choice as numbers; its cost is how common its words are, of each entry the rarest: one of them stands wherever the choice does. */
   const choiceOf = (options: List, named: readonly List[], optional: boolean): { head: number; body: number[]; cost: number } => {
     const single: number[] = [];
-    const entries: number[] = [];
+    const longer: number[] = [];
     let [several, cost] = [0, 0];
     for (const option of options) {
-      const own = option.map(formOf);
-      const rarest = own.reduce((least, form, i) => (commonnessOf[form]! < commonnessOf[own[least]!]! ? i : least), 0);
+      const { own, rarest } = entries.get(option)!;
       cost += commonnessOf[own[rarest]!]!;
       if (own.length === 1) single.push(own[0]!);
       else {
-        entries.push(own.length, rarest, ...own);
+        longer.push(own.length, rarest, ...own);
         several++;
       }
     }
     const alone = Uint32Array.from(new Set(single)).sort();
     const body = Array.from(alone, (form, i) => form - (i === 0 ? 0 : alone[i - 1]!));
     if (named.length > 0) body.push(named.length, ...named.map((list) => listNumbers.get(list)!));
-    if (several > 0) body.push(several, ...entries);
+    if (several > 0) body.push(several, ...longer);
     return { head: 8 * alone.length + (optional ? OPTIONAL : 0) + (named.length > 0 ? HAS_LISTS : 0) + (several > 0 ? HAS_ENTRIES : 0), body, cost };
   };
   const choicesOfLists = new Map(lists.map((list) => [list, choiceOf(list, [], false)]));
