@@ -2,7 +2,7 @@ import { overlaps, type Span } from "../core/span.js";
 
 /** What redaction puts in the place of a value: a label, with or without a token, or bullets before the last characters. */
 const LABEL = /\[[A-Z]{2,}(?:-[A-Z]+)*(?: [a-p]{16})?\]/g;
-const endsInBullets = (text: string): boolean => /••[^\p{L}\p{N}•]{0,3}$|•[ ./-]•[ ./-]$/u.test(text);
+const endsInBullets = (text: string): boolean => /••[^\p{L}\p{N}•]{0,3}$|•[ ./-]•[ ./-]?$/u.test(text);
 /** How far before a candidate bullets are looked for, in characters. */
 const REACH = 6;
 
