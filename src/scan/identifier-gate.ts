@@ -19,10 +19,9 @@ export interface GateShape {
 
 interface State {
   readonly at: readonly number[];
-  /** Shapes that are whole here, those of them that may be so within a word, and those that may go on. */
+  /** Shapes that are whole here, and those of them that may be so within a word. */
   readonly whole: readonly number[];
   readonly open: readonly number[];
-  readonly possible: readonly number[];
 }
 
 /**
@@ -31,7 +30,9 @@ interface State {
  */
 export function createGate(shapes: readonly GateShape[]): (text: string, at: number, found: Set<number>) => void {
   const { ops, xs, ys, sets, starts } = compileProgram(shapes.map(({ shape }) => parsePattern(patternOf(shape))));
-  const shapeOf = (instruction: number): number => starts.findLastIndex((start) => start <= instruction);
+  /** By instruction: its shape. */
+  const shapeOf = new Uint16Array(ops.length);
+  starts.forEach((start, shape) => shapeOf.fill(shape, start));
   const { classOf, members } = classify(sets);
   const count = members.length;
 
@@ -57,7 +58,7 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
     id = states.length;
     known.set(key, id);
     const whole = at.flatMap((one) => (ops[one] === MATCH ? [xs[one]!] : []));
-    states.push({ at, whole, open: whole.filter((one) => shapes[one]!.open), possible: [...new Set(at.map(shapeOf))] });
+    states.push({ at, whole, open: whole.filter((one) => shapes[one]!.open) });
     if (states.length * count > next.length) {
       const larger = new Int16Array(states.length * count * 2).fill(-1);
       larger.set(next);
@@ -66,13 +67,16 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
     return id;
   };
   const forget = (): void => {
-    states = [{ at: [], whole: [], open: [], possible: [] }];
+    states = [{ at: [], whole: [], open: [] }];
     known = new Map();
     next = new Int16Array(64 * count).fill(-1);
     enter(starts);
   };
   const step = (from: number, kind: number): number => {
-    const to = enter(states[from]!.at.flatMap((one) => (ops[one] === SET && members[kind]![xs[one]!] === true ? [one + 1] : [])));
+    const has = members[kind]!;
+    const following: number[] = [];
+    for (const one of states[from]!.at) if (ops[one] === SET && has[xs[one]!] === true) following.push(one + 1);
+    const to = enter(following);
     next[from * count + kind] = to;
     return to;
   };
@@ -93,7 +97,7 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
       const whole = i + 1 < text.length && isInner(unitAt(text, i + 1)) ? here.open : here.whole;
       for (let k = 0; k < whole.length; k++) found.add(whole[k]!);
     }
-    if (stop < text.length) for (const one of states[now]!.possible) found.add(one);
+    if (stop < text.length) for (const one of states[now]!.at) found.add(shapeOf[one]!);
   };
 }
 
