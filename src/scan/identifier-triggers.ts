@@ -30,7 +30,7 @@ export function triggersOf(identifiers: readonly Identifier[]): string {
 
 /**
  * Says of a message that was read quickly whether an identifier can stand in it, given the opened table of triggers. No message with
- * an identifier is turned away (a law in the tests); of ordinary chat about one in seven passes.
+ * an identifier is turned away (a law in the tests); of ordinary chat about one in four passes.
  */
 export function createMayIdentify(needOf: HashTable): (seen: Glance) => boolean {
   return (seen) => {
