@@ -61,8 +61,8 @@ const TAIL = 4;
 interface Spelling {
   /** Takes the unit at a place; those before it were taken. */
   readonly take: (unit: number, at: number) => void;
-  /** Takes a word, and gives its length. */
-  readonly spell: (word: string) => number;
+  /** Takes the first `length` units of a word. */
+  readonly spell: (word: string, length: number) => void;
   /** What the first `length` units are known by. */
   readonly hash: (length: number) => number;
   readonly second: (length: number) => number;
@@ -83,9 +83,8 @@ function createSpelling(): Spelling {
   };
   return {
     take,
-    spell(word) {
-      for (let i = 0; i < word.length; i++) take(unitAt(word, i), i);
-      return word.length;
+    spell(word, length) {
+      for (let i = 0; i < length; i++) take(unitAt(word, i), i);
     },
     hash: (length) => hashes[length]!,
     second(length) {
@@ -128,7 +127,7 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
     while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== second)) slot = (slot + 1) & mask;
     return 3 * slot;
   };
-  let [at, longest, chained] = [0, 0, 1];
+  let [at, longest, longestForm, chained] = [0, 0, 0, 1];
   const spelling = createSpelling();
   for (let form = 0; form < count; form++) {
     let length = unitAt(text, at++) - SHARED;
@@ -151,6 +150,7 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
       if (length > longest) longest = length;
     }
     kinds[form] = kind;
+    if (length > longestForm) longestForm = length;
     const second = spelling.second(length);
     const slot = slotOf(hash, second);
     const last = Math.abs(table[slot + 2]!);
@@ -178,12 +178,18 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
   };
   const addBeginnings = (word: string, most: number, out: Int32Array): number => {
     let found = 0;
-    spelling.spell(word);
+    spelling.spell(word, Math.min(word.length, most));
     for (let i = 1; i < word.length && i <= most; i++) {
       const hash = spelling.hash(i);
       if (((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 1) found = add(hash, spelling.second(i), word.slice(i), found, out);
     }
     return found;
+  };
+  /** No form is longer than the longest, so that an endless word leaves nothing behind. */
+  const addWhole = (hash: number, word: string, found: number, out: Int32Array): number => {
+    if (word.length > longestForm) return found;
+    spelling.spell(word, word.length);
+    return add(hash, spelling.second(word.length), undefined, found, out);
   };
   /** Most words were met before: what was found for the last of each slot, by what the word is known by. */
   const met = { hashes: new Int32Array(MET), tails: new Int32Array(MET), counts: new Int8Array(MET).fill(-1), forms: new Int32Array(MET * MET_FORMS) };
@@ -199,7 +205,7 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
     }
     const most = longest === 0 ? 0 : reach[headSlot(words.head(k))]!;
     const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
-    const found = add(hash, isPlain ? tail : spelling.second(spelling.spell(words.word(k))), undefined, begun, out);
+    const found = isPlain ? add(hash, tail, undefined, begun, out) : addWhole(hash, words.word(k), begun, out);
     if (isPlain && found <= MET_FORMS) {
       met.hashes[slot] = hash;
       met.tails[slot] = tail;
