@@ -71,17 +71,16 @@ describe("the corpora", () => {
     expect((of.length - training.length) / of.length).toBeGreaterThanOrEqual(0.1);
   });
 
-  it.each(langs)("%s: hardly a stretch of five words stands in two messages, and none in more than three of a thousand", (lang) => {
+  it.each(langs)("%s: hardly a stretch of five words stands in two messages, and none in many", (lang) => {
     const counts = new Map<string, number>();
-    const of = messages.filter((one) => one.lang === lang);
-    for (const { message: { text } } of of) {
+    for (const { message: { text } } of messages.filter((one) => one.lang === lang)) {
       const words = foldString(text).match(/[\p{L}\p{N}]+/gu) ?? [];
       for (const stretch of new Set(words.slice(4).map((_, i) => words.slice(i, i + 5).join(" ")))) counts.set(stretch, (counts.get(stretch) ?? 0) + 1);
     }
     const all = [...counts.values()];
     const shared = all.filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
     expect(shared / all.reduce((sum, count) => sum + count, 0)).toBeLessThan(0.07);
-    expect(all.every((count) => count < 0.003 * of.length)).toBe(true);
+    expect(all.every((count) => count < 40)).toBe(true);
   });
 
   const evaluation = "../shared/eval";

@@ -17,7 +17,7 @@ edit("sra/routes.json", (rows: { id: string; to: string[] }[]) => void (rows.fin
 edit("sra/rules/undertaking.json", (rule: { severity: string }) => void (rule.severity = "high"));
 
 const corpus = join(folder, "corpus.jsonl");
-writeFileSync(corpus, ['{"text":"an envelope for the clerk would help","role":"paralegal","direction":"internal"}', '{"text":"We undertake to hold the deposit to your order until completion","role":"solicitor","direction":"outbound"}', '{"text":"I want to make a formal complaint about how you handled my case","role":"client","direction":"inbound"}', '{"text":"see you at three"}'].join("\n"));
+writeFileSync(corpus, ['{"text":"slip the clerk an envelope and the file moves","role":"paralegal","direction":"internal"}', '{"text":"We undertake to hold the deposit to your order until completion","role":"solicitor","direction":"outbound"}', '{"text":"I want to make a formal complaint about how you handled my case","role":"client","direction":"inbound"}', '{"text":"see you at three"}'].join("\n"));
 const diff = (...more: string[]) => spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", folder, "--on", corpus, "--firm-law", "GB-EAW", ...more], { encoding: "utf8" });
 
 describe("obiter diff", () => {
@@ -25,7 +25,7 @@ describe("obiter diff", () => {
     const { status, stdout } = diff();
     expect(status).toBe(0);
     expect(stdout).toContain("- word <officials> en: clerk");
-    expect(stdout).toMatch(/corpus\.jsonl:1: bribery (?:is less sure: [\d.]+ → 0\.\d+|has another severity: \w+ → low)/);
+    expect(stdout).toMatch(/corpus\.jsonl:1: bribery is less sure: 0\.\d+ → 0\.\d+/);
     expect(stdout).toContain("~ rule sra/undertaking (severity)");
     expect(stdout).toContain("~ route sra/complaint (to)");
     expect(stdout).toMatch(/corpus\.jsonl:2: undertaking has another severity: medium → high/);

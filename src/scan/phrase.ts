@@ -60,7 +60,7 @@ export function createPhraseReader(vocabulary: Vocabulary): (phrase: string, lan
   const read = { en: new Map<string, Option>(), pt: new Map<string, Option>(), es: new Map<string, Option>() } satisfies Record<Lang, unknown>;
   const readOption = (option: string, lang: Lang): Option => {
     let words = read[lang].get(option);
-    if (words === undefined) read[lang].set(option, (words = (option.includes(" ") ? option.split(/\s+/) : [option]).map((raw) => readWord(raw, lang, vocabulary))));
+    if (words === undefined) read[lang].set(option, (words = option.split(/\s+/).map((raw) => readWord(raw, lang, vocabulary))));
     return words;
   };
   const readList = (name: string, lang: Lang): List => {
