@@ -7,9 +7,10 @@ export type Cue = (typeof CUES)[number];
 
 /**
  * What cue phrases say of the words around them. `negated`: the next words are denied · `reported`: somebody else said or did
- * it · `hypothetical` · `training`: policy, training or news talk · `casework`: the subject of a matter · `refusal` · `promise`.
+ * it · `hypothetical` · `training`: policy, training or news talk · `casework`: the subject of a matter · `refusal` · `promise` ·
+ * `past`: it is over · `offer`: what the sender would do, or asks for in return · `second-person`: of whom it is sent to · `imperative`.
  */
-export const SETTINGS = ["negated", "reported", "hypothetical", "training", "casework", "refusal", "promise"] as const;
+export const SETTINGS = ["negated", "reported", "hypothetical", "training", "casework", "refusal", "promise", "past", "offer", "second-person", "imperative"] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** A cue phrase that stands in the message. */

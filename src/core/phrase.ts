@@ -4,13 +4,15 @@ import type { Kind, Lang, SignalName } from "./label.js";
 /**
  * What it means that a phrase stands in a message. `decides`: under these cues a pattern counts without the classifier. `unless`:
  * no pattern of the label and language counts in that sentence. `exclude`: nor does anything else that speaks for the label.
+ * `except`: words that seem a cue of the setting and are none ("don't forget" denies nothing).
  */
 export type Meaning =
   | { readonly kind: "pattern"; readonly label: SignalName; readonly weight: number; readonly decides?: readonly Cue[] }
   | { readonly kind: "unless"; readonly label: SignalName }
   | { readonly kind: "exclude"; readonly label: SignalName }
   | { readonly kind: "kind"; readonly of: Kind }
-  | { readonly kind: "cue"; readonly setting: Setting };
+  | { readonly kind: "cue"; readonly setting: Setting }
+  | { readonly kind: "except"; readonly setting: Setting };
 
 /** A phrase and what it means. */
 export interface SourcePhrase {

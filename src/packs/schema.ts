@@ -45,6 +45,7 @@ export const cueSchema = z.strictObject({
   cue: z.enum(SETTINGS).describe("What the phrases say of the words around them: the name of the folder."),
   lang: z.enum(LANGS),
   phrases: phrases.min(1),
+  except: phrases.default([]).describe("Phrases that seem such a cue and are none: a cue that shares a word with one of them does not count."),
 });
 
 export const kindSchema = z.strictObject({

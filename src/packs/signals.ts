@@ -55,7 +55,10 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       if (value !== undefined) spellings.set(value.lang, value.spellings);
     } else if (kind === "cues") {
       const value = read(cueSchema, "cue");
-      if (value !== undefined) add(value.lang, { kind: "cue", setting: value.cue }, value.phrases, "phrases");
+      if (value === undefined) continue;
+      const { cue: setting, lang } = value;
+      add(lang, { kind: "cue", setting }, value.phrases, "phrases");
+      add(lang, { kind: "except", setting }, value.except, "except");
     } else if (kind === "kinds") {
       const value = read(kindSchema, "kind");
       if (value !== undefined) add(value.lang, { kind: "kind", of: value.kind }, value.phrases, "phrases");

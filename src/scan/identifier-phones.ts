@@ -44,39 +44,47 @@ interface Form {
   readonly chanceAbroad: number;
 }
 
-/** By the length of the number without trunk prefix: the forms. Opened when first asked. */
-let opened: ReadonlyMap<number, readonly Form[]> | undefined;
-function forms(): ReadonlyMap<number, readonly Form[]> {
+interface Forms {
+  /** Without a calling code: by the number of digits, those without a trunk prefix first. */
+  readonly home: ReadonlyMap<number, readonly Form[]>;
+  /** Mobile numbers that are taken for such behind a calling code without a plus: by `abroadKey`. */
+  readonly abroad: ReadonlyMap<number, readonly Form[]>;
+}
+const abroadKey = (code: number, digits: number): number => code * 32 + digits;
+
+/** Opened when first asked. */
+let opened: Forms | undefined;
+function forms(): Forms {
   if (opened !== undefined) return opened;
-  const byLength = new Map<number, Form[]>();
+  const all: { readonly digits: number; readonly form: Form }[] = [];
   for (const plan of phones.plans) {
     for (const { trunk, digits, first, kinds: runs } of plan.forms) {
       const kinds = new Uint8Array(PREFIXES);
       let from = 0;
       for (const run of runs.split(" ")) kinds.fill(Number(run[0]), from, (from += Number.parseInt(run.slice(1), 36)));
       const share = kinds.filter((kind) => kind === MOBILE).length / PREFIXES;
-      const form = { plan, trunk, first, kinds, chanceAtHome: share * 10 ** -trunk.length, chanceAbroad: share * 10 ** -plan.code.length };
-      void (byLength.get(digits)?.push(form) ?? byLength.set(digits, [form]));
+      all.push({ digits, form: { plan, trunk, first, kinds, chanceAtHome: share * 10 ** -trunk.length, chanceAbroad: share * 10 ** -plan.code.length } });
     }
   }
-  return (opened = byLength);
+  const home = new Map<number, Form[]>();
+  const abroad = new Map<number, Form[]>();
+  const put = (map: Map<number, Form[]>, key: number, form: Form): void => void (map.get(key)?.push(form) ?? map.set(key, [form]));
+  for (const { digits, form } of all) if (form.trunk === "") put(home, digits, form);
+  for (const { digits, form } of all) if (/\d/.test(form.trunk)) put(home, digits + 1, form);
+  for (const { digits, form } of all) if (form.chanceAbroad <= MOST_CHANCE) put(abroad, abroadKey(Number(form.plan.code), digits), form);
+  return (opened = { home, abroad });
 }
 
-const kindAt = ({ kinds }: Form, digits: string, from: number): number => kinds[(digits.charCodeAt(from) - 48) * 100 + (digits.charCodeAt(from + 1) - 48) * 10 + digits.charCodeAt(from + 2) - 48]!;
+const digitAt = (digits: string, at: number): number => digits.charCodeAt(at) - 48;
+const kindAt = ({ kinds }: Form, digits: string, from: number): number => kinds[digitAt(digits, from) * 100 + digitAt(digits, from + 1) * 10 + digitAt(digits, from + 2)]!;
 
 const NO_FORMS: readonly Form[] = [];
-/** The forms that digits without a calling code fit, with what kind of number they are there. */
-function* fitting(digits: string): Generator<readonly [Form, number]> {
-  for (const trunk of ["", digits[0]!]) {
-    for (const form of forms().get(digits.length - trunk.length) ?? NO_FORMS) {
-      const kind = form.trunk === trunk ? kindAt(form, digits, trunk.length) : 0;
-      if (kind > 0) yield [form, kind];
-    }
-  }
-}
+const formsAtHome = (digits: string): readonly Form[] => forms().home.get(digits.length) ?? NO_FORMS;
+/** What kind of number digits without a calling code are of a form; 0: none. */
+const kindAtHome = (form: Form, digits: string): number => (form.trunk === "" || form.trunk === digits[0] ? kindAt(form, digits, form.trunk.length) : 0);
 
 /** True when the digits are a national number of some country. */
-export const isNational = (digits: string): boolean => !fitting(digits).next().done;
+export const isNational = (digits: string): boolean => formsAtHome(digits).some((form) => kindAtHome(form, digits) > 0);
 
 /** True when the digits are a calling code and a number as long as that country's, a trunk zero between them or not: `+44 (0)20 …`. */
 export function isInternational(digits: string): boolean {
@@ -91,10 +99,10 @@ export function isInternational(digits: string): boolean {
 
 /** True when the digits are a calling code and a mobile number, as WhatsApp shows them without a plus. */
 export function isMobileAbroad(digits: string): boolean {
-  for (let width = 1; width <= 3; width++) {
-    for (const form of forms().get(digits.length - width) ?? NO_FORMS) {
-      if (form.chanceAbroad <= MOST_CHANCE && digits.startsWith(form.plan.code) && form.plan.code.length === width && kindAt(form, digits, width) === MOBILE) return true;
-    }
+  if (digits[0] === "0") return false;
+  for (let width = 1, code = 0; width <= 3; width++) {
+    code = code * 10 + digitAt(digits, width - 1);
+    if ((forms().abroad.get(abroadKey(code, digits.length - width)) ?? NO_FORMS).some((form) => kindAt(form, digits, width) === MOBILE)) return true;
   }
   return false;
 }
@@ -105,7 +113,9 @@ export function isMobileAbroad(digits: string): boolean {
  */
 export function nationalSureness(digits: string, sizes: readonly number[], bracketed: boolean, lang: Lang | undefined, isNamed: (places: readonly string[]) => boolean): "sure" | "likely" | "called" | undefined {
   let best: "likely" | "called" | undefined;
-  for (const [form, kind] of fitting(digits)) {
+  for (const form of formsAtHome(digits)) {
+    const kind = kindAtHome(form, digits);
+    if (kind === 0) continue;
     best ??= "called";
     if (!(sizes.length === 1 ? kind === MOBILE && form.chanceAtHome <= MOST_CHANCE : isGrouped(form, kind, sizes))) continue;
     const { langs, places } = form.plan;

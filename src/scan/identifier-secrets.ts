@@ -1,4 +1,6 @@
+import { DIGIT } from "../core/signs.js";
 import type { Span } from "../core/span.js";
+import { unitAt } from "../core/unit-at.js";
 import type { Scene } from "./identifier.js";
 
 /** Words that stand after "password" in talk about passwords, and are none. */
@@ -10,12 +12,14 @@ const NOT_SECRET = new Set(
   ).split(" "),
 );
 
+const isSpace = (unit: number): boolean => (unit < 128 ? unit === 32 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit)));
+
 /** A stretch without spaces that begins at `at`, without the signs that close a sentence or a quotation. */
 export function chunkAt(text: string, at: number): Span | undefined {
   let start = at;
   while (start < text.length && start < at + 4 && /["'“”‘’«»`(<[]/.test(text[start]!)) start++;
   let end = start;
-  while (end < text.length && end - start < 80 && !/\s/.test(text[end]!)) end++;
+  while (end < text.length && end - start < 80 && !isSpace(unitAt(text, end))) end++;
   if (end - start >= 80) return undefined;
   while (end > start && /["'“”‘’«»`)>\],.;:?…]/.test(text[end - 1]!)) end--;
   return end > start ? { start, end } : undefined;
@@ -27,6 +31,13 @@ const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|txt|msg|eml|csv|html?|com
 
 /** A key of a service (`api-key-prefixed.ts`), which is no password. */
 const KEY = /^(?:[a-z]{2,8}[_-])?(?:live|test|prod|prd|whsec|pat|secret)[_-][a-z\d]{12,}$/i;
+
+/** Whether a digit may stand in the words `[from, to)`: where letters were written as digits, it may. */
+export function mayHaveDigits({ text: { signs, count, evasions } }: Scene, from: number, to: number): boolean {
+  if (evasions.length > 0) return true;
+  for (let i = from; i < to && i < count; i++) if ((signs[i]! & DIGIT) !== 0) return true;
+  return false;
+}
 
 /** How much a stretch looks like a secret: 3 made up, 2 clearly, 1 perhaps (a plain word or a short number), 0 not. */
 export function secrecy(value: string): 0 | 1 | 2 | 3 {

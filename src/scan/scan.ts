@@ -39,9 +39,10 @@ export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: Sca
       });
     }
     if (hits.length === 0) return evidence;
-    const cues = bySentence(hits, "cue");
-    const silencers = bySentence(hits, "unless");
-    for (const hit of hits) {
+    const standing = withoutExceptions(hits);
+    const cues = bySentence(standing, "cue");
+    const silencers = bySentence(standing, "unless");
+    for (const hit of standing) {
       const { meaning, phrase, lang, sentence, start, end } = hit;
       if (meaning.kind === "cue") evidence.push({ kind: "cue", setting: meaning.setting, start, end });
       else if (meaning.kind === "kind") evidence.push({ kind: "kind", of: meaning.of, start, end });
@@ -58,6 +59,14 @@ export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: Sca
 }
 
 const NONE: readonly Hit[] = [];
+
+/** The hits without cues that only seem so: an exception to them shares a word with them. */
+function withoutExceptions(hits: readonly Hit[]): readonly Hit[] {
+  const exceptions = hits.filter(({ meaning }) => meaning.kind === "except");
+  if (exceptions.length === 0) return hits;
+  const excepted = ({ meaning, first, last }: Hit): boolean => meaning.kind === "cue" && exceptions.some((one) => one.meaning.kind === "except" && one.meaning.setting === meaning.setting && one.first <= last && first <= one.last);
+  return hits.filter((hit) => !excepted(hit));
+}
 
 /** The hits of a kind, by the sentence that they stand in. */
 function bySentence(hits: readonly Hit[], kind: Meaning["kind"]): ReadonlyMap<number, readonly Hit[]> {
@@ -79,9 +88,9 @@ function cueAt(text: Text, cues: readonly Hit[], { start, end, first, last, sent
   if (text.quoted.some((quote) => overlaps(quote, { start, end }))) return "quoted";
   let reported = false;
   let hypothetical = false;
-  for (const { meaning, ...cue } of cues) {
-    if (meaning.kind !== "cue" || (cue.last >= first && cue.first <= last)) continue;
-    const { setting } = meaning;
+  for (const cue of cues) {
+    if (cue.meaning.kind !== "cue" || (cue.last >= first && cue.first <= last)) continue;
+    const { setting } = cue.meaning;
     if ((setting === "negated" || setting === "refusal") && cue.last < first && first - cue.last <= NEGATION_REACH) return "negated";
     if (setting === "reported" || setting === "training" || setting === "casework") reported = true;
     else if (setting === "hypothetical") hypothetical = true;

@@ -24,9 +24,10 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
     const law = laws.find((one) => pack.laws.includes(one)) ?? laws[0];
     for (const row of rowsFor(pack, findings)) {
       if (!speaksOf(row, message, laws)) continue;
-      for (const restricted of [undefined, "mlro"] as const) {
-        const because = findings.filter((finding) => finding.restricted === restricted && fits(row, finding)).map(({ rule }) => rule);
-        if (because.length === 0) continue;
+      for (const restricted of LANES) {
+        const ours = (finding: Finding): boolean => finding.restricted === restricted && fits(row, finding);
+        if (!findings.some(ours)) continue;
+        const because = findings.filter(ours).map(({ rule }) => rule);
         const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && policy.directory?.coaf !== true) ? undefined : { key: row.clock, law };
         for (const to of row.to) {
           const key = [to, row.action, row.kind, restricted ?? "", clock?.key ?? "", row.template ?? ""].join(" ");
@@ -48,6 +49,9 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
     return route === undefined ? [] : inSilence(route, silence);
   });
 }
+
+/** In the open, and to the reporting officer alone. */
+const LANES = [undefined, "mlro"] as const;
 
 /** The rows of a pack that are about a category of the findings, in their order. */
 function rowsFor(pack: Pack, findings: readonly Finding[]): readonly RouteRow[] {
@@ -74,8 +78,8 @@ function unaddressed(findings: readonly Finding[], drafts: readonly Draft[]): Dr
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const same = (a: Draft, b: Draft): boolean => a.to === b.to && a.row.action === b.row.action && a.row.kind === b.row.kind && a.restricted === b.restricted && (a.row.template === undefined || a.row.template === b.row.template);
   const fuller = (draft: Draft): Draft | undefined => (draft.clock !== undefined ? undefined : drafts.find((one) => one !== draft && one.clock !== undefined && same(draft, one) && draft.because.every((rule) => one.because.includes(rule))));
-  const kept = drafts.filter((draft) => fuller(draft) === undefined);
-  return kept.map((draft) => ({ ...draft, rows: [...draft.rows, ...drafts.filter((one) => fuller(one) === draft).flatMap(({ rows }) => rows)] }));
+  const into = drafts.map(fuller);
+  return drafts.filter((_, i) => into[i] === undefined).map((draft) => (into.includes(draft) ? { ...draft, rows: [...draft.rows, ...drafts.filter((_, i) => into[i] === draft).flatMap(({ rows }) => rows)] } : draft));
 }
 
 /** Whether a row is about messages such as this one. */

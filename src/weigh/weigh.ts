@@ -1,6 +1,6 @@
 import type { Evidence, Signal } from "../core/evidence.js";
 import type { Text } from "../core/text.js";
-import { contributionsOf, strongestSentence } from "./contributions.js";
+import { reasonsOf } from "./contributions.js";
 import { featuresOf } from "./features.js";
 import { createGate } from "./gate.js";
 import { identifierSignals } from "./identifier-signals.js";
@@ -9,9 +9,6 @@ import type { Model } from "./model.js";
 import { createScorer, type Scorer } from "./score.js";
 
 export type { Model } from "./model.js";
-
-/** Contributions that are shown with a signal, at most. */
-const SHOWN = 6;
 
 /**
  * From evidence to signals: identifiers speak for `pii` and `credentials`, the classifiers for every other label. The second stage
@@ -33,10 +30,9 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
       const { label, slope, shift, alert } = labelModel;
       if (signals.some((signal) => signal.label === label && signal.holds)) continue;
       const probability = 1 / (1 + Math.exp(-(slope * scores[i]! + shift)));
-      const contributions = contributionsOf(text, evidence, features, scorer.table, labelModel, i);
-      const span = strongestSentence(text, contributions);
+      const { contributions, span } = reasonsOf(text, evidence, features, scorer.table, labelModel, i);
       const kinds = kindsAt(label, span, evidence);
-      signals.push({ label, holds: true, probability, sure: probability >= alert, spans: [span], contributions: contributions.slice(0, SHOWN), ...(kinds === undefined ? {} : { kinds }) });
+      signals.push({ label, holds: true, probability, sure: probability >= alert, spans: [span], contributions, ...(kinds === undefined ? {} : { kinds }) });
     }
     return signals;
   };

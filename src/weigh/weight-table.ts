@@ -1,38 +1,42 @@
 import { createDecoder, freshContexts } from "./range-decoder.js";
 
 /**
- * The hashed weights of all labels, bucket by bucket, in as few bytes as they are read fast from: what is waited for is memory. A
- * bit says of each bucket whether it has any; such a bucket is a row of `cells`: how many, and each.
+ * The hashed weights of all labels, bucket by bucket. A bucket that has any is a row, in which all labels stand packed into a few
+ * numbers, so that a row is added to others by a few additions: each label has a field of `FIELD_BITS`, which holds its weight and
+ * `MOST_WEIGHT` more.
  */
 export interface WeightTable {
-  readonly marks: Int32Array;
-  /** By 32 buckets: where their first row stands. */
-  readonly starts: Uint32Array;
-  readonly cells: Uint8Array;
-  /** By cell: the label's number in the model, and its weight. */
-  readonly labelOf: Uint8Array;
-  readonly weightOf: Int8Array;
+  /** By bucket: which row of its group it is, or `NO_ROW`. */
+  readonly ranks: Uint8Array;
+  /** By group of buckets: its first row. */
+  readonly firsts: Uint32Array;
+  /** `ROW_WORDS` numbers a row. */
+  readonly rows: Int32Array;
 }
 
-/** Where the row of a bucket stands, or -1. */
-export function rowAt({ marks, starts, cells }: WeightTable, bucket: number): number {
-  const bits = marks[bucket >> 5]!;
-  const bit = 1 << (bucket & 31);
-  if ((bits & bit) === 0) return -1;
-  let at = starts[bucket >> 5]!;
-  for (let before = ones(bits & (bit - 1)); before > 0; before--) at += 1 + cells[at]!;
-  return at;
+/** Labels, and weights either way, that a row has room for. */
+export const [MOST_LABELS, MOST_WEIGHT] = [18, 7];
+const FIELD_BITS = 10;
+const FIELD = (1 << FIELD_BITS) - 1;
+const FIELDS = 3;
+export const ROW_WORDS = MOST_LABELS / FIELDS;
+/** So many rows can be added up before a field runs over. */
+export const MOST_ROWS = Math.floor(FIELD / (2 * MOST_WEIGHT));
+/** All fields of a number at the weight 0. */
+const ZEROS = MOST_WEIGHT | (MOST_WEIGHT << FIELD_BITS) | (MOST_WEIGHT << (2 * FIELD_BITS));
+
+const GROUP_BITS = 5;
+const NO_ROW = 255;
+
+/** Where the row of a bucket begins, or -1. */
+export function rowAt({ ranks, firsts }: WeightTable, bucket: number): number {
+  const rank = ranks[bucket]!;
+  return rank === NO_ROW ? -1 : ROW_WORDS * (firsts[bucket >> GROUP_BITS]! + rank);
 }
 
-/** How many bits are set (Hacker's Delight 5-1). */
-function ones(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Labels, and weights either way, that a cell of one byte has room for. */
-export const [MOST_LABELS, MOST_WEIGHT] = [17, 7];
+/** The weight of a label in numbers that are the sum of so many rows, the first at `at`. */
+export const weightIn = (rows: Int32Array, at: number, label: number, count = 1): number =>
+  ((rows[at + Math.floor(label / FIELDS)]! >>> (FIELD_BITS * (label % FIELDS))) & FIELD) - count * MOST_WEIGHT;
 
 /** Where the bits of a table stand, in the order in which they are written: what reads and what writes share this. */
 export const createTableContexts = () => ({
@@ -50,23 +54,25 @@ export const labelContext = (label: number, before: number): number => label * 4
 export function readWeights(base64: string, bucketBits: number, labels: number): WeightTable {
   const read = createDecoder(base64);
   const contexts = createTableContexts();
-  const marks = new Int32Array((1 << bucketBits) >> 5);
-  const starts = new Uint32Array(marks.length);
-  const cells: number[] = [];
+  const ranks = new Uint8Array(1 << bucketBits).fill(NO_ROW);
+  const firsts = new Uint32Array(((1 << bucketBits) >> GROUP_BITS) + 1);
+  const rows = new Int32Array(ROW_WORDS << bucketBits);
+  let count = 0;
   for (let bucket = 0; bucket < 1 << bucketBits; bucket++) {
-    if ((bucket & 31) === 0) starts[bucket >> 5] = cells.length;
+    const group = bucket >> GROUP_BITS;
+    if (group << GROUP_BITS === bucket) firsts[group] = count;
     if (read(contexts.row, 0) === 0) continue;
-    marks[bucket >> 5]! |= 1 << (bucket & 31);
-    const row = cells.push(0) - 1;
-    for (let label = 0; label < labels; label++) {
-      if (read(contexts.label, labelContext(label, cells[row]!)) === 0) continue;
-      cells[row]!++;
+    ranks[bucket] = count - firsts[group]!;
+    const at = ROW_WORDS * count++;
+    rows.fill(ZEROS, at, at + ROW_WORDS);
+    for (let label = 0, before = 0; label < labels; label++) {
+      if (read(contexts.label, labelContext(label, before)) === 0) continue;
+      before++;
       const negative = read(contexts.sign, label) === 1;
       let size = 1;
       while (size < MOST_WEIGHT && read(contexts.size, size - 1) === 1) size++;
-      cells.push(MOST_LABELS * (MOST_WEIGHT + (negative ? -size : size)) + label);
+      rows[at + Math.floor(label / FIELDS)]! += (negative ? -size : size) << (FIELD_BITS * (label % FIELDS));
     }
   }
-  const ofCell = Array.from({ length: 256 }, (_, cell) => cell);
-  return { marks, starts, cells: Uint8Array.from(cells), labelOf: Uint8Array.from(ofCell, (cell) => cell % MOST_LABELS), weightOf: Int8Array.from(ofCell, (cell) => Math.floor(cell / MOST_LABELS) - MOST_WEIGHT) };
+  return { ranks, firsts, rows: rows.slice(0, ROW_WORDS * count) };
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.js";
-import { chunkAt, secrecy } from "../identifier-secrets.js";
+import { chunkAt, mayHaveDigits, secrecy } from "../identifier-secrets.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** What one gets into, and getting into it: near it a made-up string is the password, whatever it is called. */
@@ -17,6 +17,8 @@ const PASSWORDS = new Set("password passwd pwd pw pword senha contrasena clave c
 /** Words that people write numbers right behind. */
 const NUMBERED = /^(?:section|clause|page|room|flat|unit|plot|form|floor|grade|level|class|stage|phase|exhibit|schedule|base|sha|utf|office|windows|microsoft|covid|euro|artigo|lote|sala|quadra|bloco|clausula|piso|nivel|anexo|articulo|formulario|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fev|abr|mai|ago|set|out|dez|ene|dic)\p{L}{0,6}-?\d/iu;
 const REACH = 12;
+/** More words than stand in one such string. */
+const MOST_PARTS = 40;
 
 /** Names of things that look like it: keys of services, and numbers too long to be remembered. */
 const NOT_TYPED = /[/()<>\\[\]{}=:,"'+]|^\d|^(?:pk|sk|rk|test|sub|cus|req)_|_v\d+$|\d{7}|^[\p{L}\d_]{25,}$/u;
@@ -31,9 +33,9 @@ function isMadeUp(value: string): boolean {
 /** The made-up string that begins at a token; not at the first, where a name or a handle stands. */
 function madeUpAt({ text: { tokens, original } }: Scene, i: number): Span | undefined {
   const start = tokens[i]?.start ?? 0;
-  if (start === 0 || !/[\s"'“‘«(]/.test(original[start - 1]!) || /\|\s*$/.test(original.slice(Math.max(0, start - 3), start))) return undefined;
-  const chunk = chunkAt(original, start);
-  return chunk !== undefined && isMadeUp(original.slice(chunk.start, chunk.end)) ? chunk : undefined;
+  const chunk = start === 0 ? undefined : chunkAt(original, start);
+  if (chunk === undefined || !/[\s"'“‘«(]/.test(original[start - 1]!) || /\|\s*$/.test(original.slice(Math.max(0, start - 3), start))) return undefined;
+  return isMadeUp(original.slice(chunk.start, chunk.end)) ? chunk : undefined;
 }
 
 function read(scene: Scene, at: number): Reading | undefined {
@@ -41,8 +43,10 @@ function read(scene: Scene, at: number): Reading | undefined {
   const until = Math.min(tokens.length, at + REACH + 1);
   // What the entrance before this one looked at is not looked at again.
   const first = Math.max(0, at - 2 * REACH);
-  const before = tokens.slice(first, at).findLastIndex(({ word }) => ENTRANCES.has(word));
-  const from = Math.max(0, at - REACH, before < 0 ? 0 : first + before + REACH + 1);
+  let before = at - 1;
+  while (before >= first && !ENTRANCES.has(tokens[before]!.word)) before--;
+  const from = Math.max(0, at - REACH, before < first ? 0 : before + REACH + 1);
+  if (!mayHaveDigits(scene, from, until + MOST_PARTS)) return undefined;
   for (let i = from; i < until; i++) {
     const chunk = madeUpAt(scene, i);
     if (chunk === undefined) continue;

@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.js";
-import { afterLink, chunkAt, endsClause, isPassing, sameSentence, secrecy } from "../identifier-secrets.js";
+import { afterLink, chunkAt, endsClause, isPassing, mayHaveDigits, sameSentence, secrecy } from "../identifier-secrets.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words for a secret that may be any word or string. */
@@ -27,6 +27,8 @@ const AFTER_LINK = new Set("just still all caps literally o a la el esta este es
 const DENIED = new Set("never dont forgot forgotten reset expire expired nunca jamas olvide esqueci".split(" "));
 const ASKED = new Set("never forgot forgotten nunca jamas olvide olvidado esqueci".split(" "));
 const MOST_BETWEEN = 14;
+/** More words than stand in one value. */
+const MOST_PARTS = 40;
 
 type Kind = "pin" | "word" | "code" | "locked" | "door" | "access";
 
@@ -81,7 +83,7 @@ function read(scene: Scene, at: number): Reading | undefined {
   const { tokens, original } = scene.text;
   const i = tokens[at]!.word === "log" ? at + 1 : at;
   const kind = i === tokens.length ? undefined : kindOf(scene, i);
-  if (kind === undefined) return undefined;
+  if (kind === undefined || (kind !== "word" && !mayHaveDigits(scene, i, i + MOST_BETWEEN + MOST_PARTS))) return undefined;
   const cue = tokens[i]!;
   if (WORDS.has(tokens[i + 1]?.word ?? "") && WORDS.has(cue.word)) return undefined;
   if (cue.word === "passcode" && (isPassing(scene) || /^(?:time|onetime|sms|security)$/.test(tokens[i - 1]?.word ?? ""))) return undefined;
@@ -97,7 +99,7 @@ function read(scene: Scene, at: number): Reading | undefined {
     const token = tokens[j]!;
     if (j > i) {
       if (!sameSentence(scene, j - 1, j) && !original.slice(tokens[j - 1]!.end, token.start).includes("\n")) break;
-      if (DENIED.has(token.word) || (j > i + 2 && (WORDS.has(token.word) || PINS.has(token.word)))) break;
+      if (DENIED.has(token.word) || (j > i + 2 && (WORDS.has(token.word) || PINS.has(token.word) || (kind === "code" && CODES.has(token.word))))) break;
     }
     const gap = original.slice(token.end, (tokens[j + 1] ?? token).start);
     const accented = token.word === "e" && original[token.start] === "é";
@@ -152,7 +154,7 @@ export const identifier: Identifier = {
       "alarm code for dad's house is [[1945]] then press", "pw [[Asmara2020]]! code come", "Wifi guest code today [[peasholm42]], ok", "safe combination's changed to [[27-04-19]], deeds", "supervisor PIN is [[5590]] if red",
       "the door code for the back is [[C2580Y]] use it", "Temporary password for the Fairburn portal: [[Ky8-tarn-ouse]].", "passcode [[scarborough]]. Say", "a senha é [[Floripa2019]]", "senha do portal: [[jacaranda!88]]", "clave: [[Sevilla_1992]]", "la contraseña es [[Perro.verde7]]", "mi pin es [[4471]]",
       "use my login, Firstname.Lastname and [[Winter2023#]], quicker", "the alarm for the flat is [[2580]] if he", "el código de la puerta del garaje es [[7719]] y luego", "whats the CE-File pw again? its on the whiteboard: [[Otley_Run22]].", "o código do cofre é [[17-52-08]], podem abrir",
-      "wifi for guests: [[Tulip1822!]] put a card out", "pin for the back is [[9 0 4 2]] til", "gate is [[C2580X]] tell him", "key safe by the meter, [[4417]], then", "a palavra-passe do Portal é [[Sardinha_1967]], entre",
+      "wifi for guests: [[Tulip1822!]] put a card out", "pin for the back is [[9 0 4 2]] til", "gate is [[C2580X]] tell him", "key safe by the meter, [[4417]], then", "key safe round the side, [[4417]]\nyour code is 482913 for the app", "a palavra-passe do Portal é [[Sardinha_1967]], entre",
       "o cofre do avô abre com [[31-18-55]], esquerda", "her tablet unlocks with [[602914]], photos are in it", "el celular se desbloquea con [[7730]].", "desbloqueio do cel é [[071509]] , tá na gaveta",
     ],
     invalid: [
