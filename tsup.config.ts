@@ -9,7 +9,7 @@ const adapters = Object.fromEntries(["web", "lambda", "cloudflare"].map((name) =
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", ingest: "src/ingest/index.ts", templates: "src/generated/templates.ts", ...adapters, ...packs },
+    entry: { index: "src/index.ts", ingest: "src/ingest/index.ts", templates: "src/generated/templates.ts", model: "src/generated/large.ts", ...adapters, ...packs },
     format: ["esm", "cjs"],
     dts: true,
     plugins: [constants],
@@ -41,6 +41,7 @@ export default defineConfig([
     target: "node20",
     platform: "node",
     banner: { js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
-    noExternal: [/.*/],
+    external: ["obiter/model"],
+    noExternal: [/^(?!obiter\/)/],
   },
 ]);

@@ -6,7 +6,7 @@ import ts from "typescript";
  * What the build does for cold starts. V8 checks every literal of a regular expression when it loads a file, in functions that are
  * never called too, and a class such as `\p{L}` costs it a tenth of a millisecond each; it keeps a file with a single character
  * beyond ASCII in two bytes each; and a module runs when it is imported. So literals with `u` become calls that are made when they are
- * reached, once each; all others are ASCII; and the identifiers' modules, without their examples, run at the first message that
+ * reached, once each; all others are ASCII; and the identifiers' modules, without examples and sources, run at the first message that
  * may hold one.
  */
 export const late: Plugin = {
@@ -25,6 +25,9 @@ function requiredLate(source: string): string {
   return imports.reduce((text, [line, name, path]) => text.replace(line, "").replace(new RegExp(`([[ ])${name}\\b`), `$1require(${path}).identifier`), source);
 }
 
+/** What of an identifier is for people and tests, and what stands there instead. */
+const UNREAD: ReadonlyMap<string, string> = new Map([["examples", "{ valid: [], invalid: [] }"], ["source", '""']]);
+
 function lateLiterals(source: string, path: string): string {
   const kept: string[] = [];
   let text = "";
@@ -41,7 +44,7 @@ function lateLiterals(source: string, path: string): string {
       // What keeps a place of its own (`g`, `y`) is made anew each time, as a literal is.
       else if (!inFunction || /[gy]/.test(flags!)) put(node, made);
       else put(node, `($late${kept.push(made) - 1} ??= ${made})`);
-    } else if (ts.isPropertyAssignment(node) && node.name.getText() === "examples" && path.includes("/identifiers/")) put(node.initializer, "{ valid: [], invalid: [] }");
+    } else if (ts.isPropertyAssignment(node) && path.includes("/identifiers/") && UNREAD.has(node.name.getText())) put(node.initializer, UNREAD.get(node.name.getText())!);
     else ts.forEachChild(node, (child) => walk(child, inFunction || ts.isFunctionLike(node)));
   };
   walk(ts.createSourceFile(path, source, ts.ScriptTarget.ES2022, true), false);

@@ -18,6 +18,7 @@ import { compilePhrases } from "./scan/compile.js";
 import { createMayIdentify } from "./scan/identifier-triggers.js";
 import { createIdentify } from "./scan/identify.js";
 import { PhraseError, type Vocabulary } from "./scan/phrase.js";
+import type { Model } from "./weigh/model.js";
 
 /** What is shipped. */
 export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(openHashTable(triggers)), model };
@@ -26,10 +27,12 @@ export const foundation: Foundation = { base: base.pack, severities: base.severi
 export function createEngine({ overlay, ...given }: EngineOptions): Engine {
   const later = Array.isArray(given.packs) ? given.packs.filter((pack: Pack) => pack?.format > PACK_FORMAT) : [];
   const options = later.length === 0 ? given : { ...given, packs: given.packs.filter((pack) => !later.includes(pack)) };
-  const plain = composeEngine(foundation, options);
+  const plain = composeEngine({ ...foundation, model: modelOf(options) }, options);
   const engine = overlay === undefined ? plain : overlaid(plain, overlay, options);
   return later.length === 0 ? engine : without(engine, given.packs, later);
 }
+
+const modelOf = (options: Pick<EngineOptions, "model">): Model => options.model ?? model;
 
 /** The engine, which says what packs were left out since their format is a later one. */
 function without(engine: Engine, packs: readonly Pack[], later: readonly Pack[]): Engine {
@@ -46,7 +49,7 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
   if (wrong.length > 0) throw new ObiterError(wrong);
   const setting: Setting = {
     base: foundation.base, packs, severities: foundation.severities, channels: foundation.channels, phrases: [], ...(directory === undefined ? {} : { directory }),
-    alerts: Object.fromEntries(foundation.model.labels.map(({ label, alert }) => [label, alert])),
+    alerts: Object.fromEntries(modelOf(options).labels.map(({ label, alert }) => [label, alert])),
   };
   const { changes: sound, problems } = examine(overlay, setting);
   const { changes, problems: unread } = readable(sound, overlay);
@@ -74,9 +77,10 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
 }
 
 function compose({ packs, directory, base, severities, alerts, channels: profiles, phrases }: Setting, options: Omit<EngineOptions, "packs" | "directory">): Engine {
-  const model = { ...foundation.model, labels: foundation.model.labels.map((one) => ({ ...one, alert: alerts[one.label] ?? one.alert })) };
+  const chosen = modelOf(options);
+  const changed = { ...chosen, labels: chosen.labels.map((one) => ({ ...one, alert: alerts[one.label] ?? one.alert })) };
   const terms = phrases.length === 0 ? {} : { terms: compilePhrases(phrases, WITHOUT_LISTS).tables };
-  return composeEngine({ ...foundation, base, severities, channels: profiles, model, ...terms }, { ...options, packs, ...(directory === undefined ? {} : { directory }) });
+  return composeEngine({ ...foundation, base, severities, channels: profiles, model: changed, ...terms }, { ...options, packs, ...(directory === undefined ? {} : { directory }) });
 }
 
 /** Lists and stemmers are not shipped with the engine. */

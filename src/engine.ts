@@ -25,7 +25,7 @@ import { triage, type Circumstances } from "./triage/triage.js";
 import { whyNot, type Reason } from "./triage/why-not.js";
 import { decide } from "./weigh/decide.js";
 import { withMarkers } from "./weigh/markers.js";
-import { createWeigh, type Model } from "./weigh/weigh.js";
+import { createWeigh, isModel, type Model } from "./weigh/weigh.js";
 
 /** What is always on: signals, base rules, severity policy, calendars, the default model. */
 export interface Foundation {
@@ -55,6 +55,8 @@ export interface EngineOptions {
   readonly asOf?: string;
   /** Calendars in place of the shipped ones of the same id, or beside them. */
   readonly calendars?: readonly Calendar[];
+  /** The larger classifiers (`large` of `obiter/model`) in place of the default ones: more is found, for more to load. `packs` of every assessment names them. */
+  readonly model?: Model;
   /** True: a number that is called by the name of an identifier but has wrong check digits is noted (`suspect`, severity `info`). Default: it is none. */
   readonly suspects?: boolean;
 }
@@ -76,7 +78,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const { packs: given, law = [], calendars: own = [], suspects = false, asOf } = options;
   const firm = options.directory === undefined ? undefined : soundDirectory(options.directory);
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const names = packs.map(({ id, version }) => `${id}@${version}`);
+  const names = [...packs.map(({ id, version }) => `${id}@${version}`), ...(options.model === undefined ? [] : [`model:${options.model.name}@${options.model.version}`])];
   const laws = typeof law === "string" ? [law] : law;
   const weigh = createWeigh(foundation.model);
   const { mayIdentify } = foundation;
@@ -115,7 +117,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
 
 const onlyRules = (which: (rule: Rule) => boolean) => (pack: Pack): Pack => ({ ...pack, rules: pack.rules.filter(which) });
 
-const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", "overlay", "asOf", "calendars", "suspects"];
+const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", "overlay", "asOf", "calendars", "model", "suspects"];
 
 /** What types cannot keep out of JavaScript. Throws ObiterError. */
 function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
@@ -123,6 +125,7 @@ function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
     .filter((key) => !OPTIONS.includes(key as keyof EngineOptions))
     .map((key) => ({ code: "engine/option", message: `createEngine knows no option "${key}"`, hint: `one of: ${OPTIONS.join(", ")}` }));
   if (options.asOf !== undefined && !isDate(options.asOf)) problems.push({ code: "engine/as-of", message: '"asOf" is no date', hint: "give an ISO date such as 2026-11-22" });
+  if (options.model !== undefined && !isModel(options.model)) problems.push({ code: "engine/model", message: '"model" is no model of this version', hint: 'import { large } from "obiter/model", of the same version as the engine' });
   if (!Array.isArray(options.packs)) problems.push({ code: "engine/packs", message: '"packs" is not a list', hint: 'import { sra } from "obiter/packs" and give { packs: [sra] }' });
   else {
     options.packs.forEach((pack: Pack, i) => {

@@ -36,4 +36,6 @@ export type { Change, Decision, Overlay, Strength } from "./core/overlay.js";
 export type { Directory, Person, Appointment } from "./core/directory.js";
 export type { Severity } from "./core/severity.js";
 export type { Span } from "./core/span.js";
+export type { GateModel } from "./weigh/gate.js";
+export type { LabelModel, Model } from "./weigh/model.js";
 export type { LocatedProblem, Problem } from "./core/problem.js";

@@ -17,6 +17,23 @@ const obiter = (args: readonly string[], input?: string) => {
 };
 const lines = (stdout: string): Assessment[] => stdout.trim().split("\n").map((line) => JSON.parse(line) as Assessment);
 
+describe("--model", () => {
+  const messages = file("model.jsonl", `${JSON.stringify({ id: "1", text: "the hearing is at ten" })}\n`);
+  const labelled = file("labelled.jsonl", `${JSON.stringify({ id: "1", lang: "en", text: "lose page nine before they ask", labels: ["evidence-tampering"] })}\n`);
+  it.each([["1", []], ["2", ["--jobs", "2"]]] as const)("scans with the larger one, in %s thread(s), and says so", (_, more) => {
+    const { status, stdout } = obiter(["scan", messages, "--model", "large", "--format", "jsonl", "--pack", "sra", ...more]);
+    expect(status).toBe(0);
+    expect(lines(stdout)[0]!.packs).toEqual([expect.stringMatching(/^sra@/), expect.stringMatching(/^model:large@/)]);
+  });
+  it("evaluates and explains with it", () => {
+    expect(obiter(["eval", labelled, "--model", "large"])).toMatchObject({ status: 0, stdout: expect.stringContaining("evidence-tampering") as string });
+    expect(obiter(["explain", `${messages}:1`, "--model", "large"])).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing found") as string });
+  });
+  it("knows no other", () => {
+    expect(obiter(["scan", messages, "--model", "huge"])).toMatchObject({ status: 2, stderr: expect.stringContaining("default, large") as string });
+  });
+});
+
 describe("new", () => {
   const rules = join(folder, "rules");
   mkdirSync(join(rules, "house"), { recursive: true });

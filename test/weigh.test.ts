@@ -68,7 +68,7 @@ describe("the range coder", () => {
 
 describe("features", () => {
   const bucketsOf = (original: string): number[] => {
-    const { buckets, count } = featuresOf(prepare(original), []);
+    const { buckets, count } = featuresOf(prepare(original), [], model.bucketBits);
     return [...buckets.subarray(0, count)];
   };
 
@@ -82,7 +82,7 @@ describe("features", () => {
   it("count each n-gram once a block and point at words of the message", () =>
     fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (original) => {
       const text = prepare(original);
-      const { buckets, places, words, count } = featuresOf(text, []);
+      const { buckets, places, words, count } = featuresOf(text, [], model.bucketBits);
       for (const block of [buckets.subarray(0, words), buckets.subarray(words, count)]) expect(new Set(block).size).toBe(block.length);
       for (const place of places.subarray(0, count)) expect((place >> 1) - (place & 1) >= 0 && place >> 1 < text.tokens.length).toBe(true);
     })));
@@ -125,7 +125,7 @@ describe("the gate", () => {
   const { scoresOf } = createScorer(model);
   /** Would the second stage alone find anything here? */
   const holdsAny = (text: ReturnType<typeof prepare>, evidence: ReturnType<typeof scan>): boolean => {
-    const scores = scoresOf(featuresOf(text, evidence));
+    const scores = scoresOf(featuresOf(text, evidence, model.bucketBits));
     return model.labels.some(({ slope, shift, threshold }, i) => 1 / (1 + Math.exp(-(slope * scores[i]! + shift))) >= threshold);
   };
 

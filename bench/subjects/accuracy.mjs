@@ -8,8 +8,10 @@ const CORPUS = "rules/models/default/corpus";
 /** How well it does on the holdout: authors of whom nothing was learnt. */
 export default function measure() {
   const files = ["en", "pt", "es"].flatMap((lang) => readdirSync(`${ROOT}/${CORPUS}/${lang}`).filter((name) => name.startsWith("holdout")).map((name) => `${CORPUS}/${lang}/${name}`));
-  const { stdout } = spawnSync(process.execPath, ["dist/cli.js", "eval", ...files, "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 });
-  return Object.entries(JSON.parse(stdout)).flatMap(([lang, { macroF1, messages, benign, falseAlarms }]) =>
-    macroF1 === undefined ? [] : [{ subject: `accuracy on the holdout: macro-F1, ${lang}`, unit: "%", median: 100 * macroF1, note: `${messages} messages; ${falseAlarms.medium} of ${benign} benign ones raised at medium or more` }],
-  );
+  return ["default", "large"].flatMap((model) => {
+    const { stdout } = spawnSync(process.execPath, ["dist/cli.js", "eval", ...files, "--model", model, "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 });
+    return Object.entries(JSON.parse(stdout)).flatMap(([lang, { macroF1, messages, benign, falseAlarms }]) =>
+      macroF1 === undefined ? [] : [{ subject: `accuracy on the holdout: macro-F1, ${lang}${model === "large" ? ", larger model" : ""}`, unit: "%", median: 100 * macroF1, note: `${messages} messages; ${falseAlarms.medium} of ${benign} benign ones raised at medium or more` }],
+    );
+  });
 }

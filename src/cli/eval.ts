@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Message } from "../core/message.js";
 import { createEngine } from "../create-engine.js";
 import { f1, measure, precision, recall, type Counts, type Judged, type Metrics } from "../report/metrics.js";
+import { modelNamed, type ModelName } from "./model.js";
 import { overlayFrom } from "./overlay.js";
 import { choosePacks } from "./packs.js";
 import { UsageError } from "./problems.js";
@@ -24,11 +25,12 @@ export interface EvalOptions {
   readonly compare?: boolean;
   readonly json?: boolean;
   readonly overlay?: string;
+  readonly model?: ModelName;
   readonly failUnder?: string;
 }
 
 /** `obiter eval`: precision, recall and F1 per label and language on labelled messages; 1 where a language's macro-F1 is below `--fail-under`. Text, role, direction and channel are all it passes on. */
-export function evaluate(paths: readonly string[], { pack, errors, compare: comparing, json, overlay, failUnder }: EvalOptions): number {
+export async function evaluate(paths: readonly string[], { pack, errors, compare: comparing, json, overlay, model, failUnder }: EvalOptions): Promise<number> {
   if (comparing === true) {
     if (paths.length !== 2) throw new UsageError("--compare takes two results of eval --json");
     process.stdout.write(compare(paths[0]!, paths[1]!));
@@ -36,7 +38,7 @@ export function evaluate(paths: readonly string[], { pack, errors, compare: comp
   }
   const bar = failUnder === undefined ? 0 : Number(failUnder);
   if (!(bar >= 0 && bar <= 1)) throw new UsageError(`"${failUnder}" is no F1: give a number from 0 to 1`);
-  const engine = createEngine({ packs: choosePacks(pack), ...(overlay === undefined ? {} : { overlay: overlayFrom(overlay).overlay }) });
+  const engine = createEngine({ packs: choosePacks(pack), ...(await modelNamed(model)), ...(overlay === undefined ? {} : { overlay: overlayFrom(overlay).overlay }) });
   const judged: (Judged & { readonly id: string })[] = paths.flatMap((path) =>
     readRows(path).map(({ id, text, lang, role, direction, channel, labels, entities = [] }) => {
       const message = { id, text, ...(role === undefined ? {} : { sender: { id: "sender", role } }), ...(direction === undefined ? {} : { direction }), ...(channel === undefined ? {} : { channel }) } as Message;

@@ -16,7 +16,7 @@ import { settingsOf, type ReadingOptions, type Settings } from "./settings.js";
 
 /** `obiter explain <rule>` or `obiter explain <file>:<message id>`. Values are masked. */
 export async function explain(what: string, options: ReadingOptions): Promise<number> {
-  const settings = settingsOf({ ...options, format: "text" });
+  const settings = await settingsOf({ ...options, format: "text" });
   for (const problem of settings.problems) warn(problem);
   const { packs, overlay, engine } = settings;
   const changes = (overlay?.changes ?? []).filter((_, i) => !engine.problems.some(({ path }) => path[0] === "changes" && path[1] === i));

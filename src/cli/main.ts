@@ -7,6 +7,7 @@ import { check } from "./check.js";
 import { diff, type DiffOptions } from "./diff.js";
 import { evaluate, type EvalOptions } from "./eval.js";
 import { explain } from "./explain.js";
+import { MODELS } from "./model.js";
 import { newRule } from "./new-rule.js";
 import { allPacks } from "./packs.js";
 import { UsageError } from "./problems.js";
@@ -23,6 +24,8 @@ const program = new Command("obiter")
 
 let status = 0;
 
+const whichModel = (): Option => new Option("--model <name>", "the classifiers: `large` finds more and takes longer to load (default: default)").choices(MODELS);
+
 /** With the options that say how messages are read. */
 const reading = (command: Command): Command =>
   command
@@ -34,6 +37,7 @@ const reading = (command: Command): Command =>
     .option("--now <instant>", "when the messages are read, for absences and periods that have run out (default: when each was sent)")
     .option("--directory <file>", "who holds which office in the firm: routes name people")
     .option("--overlay <file>", "what the firm changes of the packs")
+    .addOption(whichModel())
     .option("--as-of <date>", "read by the provisions and the overlay of this day (default: of the day a message was sent)");
 
 reading(program.command("scan"))
@@ -56,12 +60,13 @@ program
   .option("--pack <ids>", "rule packs, separated by commas (default: all)")
   .option("--errors", "list the worst mistakes per label, by id")
   .option("--overlay <file>", "what the firm changes of the packs")
+  .addOption(whichModel())
   .option("--compare", "take two results of --json instead, and say what changed message by message")
   .option("--fail-under <f1>", "exit with 1 when the macro-F1 of a language is below this (0 to 1)")
   .option("--json", "write the figures as JSON")
   .addHelpText("after", "\nExample:\n  $ obiter eval labelled-en.jsonl labelled-pt.jsonl --errors\n  $ obiter eval --compare before.json after.json")
-  .action((files: string[], options: EvalOptions) => {
-    status = evaluate(files, options);
+  .action(async (files: string[], options: EvalOptions) => {
+    status = await evaluate(files, options);
   });
 
 program
@@ -122,7 +127,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 try {
   if (isMainThread) await program.parseAsync();
-  else serveParts();
+  else await serveParts();
   process.exitCode = status;
 } catch (error) {
   process.exitCode = 2;

@@ -13,7 +13,7 @@ import { readInWorkers } from "./workers.js";
 /** `obiter scan`: 0; 1 when a finding is at or above `--fail-on`; 2 when a file or a line could not be read. */
 export async function scan(paths: readonly string[], options: ScanOptions): Promise<number> {
   const jobs = jobsOf(options.jobs);
-  const settings = settingsOf(options);
+  const settings = await settingsOf(options);
   const { open, between, close } = formatOf(settings);
   const sum = noAnswer();
   const told = new Set<string>();

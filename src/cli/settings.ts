@@ -15,6 +15,7 @@ import { readDirectory } from "../packs/directory.js";
 import { readJson } from "../packs/json.js";
 import { peopleSchema } from "../packs/schema.js";
 import { isInstant } from "../triage/count.js";
+import { modelNamed, type ModelName } from "./model.js";
 import { overlayFrom } from "./overlay.js";
 import { allPacks, choosePacks } from "./packs.js";
 import { UsageError } from "./problems.js";
@@ -29,6 +30,7 @@ export interface ReadingOptions {
   readonly now?: string;
   readonly directory?: string;
   readonly overlay?: string;
+  readonly model?: ModelName;
   readonly asOf?: string;
 }
 
@@ -54,7 +56,7 @@ export interface Settings {
 }
 
 /** Reads what the options name and makes the engine. Throws UsageError and ObiterError where nothing can be read with them. */
-export function settingsOf(options: ScanOptions): Settings {
+export async function settingsOf(options: ScanOptions): Promise<Settings> {
   const { failOn, timeZone, dateOrder, now } = options;
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new UsageError(`"${timeZone}" is no time zone: give an IANA name such as Europe/London`);
   if (failOn !== undefined && !SEVERITIES.includes(failOn)) throw new UsageError(`"${failOn}" is no severity: one of ${SEVERITIES.slice(1).join(", ")}`);
@@ -63,7 +65,7 @@ export function settingsOf(options: ScanOptions): Settings {
   const law = lawsOf(options.firmLaw);
   const firm = options.directory === undefined ? undefined : directoryFrom(options.directory);
   const changed = options.overlay === undefined ? undefined : overlayFrom(options.overlay);
-  const engine = createEngine({ packs, law, ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(options.asOf === undefined ? {} : { asOf: options.asOf }) });
+  const engine = createEngine({ packs, law, ...(await modelNamed(options.model)), ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(options.asOf === undefined ? {} : { asOf: options.asOf }) });
   const people = options.people === undefined ? undefined : readPeople(options.people);
   const zone = timeZone ?? law.map((one) => PLACES[one]?.zone).find((one) => one !== undefined);
   const problems = [

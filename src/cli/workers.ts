@@ -34,8 +34,8 @@ export async function* readInWorkers(parts: AsyncIterable<Part>, options: ScanOp
 }
 
 /** What a worker thread does: answers each part whole. */
-export function serveParts(): void {
-  const settings = settingsOf(workerData as ScanOptions);
+export async function serveParts(): Promise<void> {
+  const settings = await settingsOf(workerData as ScanOptions);
   parentPort!.on("message", async (part: Part) => {
     const sum = noAnswer();
     for await (const answer of readPart(part, settings)) {

@@ -32,10 +32,13 @@ const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|txt|msg|eml|csv|html?|com
 /** A key of a service (`api-key-prefixed.ts`), which is no password. */
 const KEY = /^(?:[a-z]{2,8}[_-])?(?:live|test|prod|prd|whsec|pat|secret)[_-][a-z\d]{12,}$/i;
 
-/** Whether a digit may stand in the words `[from, to)`: where letters were written as digits, it may. */
+/** More words than a secret has. */
+const MOST_PARTS = 40;
+
+/** Whether a digit may stand in a secret that begins in the words `[from, to)`; where letters were written as digits, it may. */
 export function mayHaveDigits({ text: { signs, count, evasions } }: Scene, from: number, to: number): boolean {
   if (evasions.length > 0) return true;
-  for (let i = from; i < to && i < count; i++) if ((signs[i]! & DIGIT) !== 0) return true;
+  for (let i = from; i < to + MOST_PARTS && i < count; i++) if ((signs[i]! & DIGIT) !== 0) return true;
   return false;
 }
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { measure, f1 } from "../report/metrics.js";
+import { measure } from "../report/metrics.js";
 import { HOLDOUT, readCorpus, readJsonl, type LabelledMessage } from "./corpus.js";
-import { KEPT, type Plan } from "./fit.js";
-import { readLesson, type Lesson } from "./lesson.js";
-import { makeModel, type Made } from "./make-model.js";
+import { PLANS, type Plan } from "./fit.js";
+import { readLesson } from "./lesson.js";
+import { crossValidated, makeModel } from "./make-model.js";
 import { createJudge } from "./measure-model.js";
 
 /**
@@ -15,38 +15,26 @@ const FOLDER = "rules/models/default";
 const development = process.argv.slice(2).flatMap((file) => readJsonl(file));
 
 const APPROACHES: readonly { readonly name: string; readonly plan: Plan }[] = [
-  { name: "(a) phrases, cues and identifiers alone", plan: { ngrams: false, evidence: true, kept: KEPT } },
-  { name: "(b) n-grams alone", plan: { ngrams: true, evidence: false, kept: KEPT } },
-  { name: "(c) both together: shipped", plan: { ngrams: true, evidence: true, kept: KEPT } },
-  { name: "(e) both, half the weights", plan: { ngrams: true, evidence: true, kept: KEPT / 2 } },
+  { name: "(a) phrases, cues and identifiers alone", plan: { ...PLANS.default, ngrams: false } },
+  { name: "(b) n-grams alone", plan: { ...PLANS.default, evidence: false } },
+  { name: "(c) both together: shipped", plan: PLANS.default },
+  { name: "(e) both, more weights: the larger model", plan: PLANS.large },
+  { name: "both, half the weights", plan: { ...PLANS.default, kept: PLANS.default.kept / 2 } },
 ];
 
 const corpus = readCorpus(`${FOLDER}/corpus`);
-const lesson = readLesson(corpus);
 const langs = [...new Set(corpus.map(({ lang }) => lang))];
 const sets: readonly { readonly name: string; readonly messages: readonly LabelledMessage[] }[] = [
   ...langs.map((lang) => ({ name: `holdout ${lang}`, messages: corpus.filter((file) => file.lang === lang && file.author === HOLDOUT).flatMap(({ messages }) => messages) })),
   ...langs.map((lang) => ({ name: `development ${lang}`, messages: development.filter((message) => message.lang.startsWith(lang)) })).filter(({ messages }) => messages.length > 0),
 ];
 
-/** Macro-F1 over the labels with a classifier, each message judged by a model that read nothing by its author. */
-function crossValidated({ model, probabilities }: Made, { messages }: Lesson): number {
-  const scores = model.labels.map(({ label, threshold }) => {
-    const counts = { hit: 0, false: 0, missed: 0 };
-    messages.forEach(({ labels }, i) => {
-      const found = probabilities.get(label)![i]! >= threshold;
-      if (found || labels.includes(label)) counts[!found ? "missed" : labels.includes(label) ? "hit" : "false"]++;
-    });
-    return f1(counts);
-  });
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
-}
-
 const lines = [
   `| approach | kB gzip | cross-validation | ${sets.map(({ name }) => name).join(" | ")} |`,
   `|---|---|---|${sets.map(() => "---|").join("")}`,
 ];
 for (const { name, plan } of APPROACHES) {
+  const lesson = readLesson(corpus, plan.bucketBits);
   const made = makeModel("compared", "0.0.0", lesson, plan);
   const judge = createJudge(made.model);
   const cells = sets.map(({ messages }) => {

@@ -1,26 +1,29 @@
-import { BUCKET_BITS, DENSE } from "../weigh/features.js";
+import { DENSE } from "../weigh/features.js";
 import { MOST_WEIGHT } from "../weigh/weight-table.js";
 import { trainLinear, type Settings, type Weights } from "./linear.js";
 import { rarityOf, type Rarity } from "./rarity.js";
 import { WIDTH, withFeatures, type Rows } from "./rows.js";
 
-export const BUCKETS = 1 << BUCKET_BITS;
 const SETTINGS: Settings = { cost: 0.5, positive: 3, epochs: 15, tolerance: 0.1 };
 /** Evidence is learnt at this many times its value: the larger, the freer its weights. */
 const EVIDENCE = 20 / 3;
 /** A whole-number weight reaches this many times the root mean square of its label's weights; larger ones are cut. */
 const REACH = 3;
 
-/** Hashed weights kept: more grows the package, and hardly the accuracy. */
-export const KEPT = 136_000;
-
 /** What a model may be made of. */
 export interface Plan {
   readonly ngrams: boolean;
   readonly evidence: boolean;
-  /** Hashed weights kept. */
+  /** log2 of the number of buckets, and hashed weights kept. */
+  readonly bucketBits: number;
   readonly kept: number;
 }
+
+/** The models that ship, by name: what everybody loads is small. */
+export const PLANS = {
+  default: { ngrams: true, evidence: true, bucketBits: 17, kept: 136_000 },
+  large: { ngrams: true, evidence: true, bucketBits: 20, kept: 1_000_000 },
+} as const satisfies Readonly<Record<string, Plan>>;
 
 /** A fitted model as it will be shipped: hashed weights of plain features, whole numbers. */
 export interface Fitted {
@@ -38,17 +41,18 @@ export interface Fitted {
  * Each training is two, whose weights are added: one sees everything, the other n-grams alone. Phrases were written with the training
  * files in view, so that there they explain too much, and n-grams that stand beside them learn too little for strangers.
  */
-export function createFit(rows: Rows, messages: number, { ngrams, evidence, kept }: Plan): (chosen: Uint32Array) => Fitted {
-  const rarity = rarityOf(rows.hashed, messages, BUCKETS);
+export function createFit(rows: Rows, messages: number, { ngrams, evidence, bucketBits, kept }: Plan): (chosen: Uint32Array) => Fitted {
+  const buckets = 1 << bucketBits;
+  const rarity = rarityOf(rows.hashed, messages, buckets);
   const hashed = withFeatures(rows.hashed, (bucket) => (ngrams ? rarity.scale[bucket]! : 0));
   const alone: Rows = { ...rows, hashed, dense: withFeatures(rows.dense, () => 0) };
   const beside: Rows = { ...rows, hashed, dense: withFeatures(rows.dense, () => EVIDENCE) };
   const views = [...(ngrams ? [alone] : []), ...(evidence ? [beside] : [])];
   return (chosen) => {
-    const full = sumOf(views.map((view) => trainLinear(view, chosen, BUCKETS, DENSE.length, SETTINGS)));
+    const full = sumOf(views.map((view) => trainLinear(view, chosen, buckets, DENSE.length, SETTINGS)));
     const support = supportOf(full, rarity, kept);
     const narrow = views.map((view) => ({ ...view, hashed: withFeatures(view.hashed, rowsWith(support)) }));
-    return quantise(sumOf(narrow.map((view) => trainLinear(view, chosen, BUCKETS, DENSE.length, SETTINGS, support))), rarity);
+    return quantise(sumOf(narrow.map((view) => trainLinear(view, chosen, buckets, DENSE.length, SETTINGS, support))), rarity);
   };
 }
 
@@ -60,7 +64,7 @@ function sumOf(all: readonly Weights[]): Weights {
 
 /** 1 for a bucket that has any weight. */
 function rowsWith(support: Uint8Array): (bucket: number) => number {
-  const rows = Uint8Array.from({ length: BUCKETS }, (_, bucket) => Math.max(...support.subarray(bucket * WIDTH, (bucket + 1) * WIDTH)));
+  const rows = Uint8Array.from({ length: support.length / WIDTH }, (_, bucket) => Math.max(...support.subarray(bucket * WIDTH, (bucket + 1) * WIDTH)));
   return (bucket) => rows[bucket]!;
 }
 

@@ -79,9 +79,13 @@ writeFileSync(`${OUT}/triggers.ts`, `export const triggers = ${JSON.stringify(tr
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 writeFileSync(`${OUT}/version.ts`, `export const version = ${JSON.stringify(version)};\n`);
 
-const MODEL = "rules/models/default/model.json";
-const model: unknown = existsSync(MODEL) ? JSON.parse(readFileSync(MODEL, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [], weights: "", gate: { bits: 0, least: 0, weights: "gA==" } };
-write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", model);
+/** Before a model is trained, an empty one stands in its place. */
+const modelNamed = (name: string): unknown => {
+  const path = `rules/models/${name}/model.json`;
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [], weights: "", gate: { bits: 0, least: 0, weights: "gA==" } };
+};
+write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", modelNamed("default"));
+write("large", 'import type { Model } from "../weigh/model.js";', "Model", "large", modelNamed("large"));
 
 const files = { signal: schemas.signalSchema, cue: schemas.cueSchema, kind: schemas.kindSchema, words: schemas.wordsSchema, spellings: schemas.spellingsSchema, rule: schemas.ruleSchema, provisions: schemas.provisionsSchema, pack: schemas.packSchema, routes: schemas.routesSchema, template: schemas.templateSchema, severity: schemas.severityTableSchema, people: schemas.peopleSchema, directory: schemas.directorySchema, overlay: overlaySchema, calendar: schemas.calendarSchema, channels: schemas.channelsSchema };
 for (const [name, schema] of Object.entries(files)) writeFileSync(`rules/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema, { target: "draft-7", io: "input" }), null, 2)}\n`);

@@ -24,7 +24,7 @@ export interface Lesson {
   readonly ordinary: (i: number) => boolean;
 }
 
-export function readLesson(corpus: readonly CorpusFile[]): Lesson {
+export function readLesson(corpus: readonly CorpusFile[], bucketBits: number): Lesson {
   const composed = corpus.filter(({ author }) => author !== HOLDOUT).flatMap(({ author, lang, name, messages: all }) => all.map((message) => ({ author: `${lang}-${author}`, everyday: name.includes("everyday"), message })));
   const messages = composed.map(({ message }) => message);
   const authors = [...new Set(composed.map(({ author }) => author))];
@@ -36,7 +36,7 @@ export function readLesson(corpus: readonly CorpusFile[]): Lesson {
     ...messages.map(({ text, labels }) => ({ text, weight: 1, targets: targetsOf((label) => (labels.includes(label) ? 1 : -1)) })),
     ...readExamples().map(({ label, text, holds }) => ({ text, weight: EXAMPLE_WEIGHT, targets: targetsOf((one) => (one !== label ? 0 : holds ? 1 : -1)) })),
   ];
-  const rows = readRows(taught);
+  const rows = readRows(taught, bucketBits);
   const all = Uint32Array.from({ length: rows.count }, (_, i) => i);
   return {
     messages,

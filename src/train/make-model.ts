@@ -1,4 +1,4 @@
-import { BUCKET_BITS } from "../weigh/features.js";
+import { f1 } from "../report/metrics.js";
 import type { LabelModel, Model } from "../weigh/model.js";
 import { bestThreshold, calibrate } from "./calibrate.js";
 import { createFit, type Fitted, type Plan } from "./fit.js";
@@ -43,7 +43,20 @@ export function makeModel(name: string, version: string, lesson: Lesson, plan: P
     return { label, bias: fitted.bias[i]!, step: fitted.steps[i]!, denseStep: fitted.denseSteps[i]!, dense: Array.from(fitted.dense).filter((_, cell) => cell % WIDTH === i), slope, shift, threshold, alert };
   });
   const gate = trainGate(lesson, messages.map((_, i) => labels.some(({ label, threshold }) => probabilities.get(label)![i]! >= threshold)));
-  return { model: { name, version, bucketBits: BUCKET_BITS, gate, labels, weights: writeWeights(fitted.hashed, WIDTH) }, probabilities };
+  return { model: { name, version, bucketBits: plan.bucketBits, gate, labels, weights: writeWeights(fitted.hashed, WIDTH) }, probabilities };
+}
+
+/** Macro-F1 over the labels with a classifier, each message judged by a model that read nothing by its author. */
+export function crossValidated({ model, probabilities }: Made, { messages }: Lesson): number {
+  const scores = model.labels.map(({ label, threshold }) => {
+    const counts = { hit: 0, false: 0, missed: 0 };
+    messages.forEach(({ labels }, i) => {
+      const found = probabilities.get(label)![i]! >= threshold;
+      if (found || labels.includes(label)) counts[!found ? "missed" : labels.includes(label) ? "hit" : "false"]++;
+    });
+    return f1(counts);
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
 /** The scores of row `i`, before calibration. */

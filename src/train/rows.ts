@@ -43,14 +43,14 @@ export const widthOf = ({ targets, count }: Rows): number => targets.length / co
 
 const scan = createScan(signals, createIdentify(identifiers));
 
-export function readRows(taught: readonly Taught[]): Rows {
+export function readRows(taught: readonly Taught[], bucketBits: number): Rows {
   const hashed = createSparse();
   const dense = createSparse();
   const phrased: number[] = [];
   for (const { text: original } of taught) {
     const text = prepare(original);
     const evidence = scan(text);
-    const features = featuresOf(text, evidence);
+    const features = featuresOf(text, evidence, bucketBits);
     phrased.push(evidence.some(({ kind }) => kind === "pattern") ? 1 : 0);
     const [word, letter] = [wordValue(features), letterValue(features)];
     for (let i = 0; i < features.count; i++) hashed.push(features.buckets[i]!, i < features.words ? word : letter);

@@ -7,7 +7,7 @@ import { unitAt } from "../core/unit-at.js";
 /**
  * The features of a message. Two blocks of hashed n-grams, each scaled to unit length so that short and long messages weigh the
  * same: words, pairs of words and the beginnings of long words; and runs of four letters within words. And a small dense block
- * (patterns under their cues, cues, identifiers, shape). Training and weighing use this one function.
+ * (patterns under their cues, cues, identifiers, shape). Training and weighing use this one function; `bucketBits` is the model's.
  *
  * What it returns is one object for all messages, written over by the next: it holds nothing of a message but numbers.
  */
@@ -25,9 +25,8 @@ export interface Features {
   readonly dense: Float64Array;
 }
 
-/** log2 of the number of buckets. */
-export const BUCKET_BITS = 17;
-const SHIFT = 32 - BUCKET_BITS;
+/** log2 of the most buckets that a model may have. */
+export const MOST_BUCKET_BITS = 20;
 /** Longest message that is read whole, in words: what follows adds no n-grams (patterns and identifiers see all of it). */
 const MOST_TOKENS = 2000;
 /** More than any place. */
@@ -70,7 +69,9 @@ export function denseNumber(one: Evidence): number {
 
 const features: Features = { buckets: new Uint32Array(4096), places: new Uint32Array(4096), words: 0, count: 0, present: new Uint8Array(DENSE.length), presentCount: 0, dense: new Float64Array(DENSE.length) };
 /** By bucket, a bit: it was found in this block, so that each counts once a block. */
-const seen = new Int32Array((1 << BUCKET_BITS) >> 5);
+const seen = new Int32Array((1 << MOST_BUCKET_BITS) >> 5);
+/** How many bits of a hash are left out for its bucket. */
+let shift = 0;
 /** The letters of a word, between marks of its beginning and end. */
 const letters = new Uint16Array(258);
 const [FIRST, LAST] = [0x3c, 0x3e];
@@ -78,7 +79,8 @@ const [FIRST, LAST] = [0x3c, 0x3e];
 /** What stands before the first word and after the last; what sets a beginning apart from a word; where the hash of a run begins. */
 const [OPENING, ASKED, CLOSED, BEGINS, RUN] = [0x5bd1e995, 0x1b873593, 0x52dce729, 0x3f6ab1c7, 0x9747b28c | 0];
 
-export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text, evidence: readonly Evidence[]): Features {
+export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text, evidence: readonly Evidence[], bucketBits: number): Features {
+  shift = 32 - bucketBits;
   features.count = 0;
   for (const { from, to, asked } of sentences) {
     let previous = OPENING;
@@ -128,7 +130,7 @@ function addLetters(word: string, place: number): void {
 }
 
 function add(hash: number, place: number): void {
-  const bucket = hash >>> SHIFT;
+  const bucket = hash >>> shift;
   const bit = 1 << (bucket & 31);
   if ((seen[bucket >> 5]! & bit) !== 0) return;
   seen[bucket >> 5]! |= bit;

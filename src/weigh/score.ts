@@ -19,6 +19,7 @@ export function createScorer({ bucketBits, weights, labels }: Model): Scorer {
   const scores = new Float64Array(width);
 
   const added = new Int32Array(ROW_WORDS);
+  /** The numbers of a row are added up by name, so that they stay in registers. */
   const addUp = (sums: Int32Array, buckets: Uint32Array, from: number, to: number): void => {
     sums.fill(0);
     for (let i = from; i < to; ) {

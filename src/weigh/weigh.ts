@@ -1,14 +1,18 @@
 import type { Evidence, Signal } from "../core/evidence.js";
 import type { Text } from "../core/text.js";
 import { reasonsOf } from "./contributions.js";
-import { featuresOf } from "./features.js";
+import { DENSE, featuresOf, MOST_BUCKET_BITS } from "./features.js";
 import { createGate } from "./gate.js";
 import { identifierSignals } from "./identifier-signals.js";
 import { kindsAt } from "./kind.js";
-import type { Model } from "./model.js";
+import type { LabelModel, Model } from "./model.js";
 import { createScorer, type Scorer } from "./score.js";
 
 export type { Model } from "./model.js";
+
+/** Whether something is a model over the features that this version reads. */
+export const isModel = (given: Model): boolean =>
+  typeof given?.weights === "string" && given.bucketBits <= MOST_BUCKET_BITS && typeof given.gate?.weights === "string" && Array.isArray(given.labels) && given.labels.every((one: LabelModel) => one?.dense?.length === DENSE.length);
 
 /**
  * From evidence to signals: identifiers speak for `pii` and `credentials`, the classifiers for every other label. The second stage
@@ -22,7 +26,7 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
     const signals = identifierSignals(text, evidence);
     if (!hasPhrase(evidence) && !gate(text.hashes, text.count)) return signals;
     scorer ??= createScorer(model);
-    const features = featuresOf(text, evidence);
+    const features = featuresOf(text, evidence, model.bucketBits);
     const scores = scorer.scoresOf(features);
     for (let i = 0; i < scoreAt.length; i++) {
       if (scores[i]! < scoreAt[i]!) continue;

@@ -56,7 +56,7 @@ export function readWeights(base64: string, bucketBits: number, labels: number):
   const contexts = createTableContexts();
   const ranks = new Uint8Array(1 << bucketBits).fill(NO_ROW);
   const firsts = new Uint32Array(((1 << bucketBits) >> GROUP_BITS) + 1);
-  const rows = new Int32Array(ROW_WORDS << bucketBits);
+  const rows = new Int32Array(ROW_WORDS << bucketBits).fill(ZEROS);
   let count = 0;
   for (let bucket = 0; bucket < 1 << bucketBits; bucket++) {
     const group = bucket >> GROUP_BITS;
@@ -64,7 +64,6 @@ export function readWeights(base64: string, bucketBits: number, labels: number):
     if (read(contexts.row, 0) === 0) continue;
     ranks[bucket] = count - firsts[group]!;
     const at = ROW_WORDS * count++;
-    rows.fill(ZEROS, at, at + ROW_WORDS);
     for (let label = 0, before = 0; label < labels; label++) {
       if (read(contexts.label, labelContext(label, before)) === 0) continue;
       before++;

@@ -1,6 +1,7 @@
 import { createEngine, dueOf, calendars, notice, view } from "obiter";
 import { createHandler } from "obiter/adapters/web";
 import { ingest } from "obiter/ingest";
+import { large } from "obiter/model";
 import { gdpr, lgpd, sra } from "obiter/packs";
 import { sra as alone } from "obiter/packs/sra";
 import { templates } from "obiter/templates";
@@ -17,6 +18,10 @@ export const assertions = {
   "advice by an assistant is high, and goes to the supervising solicitor": () => {
     const { severity, findings, routes } = engine.assess(advice);
     equal([severity, findings[0].category, routes[0].to], ["high", "legal-advice", "supervising-solicitor"]);
+  },
+  "the larger model reads too, and is named": () => {
+    const { findings, packs } = createEngine({ packs: [sra], model: large }).assess(advice);
+    equal([findings[0].category, packs], ["legal-advice", [`sra@${sra.version}`, `model:large@${large.version}`]]);
   },
   "the same message gives the same bytes": () => equal(engine.assess(advice), engine.assess(advice)),
   "spans point into the original, whatever is written": () => {

@@ -17,8 +17,6 @@ const PASSWORDS = new Set("password passwd pwd pw pword senha contrasena clave c
 /** Words that people write numbers right behind. */
 const NUMBERED = /^(?:section|clause|page|room|flat|unit|plot|form|floor|grade|level|class|stage|phase|exhibit|schedule|base|sha|utf|office|windows|microsoft|covid|euro|artigo|lote|sala|quadra|bloco|clausula|piso|nivel|anexo|articulo|formulario|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fev|abr|mai|ago|set|out|dez|ene|dic)\p{L}{0,6}-?\d/iu;
 const REACH = 12;
-/** More words than stand in one such string. */
-const MOST_PARTS = 40;
 
 /** Names of things that look like it: keys of services, and numbers too long to be remembered. */
 const NOT_TYPED = /[/()<>\\[\]{}=:,"'+]|^\d|^(?:pk|sk|rk|test|sub|cus|req)_|_v\d+$|\d{7}|^[\p{L}\d_]{25,}$/u;
@@ -46,7 +44,7 @@ function read(scene: Scene, at: number): Reading | undefined {
   let before = at - 1;
   while (before >= first && !ENTRANCES.has(tokens[before]!.word)) before--;
   const from = Math.max(0, at - REACH, before < first ? 0 : before + REACH + 1);
-  if (!mayHaveDigits(scene, from, until + MOST_PARTS)) return undefined;
+  if (!mayHaveDigits(scene, from, until)) return undefined;
   for (let i = from; i < until; i++) {
     const chunk = madeUpAt(scene, i);
     if (chunk === undefined) continue;

@@ -27,8 +27,6 @@ const AFTER_LINK = new Set("just still all caps literally o a la el esta este es
 const DENIED = new Set("never dont forgot forgotten reset expire expired nunca jamas olvide esqueci".split(" "));
 const ASKED = new Set("never forgot forgotten nunca jamas olvide olvidado esqueci".split(" "));
 const MOST_BETWEEN = 14;
-/** More words than stand in one value. */
-const MOST_PARTS = 40;
 
 type Kind = "pin" | "word" | "code" | "locked" | "door" | "access";
 
@@ -83,7 +81,7 @@ function read(scene: Scene, at: number): Reading | undefined {
   const { tokens, original } = scene.text;
   const i = tokens[at]!.word === "log" ? at + 1 : at;
   const kind = i === tokens.length ? undefined : kindOf(scene, i);
-  if (kind === undefined || (kind !== "word" && !mayHaveDigits(scene, i, i + MOST_BETWEEN + MOST_PARTS))) return undefined;
+  if (kind === undefined || (kind !== "word" && !mayHaveDigits(scene, i, i + MOST_BETWEEN))) return undefined;
   const cue = tokens[i]!;
   if (WORDS.has(tokens[i + 1]?.word ?? "") && WORDS.has(cue.word)) return undefined;
   if (cue.word === "passcode" && (isPassing(scene) || /^(?:time|onetime|sms|security)$/.test(tokens[i - 1]?.word ?? ""))) return undefined;
