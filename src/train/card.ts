@@ -9,7 +9,7 @@ export function writeCard({ name, version }: Model, training: readonly CorpusFil
   const messages = (lang: string) => training.filter((file) => file.lang === lang).flatMap((file) => file.messages);
   const authors = (lang: string): string[] => [...new Set(training.filter((file) => file.lang === lang).map(({ author }) => author))];
   return `# Model card: ${name} ${version}
-Made by \`npm run train${name === "default" ? "" : ` -- ${name}`}\`; this file too. The same corpora give the same bytes.
+Made by \`npm run train${name === "default" ? "" : `:${name}`}\`; this file too. The same corpora give the same bytes.
 
 - **What it is**: 17 linear classifiers (squared hinge, dual coordinate descent), one a label but \`pii\`, over hashed words, pairs of
   words, beginnings of words and runs of four letters, the weights of phrases under each cue, cues, and identifiers; calibrated by

@@ -9,12 +9,12 @@ import { crossValidated, makeModel } from "./make-model.js";
 import { createJudge } from "./measure-model.js";
 
 /**
- * Trains a model: `npm run train`, or `npm run train -- large`. Both learn from the same corpora. Deterministic: the same corpora give the same bytes. Calibration and thresholds
+ * Trains a model: `npm run train`, or `npm run train:large`. Both learn from the same corpora. Deterministic: the same corpora give the same bytes. Calibration and thresholds
  * come from cross-validation by author, so that no author is judged by a model that has read another file of theirs. The
  * examples of rules and signals are learnt from, each for its own label, and never judged.
  */
 
-const name = process.argv[2] ?? "default";
+const name = process.argv[2];
 if (name !== "default" && name !== "large") throw new Error(`there is no plan for a model "${name}": one of ${Object.keys(PLANS).join(", ")}`);
 const CORPUS = "rules/models/default/corpus";
 const FOLDER = `rules/models/${name}`;
