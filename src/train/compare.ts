@@ -23,6 +23,8 @@ const APPROACHES: readonly { readonly name: string; readonly plan: Plan }[] = [
 ];
 
 const corpus = readCorpus(`${FOLDER}/corpus`);
+/** By log2 of the number of buckets: corpora are read once each. */
+const lessons = new Map([...new Set(APPROACHES.map(({ plan }) => plan.bucketBits))].map((bits) => [bits, readLesson(corpus, bits)]));
 const langs = [...new Set(corpus.map(({ lang }) => lang))];
 const sets: readonly { readonly name: string; readonly messages: readonly LabelledMessage[] }[] = [
   ...langs.map((lang) => ({ name: `holdout ${lang}`, messages: corpus.filter((file) => file.lang === lang && file.author === HOLDOUT).flatMap(({ messages }) => messages) })),
@@ -34,7 +36,7 @@ const lines = [
   `|---|---|---|${sets.map(() => "---|").join("")}`,
 ];
 for (const { name, plan } of APPROACHES) {
-  const lesson = readLesson(corpus, plan.bucketBits);
+  const lesson = lessons.get(plan.bucketBits)!;
   const made = makeModel("compared", "0.0.0", lesson, plan);
   const judge = createJudge(made.model);
   const cells = sets.map(({ messages }) => {
