@@ -39,12 +39,18 @@ const through = (create: (tables: MatcherTables) => Matcher): Find => (phrases, 
 /** The engine. */
 const engine = through(createMatcher);
 
-/** The engine that tries every phrase at every word of any form: no anchor, and nothing asked for first. */
+/** The engine that tries every phrase at every word of any form: whatever word its anchor asks for, and nothing asked for first. */
 const unfiltered = through((tables) => openMatcher(createLexicon(tables), tryingAll(openTables(tables))));
 
 function tryingAll(opened: Opened): Opened {
-  const [forms, count] = [opened.triedFrom.length - 1, opened.phrases.length];
-  return { ...opened, tried: Int32Array.from({ length: forms * count }, (_, i) => i % count), triedFrom: Int32Array.from({ length: forms + 1 }, (_, form) => form * count), others: Uint16Array.of(0), othersFrom: new Int32Array(count) };
+  const { form: openForm, formCount, phraseCount } = opened;
+  const told = Array.from({ length: formCount }, (_, form) => {
+    const at = openForm(form);
+    const tried = opened.index.subarray(at + 1, at + 1 + opened.index[at]!);
+    const end = at + 1 + tried.length;
+    return [phraseCount, ...Array.from({ length: phraseCount }, (_, phrase) => 2 * phrase + (tried.includes(2 * phrase + 1) ? 1 : 0)), ...opened.index.subarray(end, end + 1 + opened.index[end]!)];
+  });
+  return { ...opened, index: Int32Array.from(told.flat()), form: (form) => told.slice(0, form).flat().length, othersAt: new Int32Array(phraseCount) };
 }
 
 /** The oracle: tries every phrase at every word, by plain backtracking. */
@@ -113,6 +119,14 @@ describe("laws", () => {
       const prepared = prepare(message);
       expect(engine([first!, second!], prepared).filter(([index]) => index === 0)).toEqual(engine([first!], prepared));
     }), { numRuns: 500 });
+  });
+});
+
+describe("stems and beginnings of the same letters", () => {
+  it.each(["deleting", "deleta", "deletes", "delete", "deletado", "delet", "deletx"])("are told apart in %s", (word) => {
+    const phrases = [...(["en", "es", "pt"] as const).map((lang) => parsePhrase("~delete", lang, { ...vocabulary(), stem: () => "delet" })), parsePhrase("delet", "en", vocabulary()), parsePhrase("delet*", "en", vocabulary())];
+    const prepared = prepare(word);
+    expect(engine(phrases, prepared)).toEqual(oracle(phrases, prepared));
   });
 });
 

@@ -34,3 +34,6 @@ export function readNumbers(text: string): Uint32Array {
   }
   return numbers.subarray(0, count);
 }
+
+/** What stands between texts that are read one by one. */
+export const APART = "!";

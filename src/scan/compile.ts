@@ -65,6 +65,6 @@ export function compilePhrases(sources: readonly SourcePhrase[], vocabulary: Voc
     phrases: [...phrases, ...patterns].map(({ meaning }) => meaning),
     meanings: [...meanings.keys()].map((key) => JSON.parse(key) as ScanTables["meanings"][number]),
   };
-  const size = 2 * (matcher.forms.length + matcher.lists.length + matcher.phrases.length) + 4 * (3 * program.ops.length + tables.phrases.length);
+  const size = 2 * (matcher.forms.length + matcher.bands.length + matcher.lists.length + matcher.phrases.length + matcher.heads.length + matcher.index.length) + 4 * (3 * program.ops.length + tables.phrases.length);
   return { tables, problems, size };
 }

@@ -3,7 +3,7 @@ import { LANGS, type Lang } from "../core/label.js";
 import { DIGIT, LETTER } from "../core/signs.js";
 import { HEAD, type Words } from "../core/text.js";
 import { ENDINGS } from "./endings.js";
-import { readNumbers } from "../core/numbers.js";
+import { APART, readNumbers, writeNumbers } from "../core/numbers.js";
 import { unitAt } from "../core/unit-at.js";
 
 /**
@@ -20,28 +20,76 @@ export function isOfForm(word: string, form: string): boolean {
 const MOST_SHARED = 25;
 /** `A` and on: how many characters a form shares with the one before it. Folded words hold no capitals. */
 const SHARED = 65;
+/** `A` and on: the band of a form. */
+const BAND = 65;
 
-/** Forms in their order as one text, each without what it shares with the one before it. */
-export function writeForms(forms: readonly string[]): string {
+/** Forms as data, in groups by head (their first `HEAD` letters, digits all alike), so that those of a word are opened when it is met. */
+export interface WrittenForms {
+  /** Groups apart by `APART`; in each the forms in order, each without what it shares with the one before it. */
+  readonly forms: string;
+  /** How many forms each group has (`numbers.ts`). */
+  readonly sizes: string;
+  /** Of each form in that order its band, a letter. Those of the first band have the first numbers, in order, and so on. */
+  readonly bands: string;
+  /** How else words of forms are written in chat, written as a group is; and of each the number of the form (`numbers.ts`). */
+  readonly spellings: string;
+  readonly spelled: string;
+  /** Most forms that one word may be of. */
+  readonly most: number;
+}
+
+const baseOf = (form: string): string => /^[^*~]*/.exec(form)![0];
+/** What the hash of its first letters tells apart. */
+const headOf = (form: string): string => baseOf(form).slice(0, HEAD).replace(/\d/g, "0");
+
+/** Writes forms, given how often each is asked for, and numbers them: those asked for more often first (by half powers of two), so that numbers are small, and small text. */
+export function writeForms(counts: ReadonlyMap<string, number>): { written: Pick<WrittenForms, "forms" | "sizes" | "bands">; numbers: ReadonlyMap<string, number> } {
+  const bandOf = (form: string): number => Math.floor(2 * Math.log2(counts.get(form)!));
+  const groups = new Map<string, string[]>();
+  for (const form of counts.keys()) void (groups.get(headOf(form))?.push(form) ?? groups.set(headOf(form), [form]));
+  const heads = [...groups.keys()].sort();
+  const forms = heads.flatMap((head) => groups.get(head)!.sort());
+  const bands = [...new Set(forms.map(bandOf))].sort((a, b) => b - a);
+  const places = new Map(bands.map((band, i) => [band, i]));
+  const numbered = bands.flatMap((band) => forms.filter((form) => bandOf(form) === band));
+  return {
+    written: {
+      forms: heads.map((head) => writeGroup(groups.get(head)!)).join(APART),
+      sizes: writeNumbers(heads.map((head) => groups.get(head)!.length)),
+      bands: forms.map((form) => String.fromCharCode(BAND + places.get(bandOf(form))!)).join(""),
+    },
+    numbers: new Map(numbered.map((form, number) => [form, number])),
+  };
+}
+
+function writeGroup(forms: readonly string[]): string {
   let before = "";
   let text = "";
   for (const form of forms) {
     let shared = 0;
-    while (shared < MOST_SHARED && shared < form.length && form[shared] === before[shared]) shared++;
+    // Letters only: a sign is what makes of the letters a beginning or a stem.
+    while (shared < MOST_SHARED && shared < baseOf(form).length && form[shared] === before[shared]) shared++;
     text += String.fromCharCode(SHARED + shared) + form.slice(shared);
-    before = form;
+    before = baseOf(form);
   }
   return text;
 }
 
-/** Forms as data. */
-export interface WrittenForms {
-  /** The forms in order of their numbers, as `writeForms` writes them, and how many. */
-  readonly forms: string;
-  readonly formCount: number;
-  /** How else words of forms are written in chat, written alike; and how many (`numbers.ts`), and of each the number of the form. */
-  readonly spellings: string;
-  readonly spelled: string;
+/** Writes how else words of forms are written, given as pairs of a spelling and a form. */
+export const writeSpellings = (pairs: readonly (readonly [spelling: string, form: string])[], numberOf: (form: string) => number): Pick<WrittenForms, "spellings" | "spelled"> => ({
+  spellings: writeGroup(pairs.map(([spelling]) => spelling)),
+  spelled: writeNumbers(pairs.map(([, form]) => numberOf(form))),
+});
+
+/** Most forms that a word may be of: all beginnings of one that it begins with, and what is written as it is. */
+export function mostFormsOf(forms: readonly string[]): number {
+  const [whole, begun] = [new Map<string, number>(), new Map<string, number>()];
+  for (const form of forms) {
+    const into = form === baseOf(form) ? whole : begun;
+    into.set(baseOf(form), (into.get(baseOf(form)) ?? 0) + 1);
+  }
+  const nested = [...begun.keys()].map((base) => Array.from({ length: base.length }, (_, i) => begun.get(base.slice(0, i + 1)) ?? 0).reduce((sum, one) => sum + one, 0));
+  return Math.max(1, Math.max(0, ...nested) + Math.max(0, ...whole.values()));
 }
 
 /** Tells the forms that a word is of, by number: looks the word and its beginnings up by hash. */
@@ -105,10 +153,10 @@ const [MET, MET_FORMS] = [4096, 3];
 const LONGEST_REACH = 255;
 const headSlot = (hash: number): number => mix(hash) >>> 20;
 
-/** Opens written forms. */
-export function createLexicon({ forms, formCount, spellings, spelled }: WrittenForms): Lexicon {
-  const text = forms + spellings;
-  const formOf = readNumbers(spelled).subarray(1);
+/** Opens written forms: those of a head when a word with that head is first met. */
+export function createLexicon({ forms, sizes, bands, spellings, spelled, most: mostForms }: WrittenForms): Lexicon {
+  const formCount = bands.length;
+  const formOf = readNumbers(spelled);
   const count = formCount + formOf.length;
   const bits = Math.max(4, 33 - Math.clz32(Math.floor((2 * count) / 3)));
   const mask = (1 << bits) - 1;
@@ -127,41 +175,66 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
     while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== second)) slot = (slot + 1) & mask;
     return 3 * slot;
   };
-  let [at, longest, longestForm, chained] = [0, 0, 0, 1];
+  let [longest, longestForm] = [0, 0];
   const spelling = createSpelling();
-  for (let form = 0; form < count; form++) {
-    let length = unitAt(text, at++) - SHARED;
-    let unit = 0;
-    for (; at < text.length; at++) {
-      unit = unitAt(text, at);
-      if (unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED)) break;
-      spelling.take(unit, length++);
+  /** Opens a group; the numbers of its forms stand in a list from a place on. */
+  const openGroup = (text: string, numbers: Int32Array, first: number): void => {
+    for (let at = 0, next = first; at < text.length; next++) {
+      let length = unitAt(text, at++) - SHARED;
+      let unit = 0;
+      for (; at < text.length; at++) {
+        unit = unitAt(text, at);
+        if (isMark(unit)) break;
+        spelling.take(unit, length++);
+      }
+      const hash = spelling.hash(length);
+      let kind = WHOLE;
+      if (at < text.length && (unit === STAR || unit === TILDE)) {
+        kind = unit === STAR ? BEGINNING : STEM + LANGS.indexOf(text.slice(at + 1, at + 3) as Lang);
+        at += unit === STAR ? 1 : 3;
+        ends[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27);
+        const most = Math.min(length, LONGEST_REACH);
+        const head = headSlot(spelling.hash(Math.min(length, HEAD)));
+        if (length < HEAD) for (let i = 0; i < reach.length; i++) reach[i] = Math.max(reach[i]!, most);
+        else reach[head] = Math.max(reach[head]!, most);
+        if (length > longest) longest = length;
+      }
+      const form = numbers[next]!;
+      kinds[form] = kind;
+      if (length > longestForm) longestForm = length;
+      const second = spelling.second(length);
+      const slot = slotOf(hash, second);
+      const last = Math.abs(table[slot + 2]!);
+      before[form] = last;
+      table[slot] = hash;
+      table[slot + 1] = second;
+      table[slot + 2] = last === 0 && kind === WHOLE && form < formCount ? -(form + 1) : form + 1;
     }
-    const hash = spelling.hash(length);
-    let kind = WHOLE;
-    if (at < text.length && (unit === STAR || unit === TILDE)) {
-      kind = unit === STAR ? BEGINNING : STEM + LANGS.indexOf(text.slice(at + 1, at + 3) as Lang);
-      at += unit === STAR ? 1 : 3;
-      ends[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27);
-      const most = Math.min(length, LONGEST_REACH);
-      const head = headSlot(spelling.hash(Math.min(length, HEAD)));
-      if (length < HEAD) for (let i = 0; i < reach.length; i++) reach[i] = Math.max(reach[i]!, most);
-      else reach[head] = Math.max(reach[head]!, most);
-      if (length > longest) longest = length;
-    }
-    kinds[form] = kind;
-    if (length > longestForm) longestForm = length;
-    const second = spelling.second(length);
-    const slot = slotOf(hash, second);
-    const last = Math.abs(table[slot + 2]!);
-    let chain = 1;
-    for (let one = last; one !== 0; one = before[one - 1]!) chain++;
-    if (chain > chained) chained = chain;
-    before[form] = last;
-    table[slot] = hash;
-    table[slot + 1] = second;
-    table[slot + 2] = last === 0 && kind === WHOLE && form < formCount ? -(form + 1) : form + 1;
+  };
+  /** The groups that wait to be opened, by the hash of their head; what is written otherwise in chat, and beginnings shorter than a head, are met with any word. */
+  const groups = forms.split(APART);
+  const numbers = numbersByBand(bands);
+  const firsts = readNumbers(sizes);
+  const waiting = new Map<number, number>();
+  openGroup(spellings, Int32Array.from(formOf, (_, i) => formCount + i), 0);
+  for (let group = 0, first = 0; group < firsts.length; group++) {
+    const size = firsts[group]!;
+    firsts[group] = first;
+    first += size;
+    const text = groups[group]!;
+    let hash: number = EMPTY_HASH;
+    let at = 1;
+    for (; at <= HEAD && at < text.length && !isMark(unitAt(text, at)); at++) hash = hashUnit(hash, unitAt(text, at));
+    if (at <= HEAD) openGroup(text, numbers, firsts[group]!);
+    else waiting.set(hash, group);
   }
+  const openHead = (head: number): void => {
+    const group = waiting.get(head);
+    if (group === undefined) return;
+    waiting.delete(head);
+    openGroup(groups[group]!, numbers, firsts[group]!);
+    groups[group] = "";
+  };
 
   /** Adds the forms that are spelled so: as a whole word, or as the beginning before `rest`. */
   const add = (hash: number, second: number, rest: string | undefined, found: number, out: Int32Array): number => {
@@ -203,7 +276,9 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
       for (let i = 0; i < known; i++) out[i] = met.forms[slot * MET_FORMS + i]!;
       return known;
     }
-    const most = longest === 0 ? 0 : reach[headSlot(words.head(k))]!;
+    const head = words.head(k);
+    openHead(head);
+    const most = longest === 0 ? 0 : reach[headSlot(head)]!;
     const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
     const found = isPlain ? add(hash, tail, undefined, begun, out) : addWhole(hash, words.word(k), begun, out);
     if (isPlain && found <= MET_FORMS) {
@@ -214,5 +289,19 @@ export function createLexicon({ forms, formCount, spellings, spelled }: WrittenF
     }
     return found;
   };
-  return { formsOf, most: Math.max(1, (longest + 1) * chained) };
+  return { formsOf, most: mostForms };
+}
+
+/** Whether a unit ends the letters of a form in a group. */
+const isMark = (unit: number): boolean => unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED);
+
+/** The numbers of forms, given the band of each: those of the first band come first. */
+function numbersByBand(bands: string): Int32Array {
+  const bytes = new TextEncoder().encode(bands);
+  const next = new Int32Array(256);
+  for (let i = 0; i < bytes.length; i++) next[bytes[i]! + 1]!++;
+  for (let band = 1; band < next.length; band++) next[band]! += next[band - 1]!;
+  const numbers = new Int32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) numbers[i] = next[bytes[i]!]!++;
+  return numbers;
 }

@@ -1,7 +1,7 @@
 import type { Words } from "../core/text.js";
 import { createLexicon, type Lexicon } from "./forms.js";
-import { openTables, type Opened } from "./open.js";
-import { ALL, createPositions, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
+import { ANCHOR, openTables, type Opened } from "./open.js";
+import { ALL, createPositions, FIRST_STRETCH, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
 import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.js";
 
 /**
@@ -31,27 +31,30 @@ export function createMatcher(tables: MatcherTables): Matcher {
 }
 
 /** A matcher over opened tables. */
-export function openMatcher(lexicon: Lexicon, { pool, lists, phrases, others, othersFrom, tried, triedFrom, longest }: Opened): Matcher {
-  const positions = createPositions(pool, lists, triedFrom.length - 1, lexicon.most);
+export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: openPhrase, pool, othersAt, lists, formCount, phraseCount, longest }: Opened): Matcher {
+  const positions = createPositions(pool, lists, formCount, lexicon.most);
   const wordForms = new Int32Array(lexicon.most);
-  /** By phrase: the last window in which it was tried, and the last sentence in which it was found. */
-  const triedIn = new Float64Array(phrases.length);
-  const foundIn = new Float64Array(phrases.length);
+  /** By phrase: the last stretch in which a word of its anchor stood, and the words of that stretch that are one alone. */
+  const anchored = new Int32Array(2 * phraseCount);
+  /** By phrase: the last sentence in which it was found. */
+  const foundIn = new Float64Array(phraseCount);
+  /** The phrases to try in the stretch at hand. */
+  const candidates = new Int32Array(phraseCount);
   /** Where the parts of the phrase at hand stand in the pool. */
   const partAt: number[] = [];
-  let windows = 0;
   let sentence = 0;
   let work = 0;
 
-  /** Tries a phrase in the window that `positions` holds, of so many words; the place where its match ends, or -1. */
-  const lastOf = (at: number, words: number, begins: boolean, ends: boolean): number => {
+  /** Tries a phrase in the stretch that `positions` holds, of so many words, where these are its anchor alone; the place where its match ends, or -1. */
+  const lastOf = (at: number, anchor: number, words: number, begins: boolean, ends: boolean): number => {
     const parts = pool[at++]!;
     let here = pool[at] === START ? (begins ? 1 : 0) : ALL;
     for (let part = 0; part < parts; part++) {
       partAt[part] = at;
       const code = pool[at++]!;
       if (code >= CHOICE) {
-        const there = positions.after(at, here);
+        let there = positions.after(at, here);
+        if (code === ANCHOR) there |= (here & anchor) << 1;
         here = code === CHOICE + OPTIONAL ? here | there : there;
         at = positions.end();
       } else if (code >= GAP) here = widened(here, code - GAP);
@@ -61,50 +64,71 @@ export function openMatcher(lexicon: Lexicon, { pool, lists, phrases, others, ot
     return firstPlace(here);
   };
   /** The place where it begins. */
-  const firstOf = (parts: number, last: number): number => {
+  const firstOf = (parts: number, anchor: number, last: number): number => {
     let here = 1 << last;
     for (let part = parts - 1; part >= 0; part--) {
       const at = partAt[part]!;
       const code = pool[at]!;
       if (code === START) return 0;
       if (code >= CHOICE) {
-        const there = positions.before(at + 1, here);
+        let there = positions.before(at + 1, here);
+        if (code === ANCHOR) there |= (here >>> 1) & anchor;
         here = code === CHOICE + OPTIONAL ? here | there : there;
       } else if (code >= GAP) here = widenedBack(here, code - GAP);
     }
     return firstPlace(here);
   };
 
+  /** Whether something stands of what a phrase goes through beside its anchor. */
   const hasOther = (at: number): boolean => {
-    const count = others[at]!;
-    for (let i = 1; i <= count; i++) if (positions.has(others[at + i]!)) return true;
-    return count === 0;
+    const [forms, lists] = [pool[at]!, pool[at + 1]!];
+    let next = at + 2;
+    for (const end = next + forms; next < end; next++) if (positions.has(pool[next]!)) return true;
+    for (const end = next + lists; next < end; next++) if (positions.mayHaveList(pool[next]!)) return true;
+    return forms + lists === 0;
+  };
+
+  /** Notes the phrases whose anchor stands in the stretch, and the words of lists; says how many phrases. */
+  const gather = (stretch: number): number => {
+    let count = 0;
+    for (let i = 0; i < positions.count(); i++) {
+      const form = positions.form(i);
+      const words = positions.words(form);
+      let at = openForm(form);
+      for (const end = at + 1 + index[at++]!; at < end; at++) {
+        const phrase = index[at]! >> 1;
+        if (anchored[2 * phrase] !== stretch) {
+          anchored[2 * phrase] = stretch;
+          anchored[2 * phrase + 1] = 0;
+          candidates[count++] = phrase;
+        }
+        if ((index[at]! & 1) === 1) anchored[2 * phrase + 1]! |= words;
+        work += MOST_TOGETHER;
+      }
+      for (const end = at + 1 + index[at++]!; at < end; at++) positions.addToList(index[at]! >> 1, (index[at]! & 1) === 1 ? words : 0);
+    }
+    return count;
   };
 
   /** Matches in the words `[from, to)`, which begin and end a sentence, or not. */
-  const matchWindow = (text: Words, from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
-    positions.open();
-    windows++;
+  const matchStretch = (text: Words, from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
+    const stretch = positions.open();
+    if (stretch === FIRST_STRETCH) anchored.fill(0);
     for (let k = from; k < to; k++) {
       const count = lexicon.formsOf(text, k, wordForms);
       for (let i = 0; i < count; i++) positions.add(wordForms[i]!, k - from);
     }
     work += to - from;
-    for (let i = 0, count = positions.count(); i < count; i++) {
-      const form = positions.form(i);
-      for (let j = triedFrom[form]!, until = triedFrom[form + 1]!; j < until; j++) {
-        const phrase = tried[j]!;
-        work += MOST_TOGETHER;
-        if (!hasOther(othersFrom[phrase]!)) continue;
-        if (triedIn[phrase] === windows || foundIn[phrase] === sentence) continue;
-        triedIn[phrase] = windows;
-        const at = phrases[phrase]!;
-        work += pool[at]! * MOST_TOGETHER;
-        const last = lastOf(at, to - from, begins, ends);
-        if (last < 0) continue;
-        foundIn[phrase] = sentence;
-        found(phrase, from + firstOf(pool[at]!, last), from + last - 1);
-      }
+    for (let i = 0, count = gather(stretch); i < count; i++) {
+      const phrase = candidates[i]!;
+      const at = openPhrase(phrase);
+      if (foundIn[phrase] === sentence || !hasOther(othersAt[phrase]!)) continue;
+      work += pool[at]! * MOST_TOGETHER;
+      const anchor = anchored[2 * phrase + 1]!;
+      const last = lastOf(at, anchor, to - from, begins, ends);
+      if (last < 0) continue;
+      foundIn[phrase] = sentence;
+      found(phrase, from + firstOf(pool[at]!, anchor, last), from + last - 1);
     }
   };
   return {
@@ -113,7 +137,7 @@ export function openMatcher(lexicon: Lexicon, { pool, lists, phrases, others, ot
         sentence++;
         for (let start = from; ; start += MOST_TOGETHER - longest) {
           const stop = Math.min(to, start + MOST_TOGETHER);
-          matchWindow(text, start, stop, start === from, stop === to, found);
+          matchStretch(text, start, stop, start === from, stop === to, found);
           if (stop === to) break;
         }
       }

@@ -1,139 +1,155 @@
-import { readNumbers } from "../core/numbers.js";
-import { CHOICE, GAP, HAS_ENTRIES, HAS_LISTS, OPTIONAL, type MatcherTables } from "./tables.js";
+import { APART, readNumbers } from "../core/numbers.js";
+import { unitAt } from "../core/unit-at.js";
+import { BLOCK, CHOICE, HAS_ENTRIES, HAS_LISTS, HEAD_OF, IS_ANCHOR, MOST_HEAD, NOTHING, OPTIONAL, type MatcherTables } from "./tables.js";
 
-/** Tables opened for matching: everything in one pool of numbers. */
+/** Tables opened for matching, piece by piece: a form when a word is first of it, a phrase when it is first tried. */
 export interface Opened {
   /**
-   * A phrase in the pool: how many parts, then each part. A part is `START`, `END`, `GAP + n`, or `CHOICE` (+ `OPTIONAL`) and a choice:
-   * how many forms that stand alone, and these in order; how many lists, and which; of each entry of
-   * several words how many, and which; 0. A list is a choice.
+   * Where in `index` a form stands: how many phrases are tried where a word is of it, and these; how many lists have it, and these. Each is
+   * twice its number, and one more where the form alone is an entry.
+   */
+  readonly form: (form: number) => number;
+  readonly index: Uint16Array | Int32Array;
+  /** Where in `pool` a phrase stands. */
+  readonly phrase: (phrase: number) => number;
+  /**
+   * Phrases and lists. A phrase is: how many parts, and each. A part is `START`, `END`, `GAP + n`, or `CHOICE`, `CHOICE + OPTIONAL` or `ANCHOR` and a
+   * choice: how many forms that stand alone, and these in order (of an anchor none: the index has them); how many lists, and which;
+   * entries of several words. Entries are: of each how many words, and which; 0.
    */
   readonly pool: Uint16Array | Int32Array;
-  /** By list: where it stands in the pool. */
-  readonly lists: Int32Array;
-  /** By phrase: where it stands in the pool. */
-  readonly phrases: Int32Array;
   /**
-   * What else every match of a phrase goes through, beside the choice at which it is tried: of the shortest such choice how many
-   * entries, and a form of each. None where the phrase has no other choice, or only longer ones.
+   * By phrase that is open, where in `pool` stands what every match goes through beside its anchor, the shortest other choice: how many
+   * forms, one an entry, and how many lists; these. Nothing where a phrase has no other choice, or only longer ones.
    */
-  readonly others: Uint16Array | Int32Array;
-  /** By phrase: where that stands in `others`. */
-  readonly othersFrom: Int32Array;
-  /** Phrases by the form at which they are tried, some more than once: those of form f are `tried[triedFrom[f]]` up to `triedFrom[f + 1]`. */
-  readonly tried: Int32Array;
-  readonly triedFrom: Int32Array;
+  readonly othersAt: Int32Array;
+  /** By list, where in `pool` its entries of several words stand. */
+  readonly lists: Int32Array;
+  readonly formCount: number;
+  readonly phraseCount: number;
   /** Most words of a match. */
   readonly longest: number;
 }
 
-/** Longest list of what else a phrase goes through. */
+export const ANCHOR = CHOICE + IS_ANCHOR;
+
+/** Most forms of what else a phrase goes through. */
 const MOST_OTHERS = 40;
 
 /** Opens tables. */
-export function openTables({ formCount, lists, phrases }: MatcherTables): Opened {
-  const inLists = readNumbers(lists);
-  const inPhrases = readNumbers(phrases);
-  const [listCount, phraseCount, choiceCount] = [inLists[0]!, inPhrases[0]!, inPhrases[1]!];
-  const Numbers = formCount < 0x10000 ? Uint16Array : Int32Array;
-  // Every choice takes up three numbers more in the pool than it does in the text.
-  const pool = new Numbers(inLists.length + inPhrases.length + 3 * (listCount + choiceCount));
-  let end = 0;
-  let from: Uint32Array;
-  let at: number;
-  /** By list: where it stands, where the forms at which it is tried stand in `listForms` (one an entry), and the words of its longest entry. */
-  const listAt = new Int32Array(listCount);
-  const listForms: number[] = [];
-  const listFormsFrom = new Int32Array(listCount + 1);
-  const listLongest = new Uint8Array(listCount);
+export function openTables({ phrases, lists, heads, index: written, longest, poolRoom, indexRoom }: MatcherTables): Opened {
+  const [phrasePieces, listPieces, indexPieces] = [piecesOf(phrases), piecesOf(lists), piecesOf(written)];
+  const [formCount, phraseCount, listCount] = [heads.length, phrasePieces.length, listPieces.length];
+  const Numbers = Math.max(formCount, 2 * phraseCount, 2 * listCount) < 0x10000 ? Uint16Array : Int32Array;
+  const [pool, index] = [new Numbers(poolRoom), new Numbers(indexRoom)];
+  let [poolEnd, indexEnd] = [NOTHING, NOTHING];
+  const [phraseAt, othersAt, formAt] = [new Int32Array(phraseCount), new Int32Array(phraseCount), new Int32Array(formCount)];
 
-  /** Opens the choice of a head, at `at` in `from`; gives the words of its longest entry, and adds the forms at which it is tried to `anchors`. */
-  const openChoice = (head: number, anchors: number[] | undefined): number => {
-    const alone = head >> 3;
-    let longest = 1;
-    pool[end++] = alone;
-    for (let i = 0, form = 0; i < alone; i++) {
-      form += from[at++]!;
-      pool[end++] = form;
-      if (anchors !== undefined) anchors.push(form);
+  /** The numbers of the piece at hand, and how far it is read. */
+  let piece = readNumbers("");
+  let at = 0;
+  const open = (pieces: string[], which: number): void => {
+    piece = readNumbers(pieces[which]!);
+    pieces[which] = "";
+    at = 0;
+  };
+  const readAll = (count: number): number[] => {
+    const numbers: number[] = [];
+    for (; count > 0; count--) numbers.push(piece[at++]!);
+    return numbers;
+  };
+  /** Numbers in order, each written as how much more it is than the one before; times a number, and more. */
+  const readInOrder = (count: number, into: number[] = [], times = 1, more = 0): number[] => {
+    for (let number = 0; count > 0; count--) into.push(times * (number += piece[at++]!) + more);
+    return into;
+  };
+  const toPool = (numbers: readonly number[]): void => {
+    for (let i = 0; i < numbers.length; i++) pool[poolEnd++] = numbers[i]!;
+  };
+  /** Opens entries of several words, and adds the rarest word of each. */
+  const openEntries = (count: number, rarest: number[]): void => {
+    for (; count > 0; count--) {
+      const words = piece[at++]!;
+      rarest.push(piece[at + 1 + piece[at]!]!);
+      at++;
+      pool[poolEnd++] = words;
+      toPool(readAll(words));
     }
-    const named = (head & HAS_LISTS) === 0 ? 0 : from[at++]!;
-    pool[end++] = named;
-    for (let i = 0; i < named; i++) {
-      const list = from[at++]!;
-      pool[end++] = list;
-      if (anchors !== undefined) for (let k = listFormsFrom[list]!; k < listFormsFrom[list + 1]!; k++) anchors.push(listForms[k]!);
-      longest = Math.max(longest, listLongest[list]!);
-    }
-    for (let entries = (head & HAS_ENTRIES) === 0 ? 0 : from[at++]!; entries > 0; entries--) {
-      const words = from[at++]!;
-      const rarest = from[at++]!;
-      pool[end++] = words;
-      for (let i = 0; i < words; i++) {
-        const form = from[at++]!;
-        pool[end++] = form;
-        if (i === rarest && anchors !== undefined) anchors.push(form);
-      }
-      if (words > longest) longest = words;
-    }
-    pool[end++] = 0;
-    return longest;
+    pool[poolEnd++] = 0;
   };
 
-  from = inLists;
-  at = 1;
+  /** By list: how many entries it has, and the phrases that have it in their anchor. */
+  const sizes = new Int32Array(listCount);
+  const anchoredAt: number[][] = [];
+  const listAt = new Int32Array(listCount);
   for (let list = 0; list < listCount; list++) {
-    listAt[list] = end;
-    listLongest[list] = openChoice(from[at++]!, listForms);
-    listFormsFrom[list + 1] = listForms.length;
+    open(listPieces, list);
+    sizes[list] = piece[at++]!;
+    anchoredAt.push(readInOrder(piece[at++]!));
+    listAt[list] = poolEnd;
+    openEntries(at < piece.length ? piece[at++]! : 0, []);
   }
-  const phraseAt = new Int32Array(phraseCount);
-  const others: number[] = [];
-  const othersFrom = new Int32Array(phraseCount);
-  /** The forms at which phrases are tried; those of phrase p end before `anchorsTo[p]`. */
-  const anchors: number[] = [];
-  const anchorsTo = new Int32Array(phraseCount);
-  const triedFrom = new Int32Array(formCount + 1);
-  /** The entries of the choice at hand, and of the shortest. */
-  let entered: number[] = [];
-  let fewest: number[] = [];
-  let longest = 0;
-  from = inPhrases;
-  at = 2;
-  for (let phrase = 0; phrase < phraseCount; phrase++) {
-    const parts = from[at++]!;
-    const anchor = from[at++]!;
-    let words = 0;
-    let hasOther = false;
-    phraseAt[phrase] = end;
-    pool[end++] = parts;
-    for (let part = 0; part < parts; part++) {
-      const code = from[at++]!;
+
+  const openPhrase = (phrase: number): void => {
+    open(phrasePieces, phrase);
+    const start = poolEnd++;
+    phraseAt[phrase] = start;
+    let [fewest, others]: [number, readonly number[]] = [Infinity, []];
+    while (at < piece.length) {
+      const code = piece[at++]!;
+      pool[start]!++;
       if (code < CHOICE) {
-        pool[end++] = code;
-        words += Math.max(0, code - GAP);
+        pool[poolEnd++] = code;
         continue;
       }
-      pool[end++] = CHOICE + (code & OPTIONAL);
-      const isOther = part !== anchor && (code & OPTIONAL) === 0;
-      entered.length = 0;
-      words += openChoice(code - CHOICE, part === anchor ? anchors : isOther ? entered : undefined);
-      if (isOther && (!hasOther || entered.length < fewest.length)) {
-        [fewest, entered] = [entered, fewest];
-        hasOther = true;
+      const head = code - CHOICE;
+      pool[poolEnd++] = CHOICE + (head & (OPTIONAL | IS_ANCHOR));
+      const forms = readInOrder(head >> 4);
+      const named = (head & HAS_LISTS) === 0 ? [] : readAll(piece[at++]!);
+      for (const numbers of [forms, named]) {
+        pool[poolEnd++] = numbers.length;
+        toPool(numbers);
+      }
+      openEntries((head & HAS_ENTRIES) === 0 ? 0 : piece[at++]!, forms);
+      if ((head & (OPTIONAL | IS_ANCHOR)) !== 0) continue;
+      const entries = named.reduce((sum, list) => sum + sizes[list]!, forms.length);
+      if (entries < fewest && forms.length <= MOST_OTHERS) [fewest, others] = [entries, [forms.length, named.length, ...forms, ...named]];
+    }
+    if (others.length === 0) return;
+    othersAt[phrase] = poolEnd;
+    toPool(others);
+  };
+
+  const openBlock = (block: number): void => {
+    open(indexPieces, block);
+    const end = Math.min(formCount, (block + 1) * BLOCK);
+    for (let form = block * BLOCK; form < end; form++) {
+      let head = unitAt(heads, form) - HEAD_OF;
+      if (head === MOST_HEAD) head = piece[at++]!;
+      const hasMore = (head & 1) === 1;
+      const tried = readInOrder(head >> 1, [], 2, 1);
+      if (hasMore) readInOrder(piece[at++]!, tried, 2);
+      const listed = hasMore ? readInOrder(piece[at++]!) : [];
+      for (const list of listed) for (const phrase of anchoredAt[list >> 1]!) tried.push(2 * phrase);
+      formAt[form] = indexEnd;
+      for (const numbers of [tried, listed]) {
+        index[indexEnd++] = numbers.length;
+        for (let i = 0; i < numbers.length; i++) index[indexEnd++] = numbers[i]!;
       }
     }
-    othersFrom[phrase] = others.length;
-    const asked = hasOther && fewest.length <= MOST_OTHERS ? fewest.length : 0;
-    others.push(asked);
-    for (let i = 0; i < asked; i++) others.push(fewest[i]!);
-    anchorsTo[phrase] = anchors.length;
-    if (words > longest) longest = words;
-  }
-  for (let i = 0; i < anchors.length; i++) triedFrom[anchors[i]! + 1]!++;
-  for (let form = 0; form < formCount; form++) triedFrom[form + 1]! += triedFrom[form]!;
-  const tried = new Int32Array(anchors.length);
-  const free = triedFrom.slice();
-  for (let phrase = 0, i = 0; phrase < phraseCount; phrase++) for (; i < anchorsTo[phrase]!; i++) tried[free[anchors[i]!]!++] = phrase;
-  return { pool, lists: listAt, phrases: phraseAt, others: Numbers.from(others), othersFrom, tried, triedFrom, longest };
+  };
+
+  return {
+    form(form) {
+      if (formAt[form] === 0) openBlock(Math.floor(form / BLOCK));
+      return formAt[form]!;
+    },
+    phrase(phrase) {
+      if (phraseAt[phrase] === 0) openPhrase(phrase);
+      return phraseAt[phrase]!;
+    },
+    index, pool, othersAt, lists: listAt, formCount, phraseCount, longest,
+  };
 }
+
+const piecesOf = (text: string): string[] => (text === "" ? [] : text.split(APART));

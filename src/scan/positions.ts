@@ -3,15 +3,20 @@
  * over a part of a phrase moves all places at once.
  */
 export interface Positions {
-  /** Begins a stretch of at most `MOST_TOGETHER` words. */
-  readonly open: () => void;
+  /** Begins a stretch of at most `MOST_TOGETHER` words, and gives its number; after the last number, the first. */
+  readonly open: () => number;
   /** A word of the stretch is of a form. */
   readonly add: (form: number, word: number) => void;
   /** Number of different forms in the stretch, and each. */
   readonly count: () => number;
   readonly form: (index: number) => number;
-  /** Whether a word of the stretch is of a form. */
+  /** The words of the stretch that are of a form. */
+  readonly words: (form: number) => number;
+  /** These words are entries of a list; or, where there are none, a word of a longer entry stands in the stretch. */
+  readonly addToList: (list: number, words: number) => void;
+  /** Whether a word of the stretch is of a form, or may be of a list. */
   readonly has: (form: number) => boolean;
+  readonly mayHaveList: (list: number) => boolean;
   /** The places after the entries of a choice of the pool that begin at one of `here`; and where in the pool that choice ends. */
   readonly after: (choice: number, here: number) => number;
   readonly end: () => number;
@@ -35,21 +40,21 @@ export const widenedBack = (here: number, words: number): number => {
 /** The first place of a set that is not empty. */
 export const firstPlace = (here: number): number => 31 - Math.clz32(here & -here);
 
-/** Stretches are numbered up to here, then anew. */
-const LAST_STRETCH = 0x7fffffff;
+/** Stretches are numbered from 1 up to here, then anew. */
+export const [FIRST_STRETCH, LAST_STRETCH] = [1, 0x7fffffff];
 
-/** Positions over the choices of a pool (`open.ts`), its lists, and so many forms. `most`: forms of one word. */
+/** Positions over the choices of a pool and its lists (`open.ts`), and so many forms. `most`: forms of one word. */
 export function createPositions(pool: Uint16Array | Int32Array, listAt: Int32Array, forms: number, most: number): Positions {
   /** A bit a form: it stands in the stretch. Small, so that what does not stand there is told without waiting for memory. */
   const stands = new Int32Array((forms >> 5) + 1);
   /** By form that stands there: the words of that form. */
   const wordsOf = new Int32Array(forms);
   const seen = new Int32Array(MOST_TOGETHER * most);
-  /** By list: the stretch in which its words were last looked for, those that are of a form that stands alone in it, and whether an entry of several words stands there. */
+  /** By list: the last stretch in which a word of it stood, the words of that stretch that are entries, and whether one of several words may stand there. */
   const listIn = new Int32Array(listAt.length);
   const listWords = new Int32Array(listAt.length);
-  const listHasEntries = new Uint8Array(listAt.length);
-  let stretch = 0;
+  const listMayHaveEntries = new Uint8Array(listAt.length);
+  let stretch = FIRST_STRETCH - 1;
   let count = 0;
   let read = 0;
 
@@ -62,16 +67,6 @@ export function createPositions(pool: Uint16Array | Int32Array, listAt: Int32Arr
     } else for (const end = at + alone; at < end; at++) bits |= words(pool[at]!);
     return bits;
   };
-  const wordsOfList = (list: number): number => {
-    if (listIn[list] !== stretch) {
-      const at = listAt[list]!;
-      listIn[list] = stretch;
-      listWords[list] = wordsAlone(at + 1, pool[at]!);
-      listHasEntries[list] = afterEntries(entriesOf(list), ALL) === 0 ? 0 : 1;
-    }
-    return listWords[list]!;
-  };
-  const entriesOf = (list: number): number => listAt[list]! + 2 + pool[listAt[list]!]!;
   const hasForm = (from: number, length: number, form: number): boolean => {
     let low = from;
     let high = from + length;
@@ -109,10 +104,11 @@ export function createPositions(pool: Uint16Array | Int32Array, listAt: Int32Arr
     open() {
       if (++stretch === LAST_STRETCH) {
         listIn.fill(0);
-        stretch = 1;
+        stretch = FIRST_STRETCH;
       }
       for (let i = 0; i < count; i++) stands[seen[i]! >> 5] = 0;
       count = 0;
+      return stretch;
     },
     add(form, word) {
       const bit = 1 << (form & 31);
@@ -125,7 +121,17 @@ export function createPositions(pool: Uint16Array | Int32Array, listAt: Int32Arr
     },
     count: () => count,
     form: (index) => seen[index]!,
+    words,
+    addToList(list, here) {
+      if (listIn[list] !== stretch) {
+        listIn[list] = stretch;
+        listWords[list] = listMayHaveEntries[list] = 0;
+      }
+      if (here === 0) listMayHaveEntries[list] = 1;
+      else listWords[list]! |= here;
+    },
     has: (form) => ((stands[form >> 5]! >>> (form & 31)) & 1) === 1,
+    mayHaveList: (list) => listIn[list] === stretch,
     end: () => read,
     after(choice, here) {
       let at = choice;
@@ -134,8 +140,9 @@ export function createPositions(pool: Uint16Array | Int32Array, listAt: Int32Arr
       at += alone;
       for (const end = at + 1 + pool[at++]!; at < end; at++) {
         const list = pool[at]!;
-        there |= (here & wordsOfList(list)) << 1;
-        if (listHasEntries[list] === 1) there |= afterEntries(entriesOf(list), here);
+        if (listIn[list] !== stretch) continue;
+        there |= (here & listWords[list]!) << 1;
+        if (listMayHaveEntries[list] === 1) there |= afterEntries(listAt[list]!, here);
       }
       return there | afterEntries(at, here);
     },
@@ -146,8 +153,9 @@ export function createPositions(pool: Uint16Array | Int32Array, listAt: Int32Arr
       at += alone;
       for (const end = at + 1 + pool[at++]!; at < end; at++) {
         const list = pool[at]!;
-        there |= (here >>> 1) & wordsOfList(list);
-        if (listHasEntries[list] === 1) there |= beforeEntries(entriesOf(list), here);
+        if (listIn[list] !== stretch) continue;
+        there |= (here >>> 1) & listWords[list]!;
+        if (listMayHaveEntries[list] === 1) there |= beforeEntries(listAt[list]!, here);
       }
       return there | beforeEntries(at, here);
     },
