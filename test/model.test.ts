@@ -35,6 +35,7 @@ describe("the larger model", () => {
   it.each([
     ["no object", "large"],
     ["an empty object", {}],
+    ["weights of another version", { ...large, format: large.format - 1 }],
     ["features of another version", { ...large, labels: large.labels.map((one) => ({ ...one, dense: one.dense.slice(1) })) }],
     ["more buckets than are read", { ...large, bucketBits: 31 }],
   ])("refuses %s", (_, given) => {

@@ -12,6 +12,7 @@ import { readSignals } from "../packs/signals.js";
 import { compilePhrases } from "../scan/compile.js";
 import { triggersOf } from "../scan/identifier-triggers.js";
 import type { Identifier } from "../scan/identifier.js";
+import { MODEL_FORMAT } from "../weigh/model.js";
 import { commonness } from "./commonness.js";
 import { HOLDOUT, readCorpus } from "./corpus.js";
 import { compilePhones } from "./phones.js";
@@ -82,7 +83,7 @@ writeFileSync(`${OUT}/version.ts`, `export const version = ${JSON.stringify(vers
 /** Before a model is trained, an empty one stands in its place. */
 const modelNamed = (name: string): unknown => {
   const path = `rules/models/${name}/model.json`;
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { name: "none", version: "0.0.0", bucketBits: 1, labels: [], weights: "", gate: { bits: 0, least: 0, weights: "gA==" } };
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { format: MODEL_FORMAT, name: "none", version: "0.0.0", bucketBits: 1, labels: [], weights: "", gate: { bits: 0, least: 0, weights: "gA==" } };
 };
 write("model", 'import type { Model } from "../weigh/model.js";', "Model", "model", modelNamed("default"));
 write("large", 'import type { Model } from "../weigh/model.js";', "Model", "large", modelNamed("large"));

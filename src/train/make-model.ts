@@ -1,5 +1,5 @@
 import { f1 } from "../report/metrics.js";
-import type { LabelModel, Model } from "../weigh/model.js";
+import { MODEL_FORMAT, type LabelModel, type Model } from "../weigh/model.js";
 import { bestThreshold, calibrate } from "./calibrate.js";
 import { createFit, type Fitted, type Plan } from "./fit.js";
 import type { Lesson } from "./lesson.js";
@@ -43,7 +43,7 @@ export function makeModel(name: string, version: string, lesson: Lesson, plan: P
     return { label, bias: fitted.bias[i]!, step: fitted.steps[i]!, denseStep: fitted.denseSteps[i]!, dense: Array.from(fitted.dense).filter((_, cell) => cell % WIDTH === i), slope, shift, threshold, alert };
   });
   const gate = trainGate(lesson, messages.map((_, i) => labels.some(({ label, threshold }) => probabilities.get(label)![i]! >= threshold)));
-  return { model: { name, version, bucketBits: plan.bucketBits, gate, labels, weights: writeWeights(fitted.hashed, WIDTH) }, probabilities };
+  return { model: { format: MODEL_FORMAT, name, version, bucketBits: plan.bucketBits, gate, labels, weights: writeWeights(fitted.hashed, WIDTH) }, probabilities };
 }
 
 /** Macro-F1 over the labels with a classifier, each message judged by a model that read nothing by its author. */

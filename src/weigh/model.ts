@@ -1,8 +1,12 @@
 import type { Label } from "../core/label.js";
 import type { GateModel } from "./gate.js";
 
+/** How a model's features are counted and its weights written: a version of the engine reads one. */
+export const MODEL_FORMAT = 2;
+
 /** A trained model as it is shipped: plain data. Made by `npm run train`. */
 export interface Model {
+  readonly format: number;
   readonly name: string;
   readonly version: string;
   readonly bucketBits: number;

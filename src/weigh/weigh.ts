@@ -5,14 +5,14 @@ import { DENSE, featuresOf, MOST_BUCKET_BITS } from "./features.js";
 import { createGate } from "./gate.js";
 import { identifierSignals } from "./identifier-signals.js";
 import { kindsAt } from "./kind.js";
-import type { LabelModel, Model } from "./model.js";
+import { MODEL_FORMAT, type LabelModel, type Model } from "./model.js";
 import { createScorer, type Scorer } from "./score.js";
 
 export type { Model } from "./model.js";
 
 /** Whether something is a model over the features that this version reads. */
 export const isModel = (given: Model): boolean =>
-  typeof given?.weights === "string" && given.bucketBits <= MOST_BUCKET_BITS && typeof given.gate?.weights === "string" && Array.isArray(given.labels) && given.labels.every((one: LabelModel) => one?.dense?.length === DENSE.length);
+  given?.format === MODEL_FORMAT && typeof given.weights === "string" && given.bucketBits <= MOST_BUCKET_BITS && typeof given.gate?.weights === "string" && Array.isArray(given.labels) && given.labels.every((one: LabelModel) => one?.dense?.length === DENSE.length);
 
 /**
  * From evidence to signals: identifiers speak for `pii` and `credentials`, the classifiers for every other label. The second stage

@@ -1,4 +1,4 @@
-import { createDecoder, freshContexts } from "./range-decoder.js";
+import { createDecoder } from "./rans-decoder.js";
 
 /**
  * The hashed weights of all labels, bucket by bucket. A bucket that has any is a row, in which all labels stand packed into a few
@@ -38,40 +38,42 @@ export function rowAt({ ranks, firsts }: WeightTable, bucket: number): number {
 export const weightIn = (rows: Int32Array, at: number, label: number, count = 1): number =>
   ((rows[at + Math.floor(label / FIELDS)]! >>> (FIELD_BITS * (label % FIELDS))) & FIELD) - count * MOST_WEIGHT;
 
-/** Where the bits of a table stand, in the order in which they are written: what reads and what writes share this. */
-export const createTableContexts = () => ({
-  /** Has the bucket any weight? */
-  row: freshContexts(1),
-  /** Has the label a weight here? By label and by how many labels before it have. */
-  label: freshContexts(MOST_LABELS * 4),
-  sign: freshContexts(MOST_LABELS),
-  /** Is the weight larger than 1, 2, …? */
-  size: freshContexts(MOST_WEIGHT),
-});
-export const labelContext = (label: number, before: number): number => label * 4 + (before > 3 ? 3 : before);
+/**
+ * What a table is written in, symbol by symbol (`rans-decoder.ts`), each under a context: how many rows there are, by digits; then of each row
+ * how many buckets without one it comes after, and of each label that has a weight there, in order, which and what weight; `labels` when
+ * there is no more. What reads and what writes share this.
+ */
+export const [DIGITS, DIGIT_BITS] = [6, 4];
+/** A gap of so many buckets goes on. */
+export const MOST_GAP = 15;
+/** Contexts: digits, gaps, the first label of a row, from `AFTER` on the label after each, and then the weight of each. */
+export const [DIGIT, GAP, FIRST, AFTER] = [0, 1, 2, 3];
+export const weightContext = (labels: number): number => AFTER + labels;
+export const contextSizes = (labels: number): readonly number[] => [1 << DIGIT_BITS, MOST_GAP + 1, ...new Array<number>(labels + 1).fill(labels + 1), ...new Array<number>(labels).fill(2 * MOST_WEIGHT)];
+/** A weight as a symbol, and back: there is no 0. */
+export const symbolOf = (weight: number): number => weight + MOST_WEIGHT - (weight > 0 ? 1 : 0);
+const weightOf = (symbol: number): number => symbol - MOST_WEIGHT + (symbol < MOST_WEIGHT ? 0 : 1);
 
-/** Reads the weights of `labels` labels for `2^bucketBits` buckets. */
+/** Reads the weights of `labels` labels for `2^bucketBits` buckets. What was not written so is read as something, and ends. */
 export function readWeights(base64: string, bucketBits: number, labels: number): WeightTable {
-  const read = createDecoder(base64);
-  const contexts = createTableContexts();
-  const ranks = new Uint8Array(1 << bucketBits).fill(NO_ROW);
-  const firsts = new Uint32Array(((1 << bucketBits) >> GROUP_BITS) + 1);
-  const rows = new Int32Array(ROW_WORDS << bucketBits).fill(ZEROS);
-  let count = 0;
-  for (let bucket = 0; bucket < 1 << bucketBits; bucket++) {
-    const group = bucket >> GROUP_BITS;
-    if (group << GROUP_BITS === bucket) firsts[group] = count;
-    if (read(contexts.row, 0) === 0) continue;
-    ranks[bucket] = count - firsts[group]!;
-    const at = ROW_WORDS * count++;
-    for (let label = 0, before = 0; label < labels; label++) {
-      if (read(contexts.label, labelContext(label, before)) === 0) continue;
-      before++;
-      const negative = read(contexts.sign, label) === 1;
-      let size = 1;
-      while (size < MOST_WEIGHT && read(contexts.size, size - 1) === 1) size++;
-      rows[at + Math.floor(label / FIELDS)]! += (negative ? -size : size) << (FIELD_BITS * (label % FIELDS));
+  const read = createDecoder(base64, contextSizes(labels));
+  const ofWeights = weightContext(labels);
+  const buckets = 1 << bucketBits;
+  let written = 0;
+  for (let digit = 0; digit < DIGITS; digit++) written = (written << DIGIT_BITS) | read(DIGIT);
+  const count = Math.min(written, buckets);
+  const ranks = new Uint8Array(buckets).fill(NO_ROW);
+  const firsts = new Uint32Array(buckets >> GROUP_BITS).fill(count);
+  const rows = new Int32Array(ROW_WORDS * count).fill(ZEROS);
+  for (let row = 0, bucket = 0, group = -1; row < count; row++, bucket++) {
+    for (let gap = MOST_GAP; gap === MOST_GAP && bucket < buckets; bucket += gap) gap = read(GAP);
+    if (bucket >= buckets) break;
+    while (group < bucket >> GROUP_BITS) firsts[++group] = row;
+    ranks[bucket] = row - firsts[group]!;
+    for (let label = read(FIRST), last = -1; label > last && label < labels; label = read(AFTER + label)) {
+      rows[ROW_WORDS * row + Math.floor(label / FIELDS)]! += weightOf(read(ofWeights + label)) << (FIELD_BITS * (label % FIELDS));
+      last = label;
     }
   }
-  return { ranks, firsts, rows: rows.slice(0, ROW_WORDS * count) };
+  return { ranks, firsts, rows };
 }
