@@ -12,6 +12,7 @@ const ENOUGH = 3;
  * weight of its phrases and is not calibrated.
  */
 export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "sentences">, evidence: readonly Evidence[]): readonly Signal[] {
+  if (!evidence.some(({ kind }) => kind === "pattern" || kind === "exclusion")) return signals;
   const deciding = evidence.filter((one) => one.kind === "pattern" && one.decides === true);
   const excluded = evidence.filter((one) => one.kind === "exclusion");
   if (deciding.length === 0 && excluded.length === 0) return signals;
