@@ -2,7 +2,7 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { isFirmRole, type Law, type Message } from "../core/message.js";
 import { PLACES } from "../core/place.js";
-import type { Addressee, ClockKey, Pack, RouteRow } from "../core/rule.js";
+import type { About, Addressee, ClockKey, Office, Pack, RouteRow } from "../core/rule.js";
 import type { Written } from "../core/written.js";
 import { heldAtBorder } from "./border.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
@@ -51,17 +51,28 @@ export interface Reading {
 }
 
 /** The route with its people. None where it is for recipients and nobody of the firm received the message. */
-export function address({ to, row, rows, because, restricted, clock }: Draft, { message, policy, circumstances: { now, implicated }, findings, accused }: Reading): Route | undefined {
+export function address({ to, row, rows, because, restricted, clock }: Draft, reading: Reading): Route | undefined {
+  const { message, policy, circumstances: { now, implicated = NONE }, findings, accused } = reading;
   const { directory } = policy;
-  const ours = accused.filter((_, i) => findings[i]!.restricted === restricted && because.includes(findings[i]!.rule));
-  const { about } = findings.find((finding) => finding.restricted === restricted && because.includes(finding.rule))!;
-  const known = [...(implicated ?? NONE), ...ours.flatMap(({ people }) => people)];
-  const bars = barred(row.kind === "conduct" && about === "firm" && message.sender !== undefined ? [message.sender.id, ...known] : known, message, directory);
-  const chosen = takers();
+  let about: About | undefined;
+  const people: string[] = [...implicated];
+  const offices: Office[] = [];
+  for (let i = 0; i < findings.length; i++) {
+    if (findings[i]!.restricted !== restricted || !because.includes(findings[i]!.rule)) continue;
+    about ??= findings[i]!.about;
+    people.push(...accused[i]!.people);
+    offices.push(...accused[i]!.offices);
+  }
+  if (row.kind === "conduct" && about === "firm" && message.sender !== undefined) people.push(message.sender.id);
+  const bars = barred(people, message, directory);
+  const chosen: Chosen =
+    to === "recipients" ? { people: recipientsOf(message, bars), past: NONE }
+    : directory === undefined ? chooseOffice(to, offices, restricted !== undefined)
+    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
   if (to === "recipients" && chosen.people?.length === 0) return undefined;
   const held = directory === undefined ? NONE : heldAtBorder(message.matter?.law ?? NONE, chosen.people ?? NONE, directory);
   const route = { to, action: row.action } as Written<Route>;
-  if (clock !== undefined) route.due = dueFrom(clock.key, message, about, countingOf(policy, clock.law, now));
+  if (clock !== undefined) route.due = dueFrom(clock.key, message, about!, countingOf(policy, clock.law, now));
   route.because = because;
   route.row = rows[0]!;
   if (rows.length > 1) route.rows = rows.slice(1);
@@ -75,12 +86,6 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, { 
   if (row.template !== undefined) route.template = row.template;
   if (held.length > 0) route.withoutText = held;
   return route;
-
-  function takers(): Chosen {
-    if (to === "recipients") return { people: recipientsOf(message, bars), past: NONE };
-    if (directory === undefined) return chooseOffice(to, ours.flatMap(({ offices }) => offices), restricted !== undefined);
-    return choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
-  }
 }
 
 const NONE: readonly never[] = [];

@@ -62,15 +62,19 @@ export function named({ category, spans }: Finding, message: Message, directory:
   const { sender } = message;
   const supervisor = isFirmRole(sender?.role) && stands(called().supervisor) ? (sender!.supervisor ?? directory?.people.find(({ id }) => id === sender!.id)?.supervisor) : undefined;
   const known = possible(sentences, message, directory);
-  const bearers = (word: string): number => [...known.values()].filter((words) => words.includes(word)).length;
-  const isCalled = (words: readonly string[]): boolean => {
-    const there = words.filter((word) => sentences.some((sentence) => sentence.includes(word)));
-    if (there.length === 0) return false;
-    return (there.length === words.length && stands(whole(words.join(BETWEEN)))) || [words[0]!, words.at(-1)!].some((word) => word.length > 1 && bearers(word) === 1 && stands(whole(word)));
-  };
-  const people = [...known].filter(([, words]) => isCalled(words)).map(([id]) => id);
+  if (known.size + offices.length === 0 && supervisor === undefined) return NOBODY;
+  const people = [...known].filter(([, words]) => isCalled(words, known, sentences)).map(([id]) => id);
   const holders = offices.flatMap((office) => directory?.roles[office] ?? []).map(({ person }) => person);
-  return people.length + offices.length === 0 && supervisor === undefined ? NOBODY : { people: [...new Set([...people, ...holders, ...(supervisor === undefined ? [] : [supervisor])])], offices };
+  return { people: [...new Set([...people, ...holders, ...(supervisor === undefined ? [] : [supervisor])])], offices };
+}
+
+/** Whether somebody stands in sentences by the whole name, or by a first or last name that nobody else bears. */
+function isCalled(words: readonly string[], known: ReadonlyMap<string, readonly string[]>, sentences: readonly string[]): boolean {
+  const stands = (pattern: RegExp): boolean => sentences.some((sentence) => isAccused(pattern, sentence));
+  const bearers = (word: string): number => [...known.values()].filter((one) => one.includes(word)).length;
+  const there = words.filter((word) => sentences.some((sentence) => sentence.includes(word)));
+  if (there.length === 0) return false;
+  return (there.length === words.length && stands(whole(words.join(BETWEEN)))) || [words[0]!, words.at(-1)!].some((word) => word.length > 1 && bearers(word) === 1 && stands(whole(word)));
 }
 
 const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();

@@ -1,4 +1,5 @@
 import type { Finding, Route } from "../core/assessment.js";
+import type { Directory } from "../core/directory.js";
 import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
 import { appliesUnder, type Pack, type RouteRow } from "../core/rule.js";
@@ -37,27 +38,28 @@ const LANES = [undefined, "mlro"] as const;
 function draftsOf(findings: readonly Finding[], message: Message, { base, packs, law, directory }: Policy): Draft[] {
   const laws = lawsOf(message, law);
   const drafts: Draft[] = [];
-  for (const pack of [base, ...packs]) {
+  for (let i = -1; i < packs.length; i++) {
+    const pack = i < 0 ? base : packs[i]!;
     if (!appliesUnder(pack, laws)) continue;
-    for (const { row, id } of rowsFor(pack, findings)) {
-      if (!speaksOf(row, message, laws)) continue;
-      for (const restricted of LANES) {
-        const because = rulesUnder(row, findings, restricted);
-        if (because.length === 0) continue;
-        const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, law: laws.find((one) => pack.laws.includes(one)) ?? laws[0] };
-        for (const to of row.to) {
-          const draft = drafts.find((one) => one.to === to && asksAlike(one.row, row) && one.restricted === restricted && one.clock?.key === clock?.key && one.row.template === row.template);
-          if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
-          else {
-            draft.rows.push(id);
-            for (const rule of because) if (!draft.because.includes(rule)) draft.because.push(rule);
-          }
-        }
-      }
-    }
+    for (const standing of rowsFor(pack, findings)) if (speaksOf(standing.row, message, laws)) for (const lane of LANES) addDrafts(drafts, standing, findings, lane, pack, laws, directory);
   }
   for (const { because } of drafts) if (because.length > 1) because.sort();
   return drafts;
+}
+
+/** Adds what a row asks for the findings of a lane. */
+function addDrafts(drafts: Draft[], { row, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, pack: Pack, laws: readonly Law[], directory: Directory | undefined): void {
+  const because = rulesUnder(row, findings, restricted);
+  if (because.length === 0) return;
+  const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, law: laws.find((one) => pack.laws.includes(one)) ?? laws[0] };
+  for (const to of row.to) {
+    const draft = drafts.find((one) => one.to === to && asksAlike(one.row, row) && one.restricted === restricted && one.clock?.key === clock?.key && one.row.template === row.template);
+    if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
+    else {
+      draft.rows.push(id);
+      for (const rule of because) if (!draft.because.includes(rule)) draft.because.push(rule);
+    }
+  }
 }
 
 const asksAlike = (a: RouteRow, b: RouteRow): boolean => a.action === b.action && a.kind === b.kind;

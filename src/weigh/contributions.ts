@@ -57,7 +57,10 @@ export function reasonsOf({ tokens, sentences }: Text, evidence: readonly Eviden
   }
   const contributions: Contribution[] = [];
   for (let i = 0; i < shown.count; i++) {
-    const [feature, weight, start, end] = [nameOf(shown.features[i]!), shown.hundredths[i]! / 100, shown.starts[i]!, shown.ends[i]!];
+    const feature = nameOf(shown.features[i]!);
+    const weight = shown.hundredths[i]! / 100;
+    const start = shown.starts[i]!;
+    const end = shown.ends[i]!;
     contributions.push(end > start ? { feature, weight, span: { start, end } } : { feature, weight });
   }
   return { contributions, span: strongest(sentences) };
@@ -98,7 +101,8 @@ function copy(from: number, to: number): void {
 
 /** The first sentence that ends behind a place, else the last. */
 function sentenceAt(place: number, sentences: readonly Sentence[]): number {
-  let [low, high] = [0, sentences.length - 1];
+  let low = 0;
+  let high = sentences.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (sentences[middle]!.end > place) high = middle;
