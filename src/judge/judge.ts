@@ -7,6 +7,7 @@ import { LANGS, type Lang } from "../core/label.js";
 import { lawsOf, roleOf, type Law, type Message, type Party } from "../core/message.js";
 import { appliesUnder, type About, type Admission, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
+import { sort } from "../core/sort.js";
 import { compareSpans } from "../core/span.js";
 import type { Written } from "../core/written.js";
 import { createRulebook, type Authority, type Ruling } from "./rulebook.js";
@@ -44,7 +45,7 @@ export function createJudge({ base, packs, severities, channels, law, asOf }: Ju
         else foreign.push(ruling);
       }
       // Of equally strict rules the narrower leads: they come in that order.
-      if (applying.length > 1) applying.sort(byStrictness);
+      sort(applying, byStrictness);
       // A restricted signal is restricted under every category that speaks of it.
       const restricted = applying.find(({ ruling }) => ruling.rule.restricted !== undefined)?.ruling.rule.restricted;
       // What a pack adds under a category of its own stands beside the label, never in its place.
@@ -53,7 +54,7 @@ export function createJudge({ base, packs, severities, channels, law, asOf }: Ju
         if (leads(applying, i)) findings.push(toFinding(applying, i, restricted, signal, about, category === signal.label ? foreign : NONE, cited, lang));
       }
     }
-    return findings.length > 1 ? findings.sort(byGravity) : findings;
+    return sort(findings, byGravity);
   };
 }
 

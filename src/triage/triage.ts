@@ -2,7 +2,7 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
-import { appliesUnder, type Pack, type RouteRow } from "../core/rule.js";
+import { appliesUnder, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { address, type Circumstances, type Draft, type Policy } from "./address.js";
 import { CLOCKS } from "./clocks.js";
@@ -53,13 +53,18 @@ function addDrafts(drafts: Draft[], { row, id }: Standing, findings: readonly Fi
   if (because.length === 0) return;
   const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, law: laws.find((one) => pack.laws.includes(one)) ?? laws[0] };
   for (const to of row.to) {
-    const draft = drafts.find((one) => one.to === to && asksAlike(one.row, row) && one.restricted === restricted && one.clock?.key === clock?.key && one.row.template === row.template);
+    const draft = alike(drafts, to, row, restricted, clock?.key);
     if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
     else {
       draft.rows.push(id);
       for (const rule of because) if (!draft.because.includes(rule)) draft.because.push(rule);
     }
   }
+}
+
+function alike(drafts: readonly Draft[], to: Addressee, row: RouteRow, restricted: "mlro" | undefined, clock: ClockKey | undefined): Draft | undefined {
+  for (const one of drafts) if (one.to === to && asksAlike(one.row, row) && one.restricted === restricted && one.clock?.key === clock && one.row.template === row.template) return one;
+  return undefined;
 }
 
 const asksAlike = (a: RouteRow, b: RouteRow): boolean => a.action === b.action && a.kind === b.kind;
@@ -88,8 +93,7 @@ const rowsOn = indexed((pack: Pack) => pack.routes.map((row, at): Standing => ({
 /** The rows of a pack that are about a category of the findings, in their order. */
 function rowsFor(pack: Pack, findings: readonly Finding[]): readonly Standing[] {
   const rows = rowsOn(pack);
-  const { category: first } = findings[0]!;
-  if (findings.every(({ category }) => category === first)) return rows.get(first) ?? NONE;
+  if (findings.length === 1) return rows.get(findings[0]!.category) ?? NONE;
   return [...new Set(findings.flatMap(({ category }) => rows.get(category) ?? NONE))].sort((a, b) => a.at - b.at);
 }
 
