@@ -35,20 +35,19 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
 const LANES = [undefined, "mlro"] as const;
 
 /** What the rows of the policies that fit ask for: what they ask of the same people with the same clock is asked once. */
-function draftsOf(findings: readonly Finding[], message: Message, { base, packs, law, directory }: Policy): Draft[] {
-  const laws = lawsOf(message, law);
+function draftsOf(findings: readonly Finding[], message: Message, policy: Policy): Draft[] {
+  const laws = lawsOf(message, policy.law);
   const drafts: Draft[] = [];
-  for (let i = -1; i < packs.length; i++) {
-    const pack = i < 0 ? base : packs[i]!;
-    if (!appliesUnder(pack, laws)) continue;
-    for (const standing of rowsFor(pack, findings)) if (speaksOf(standing.row, message, laws)) for (const lane of LANES) addDrafts(drafts, standing, findings, lane, pack, laws, directory);
+  for (const standing of rowsFor(policy, findings)) {
+    if (!appliesUnder(standing.pack, laws) || !speaksOf(standing.row, message, laws)) continue;
+    for (const lane of LANES) addDrafts(drafts, standing, findings, lane, laws, policy.directory);
   }
   for (const { because } of drafts) if (because.length > 1) because.sort();
   return drafts;
 }
 
 /** Adds what a row asks for the findings of a lane. */
-function addDrafts(drafts: Draft[], { row, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, pack: Pack, laws: readonly Law[], directory: Directory | undefined): void {
+function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
   const because = rulesUnder(row, findings, restricted);
   if (because.length === 0) return;
   const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, law: laws.find((one) => pack.laws.includes(one)) ?? laws[0] };
@@ -82,17 +81,23 @@ function rulesUnder(row: RouteRow, findings: readonly Finding[], lane: "mlro" | 
   return rules ?? NONE;
 }
 
-/** A row of a pack, where it stands there, and `<pack>/<row>`. */
+/** A row of a pack, its place among the rows of all packs, and `<pack>/<row>`. */
 interface Standing {
   readonly row: RouteRow;
+  readonly pack: Pack;
   readonly at: number;
   readonly id: string;
 }
-const rowsOn = indexed((pack: Pack) => pack.routes.map((row, at): Standing => ({ row, at, id: `${pack.id}/${row.id}` })).flatMap((one) => one.row.category.map((category) => [category, one] as const)));
+const rowsOn = indexed(({ base, packs }: Policy) =>
+  [base, ...packs].flatMap((pack) => pack.routes.map((row) => ({ row, pack, id: `${pack.id}/${row.id}` }))).flatMap((one, at) => {
+    const standing: Standing = { ...one, at };
+    return one.row.category.map((category) => [category, standing] as const);
+  }),
+);
 
-/** The rows of a pack that are about a category of the findings, in their order. */
-function rowsFor(pack: Pack, findings: readonly Finding[]): readonly Standing[] {
-  const rows = rowsOn(pack);
+/** The rows of a policy that are about a category of the findings, in their order. */
+function rowsFor(policy: Policy, findings: readonly Finding[]): readonly Standing[] {
+  const rows = rowsOn(policy);
   if (findings.length === 1) return rows.get(findings[0]!.category) ?? NONE;
   return [...new Set(findings.flatMap(({ category }) => rows.get(category) ?? NONE))].sort((a, b) => a.at - b.at);
 }
