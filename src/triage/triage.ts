@@ -4,6 +4,7 @@ import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
 import { appliesUnder, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
+import { sort } from "../core/sort.js";
 import { address, type Circumstances, type Draft, type Policy } from "./address.js";
 import { CLOCKS } from "./clocks.js";
 import { named } from "./named.js";
@@ -99,7 +100,9 @@ const rowsOn = indexed(({ base, packs }: Policy) =>
 function rowsFor(policy: Policy, findings: readonly Finding[]): readonly Standing[] {
   const rows = rowsOn(policy);
   if (findings.length === 1) return rows.get(findings[0]!.category) ?? NONE;
-  return [...new Set(findings.flatMap(({ category }) => rows.get(category) ?? NONE))].sort((a, b) => a.at - b.at);
+  const found: Standing[] = [];
+  for (const { category } of findings) for (const one of rows.get(category) ?? NONE) if (!found.includes(one)) found.push(one);
+  return sort(found, (a, b) => a.at - b.at);
 }
 
 /** What is critical and no row speaks of goes to the managing partner, or in the restricted lane to the reporting officer. */
