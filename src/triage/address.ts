@@ -33,7 +33,7 @@ export interface Circumstances {
 export interface Draft {
   readonly to: Addressee;
   readonly row: RouteRow;
-  /** Those of rows and rules that ask the same are added. */
+  /** Ids of the rows, and of the rules, that ask for it: those that ask the same are added. */
   readonly rows: string[];
   readonly because: string[];
   readonly restricted: "mlro" | undefined;

@@ -62,6 +62,7 @@ function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: reado
   }
 }
 
+/** The draft that asks the same of the same people with the same clock and text. */
 function alike(drafts: readonly Draft[], to: Addressee, row: RouteRow, restricted: "mlro" | undefined, clock: ClockKey | undefined): Draft | undefined {
   for (const one of drafts) if (one.to === to && asksAlike(one.row, row) && one.restricted === restricted && one.clock?.key === clock && one.row.template === row.template) return one;
   return undefined;

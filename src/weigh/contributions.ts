@@ -12,8 +12,8 @@ const SHOWN = 6;
 const sums = new Float64Array(MOST_PLACES);
 const touched = new Uint8Array(MOST_PLACES);
 const places = new Int32Array(MOST_PLACES);
-/** By sentence, what is said in it, in hundredths, so that their order does not matter. */
-let bySentence = new Float64Array(64);
+/** By sentence, what is said in it, in hundredths, so that their order does not matter; longer messages have a list of their own. */
+const bySentence = new Float64Array(64);
 /** What moved the label most, strongest first: hundredths, where it stands, and the number in `DENSE`, or `WORDS`. */
 const shown = { count: 0, hundredths: new Float64Array(SHOWN), starts: new Int32Array(SHOWN), ends: new Int32Array(SHOWN), features: new Int32Array(SHOWN) };
 const WORDS = -1;
@@ -41,19 +41,18 @@ export function reasonsOf({ tokens, sentences }: Text, evidence: readonly Eviden
     touched[place] = 1;
     sums[place]! += weight * step * (i < features.words ? word : letter);
   }
-  if (bySentence.length < sentences.length) bySentence = new Float64Array(2 * sentences.length);
-  bySentence.fill(0, 0, sentences.length);
+  const said = sentences.length > bySentence.length ? new Float64Array(sentences.length) : bySentence.fill(0);
   shown.count = 0;
   for (let i = 0; i < count; i++) {
     const place = places[i]!;
     const last = place >> 1;
-    put(WORDS, inHundredths(sums[place]!), tokens[last - (place & 1)]!.start, tokens[last]!.end, sentences);
+    put(WORDS, inHundredths(sums[place]!), tokens[last - (place & 1)]!.start, tokens[last]!.end, sentences, said);
     sums[place] = touched[place] = 0;
   }
   for (let j = 0; j < features.presentCount; j++) {
     const number = features.present[j]!;
     const source = sourceOf(number, evidence);
-    put(number, inHundredths(features.dense[number]! * dense[number]! * denseStep), source?.start ?? 0, source?.end ?? 0, sentences);
+    put(number, inHundredths(features.dense[number]! * dense[number]! * denseStep), source?.start ?? 0, source?.end ?? 0, sentences, said);
   }
   const contributions: Contribution[] = [];
   for (let i = 0; i < shown.count; i++) {
@@ -63,7 +62,7 @@ export function reasonsOf({ tokens, sentences }: Text, evidence: readonly Eviden
     const end = shown.ends[i]!;
     contributions.push(end > start ? { feature, weight, span: { start, end } } : { feature, weight });
   }
-  return { contributions, span: strongest(sentences) };
+  return { contributions, span: strongest(sentences, said) };
 }
 
 const inHundredths = (sum: number): number => Math.round(sum * 100);
@@ -75,11 +74,11 @@ function sourceOf(number: number, evidence: readonly Evidence[]): Span | undefin
 }
 
 /** Adds to the sentence in which something stands, and keeps it if it is among the strongest. */
-function put(feature: number, hundredths: number, start: number, end: number, sentences: readonly Sentence[]): void {
+function put(feature: number, hundredths: number, start: number, end: number, sentences: readonly Sentence[], said: Float64Array): void {
   if (hundredths === 0) return;
   if (end > start) {
     const i = sentenceAt(start, sentences);
-    if (start >= sentences[i]!.start && end <= sentences[i]!.end) bySentence[i]! += hundredths;
+    if (start >= sentences[i]!.start && end <= sentences[i]!.end) said[i]! += hundredths;
   }
   let at = shown.count;
   while (at > 0 && isBefore(feature, hundredths, start, end, at - 1)) at--;
@@ -117,9 +116,9 @@ function isBefore(feature: number, hundredths: number, start: number, end: numbe
   return order < 0 || (order === 0 && nameOf(feature) < nameOf(shown.features[i]!));
 }
 
-function strongest(sentences: readonly Sentence[]): Span {
+function strongest(sentences: readonly Sentence[], said: Float64Array): Span {
   let best = 0;
-  for (let i = 1; i < sentences.length; i++) if (bySentence[i]! > bySentence[best]!) best = i;
+  for (let i = 1; i < sentences.length; i++) if (said[i]! > said[best]!) best = i;
   const { start, end } = sentences[best]!;
   return { start, end };
 }
