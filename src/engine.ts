@@ -10,7 +10,7 @@ import { ObiterError, type LocatedProblem, type Problem } from "./core/problem.j
 import type { Office, Pack, Rule, SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
-import { judge, languageOf } from "./judge/judge.js";
+import { createJudge, languageOf } from "./judge/judge.js";
 import { glance } from "./prepare/glance.js";
 import { prepare } from "./prepare/prepare.js";
 import { createScan, type Identify } from "./scan/scan.js";
@@ -89,7 +89,8 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const shadow = onlyRules((rule) => rule.status === "shadow");
   const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(asOf === undefined ? {} : { asOf }), ...(firm === undefined ? {} : { directory: firm.directory }) };
   const piloted = { ...jurisdiction, base: shadow(foundation.base), packs: packs.map(shadow) };
-  const pilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0);
+  const judge = createJudge(jurisdiction);
+  const judgePilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0) ? createJudge(piloted) : undefined;
 
   const assess = (message: Message, circumstances?: Circumstances): Assessment => {
     if (message.exempt === true) return assessmentOf(message, NOTHING, NOTHING, undefined, ["out-of-scope"], names);
@@ -102,8 +103,8 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     const skipped = skippedOf(message, text, guessed, laws);
     if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, guessed, skipped, names);
     const lang = languageOf(message, guessed);
-    const findings = withCases(judge(signals, message, jurisdiction, lang), message);
-    const aside = pilots ? judge(signals, message, piloted, lang) : NOTHING;
+    const findings = withCases(judge(signals, message, lang), message);
+    const aside = judgePilots?.(signals, message, lang) ?? NOTHING;
     const assessment = assessmentOf(message, findings, triage(findings, message, jurisdiction, circumstances), guessed, skipped, names);
     return aside.length > 0 ? { ...assessment, shadow: aside } : assessment;
   };

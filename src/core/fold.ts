@@ -1,3 +1,5 @@
+import { unitAt } from "./unit-at.js";
+
 /**
  * Folding: the form of a character that matching sees. Lower case, compatibility forms resolved (NFKC), diacritics gone,
  * invisible and format characters (Unicode Cf, variation selectors) gone. Digits stay digits. Pure, total on any code point.
@@ -23,9 +25,16 @@ function foldSlowly(codePoint: number): string {
   return String.fromCodePoint(codePoint).normalize("NFKD").toLowerCase().replace(/[\p{M}\p{Cf}]/gu, "");
 }
 
-/** The folded form of a whole string. */
+/** The folded form of a whole string. Stretches of ASCII are folded as they stand. */
 export function foldString(text: string): string {
   let folded = "";
-  for (const character of text) folded += fold(character.codePointAt(0)!);
-  return folded;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (unitAt(text, i) < 0x80) continue;
+    const codePoint = text.codePointAt(i)!;
+    folded += text.slice(from, i).toLowerCase() + fold(codePoint);
+    if (codePoint > 0xffff) i++;
+    from = i + 1;
+  }
+  return folded + text.slice(from).toLowerCase();
 }

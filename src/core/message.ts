@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number];
 export const roleOf = (party: { readonly role?: Role } | undefined): Role => (party?.role !== undefined && ROLES.includes(party.role) ? party.role : "unknown");
 
 /** The laws that a message stands under: those that bind the firm, and those of its matter. */
-export const lawsOf = ({ matter }: Message, firm: readonly Law[]): readonly Law[] => [...firm, ...(matter?.law ?? [])];
+export const lawsOf = ({ matter }: Message, firm: readonly Law[]): readonly Law[] => (matter?.law === undefined ? firm : [...firm, ...matter.law]);
 
 /** Roles of people (and software) that work for the firm. */
 export const FIRM_ROLES: readonly Role[] = ["solicitor", "trainee", "paralegal", "virtual-assistant", "support-staff", "bot"];

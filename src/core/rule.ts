@@ -99,7 +99,11 @@ export interface Pack {
 }
 
 /** Whether a pack applies under any of these laws. */
-export const appliesUnder = ({ laws }: Pick<Pack, "laws">, given: readonly Law[]): boolean => laws.length === 0 || laws.some((one) => given.includes(one));
+export function appliesUnder({ laws }: Pick<Pack, "laws">, given: readonly Law[]): boolean {
+  if (laws.length === 0) return true;
+  for (const one of given) if (laws.includes(one)) return true;
+  return false;
+}
 
 /** Roles that routes are addressed to. */
 export const OFFICES = [

@@ -1,5 +1,4 @@
 import { isOn, type ChannelProfiles } from "../core/channel.js";
-import { indexed } from "../core/indexed.js";
 import { dayOf } from "../core/day.js";
 import { conductOf } from "../core/conduct.js";
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
@@ -8,9 +7,12 @@ import { LANGS, type Lang } from "../core/label.js";
 import { lawsOf, roleOf, type Law, type Message, type Party } from "../core/message.js";
 import { appliesUnder, type About, type Admission, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
+import { sort } from "../core/sort.js";
 import { compareSpans } from "../core/span.js";
+import type { Written } from "../core/written.js";
+import { createRulebook, type Authority, type Ruling } from "./rulebook.js";
 
-/** What `judge` needs: the packs (base first), the severity policy, and the firm's law. */
+/** What judging needs: the packs (base first), the severity policy, and the firm's law. */
 export interface Jurisdiction {
   readonly base: Pack;
   readonly packs: readonly Pack[];
@@ -26,39 +28,40 @@ export interface Jurisdiction {
  * What the signals of a message mean under the packs that apply: one finding per category and stretch of text, the strictest
  * rule first, every authority kept. A pack that does not apply adds what would apply under its law.
  */
-export function judge(signals: readonly Signal[], message: Message, { base, packs, severities, channels, law, asOf = dayOf(message.sentAt) }: Jurisdiction, lang: Lang): Finding[] {
-  const about = conductOf(message);
-  const laws = lawsOf(message, law);
-  const cited: Cited = { laws, day: asOf };
-  const findings: Finding[] = [];
-  for (const signal of signals) {
-    const ordinary = ordinarySeverity(severities, signal, message, channels);
-    const applying: Applying[] = [];
-    const foreign: { readonly pack: Pack; readonly rule: Rule }[] = [];
-    for (const pack of signal.holds ? [base, ...packs] : [base]) {
-      for (const rule of rulesOn(pack).get(signal.label) ?? NONE) {
-        if (!fits(rule, pack, signal, message, about, channels)) continue;
-        if (appliesUnder({ laws: rule.when.law ?? pack.laws }, laws)) applying.push({ pack, rule, severity: severityOf(rule, signal, ordinary) });
-        else foreign.push({ pack, rule });
+export function createJudge({ base, packs, severities, channels, law, asOf }: Jurisdiction): (signals: readonly Signal[], message: Message, lang: Lang) => Finding[] {
+  const chapterOn = createRulebook(base, packs, severities);
+  return (signals, message, lang) => {
+    const about = conductOf(message);
+    const cited: Cited = { laws: lawsOf(message, law), day: asOf ?? dayOf(message.sentAt) };
+    const findings: Finding[] = [];
+    for (const signal of signals) {
+      const { rules, rows } = chapterOn(signal.label);
+      const ordinary = ordinarySeverity(rows, signal, message, channels);
+      const applying: Applying[] = [];
+      const foreign: Ruling[] = [];
+      for (const ruling of rules) {
+        if ((!signal.holds && !ruling.ofBase) || !fits(ruling.rule, ruling.pack, signal, message, about, channels)) continue;
+        if (appliesUnder(ruling, cited.laws)) applying.push({ ruling, severity: severityOf(ruling.rule, signal, ordinary) });
+        else foreign.push(ruling);
+      }
+      // Of equally strict rules the narrower leads: they come in that order.
+      sort(applying, byStrictness);
+      // A restricted signal is restricted under every category that speaks of it.
+      const restricted = applying.find(({ ruling }) => ruling.rule.restricted !== undefined)?.ruling.rule.restricted;
+      // What a pack adds under a category of its own stands beside the label, never in its place.
+      for (let i = 0; i < applying.length; i++) {
+        const { category } = applying[i]!.ruling.rule;
+        if (leads(applying, i)) findings.push(toFinding(applying, i, restricted, signal, about, category === signal.label ? foreign : NONE, cited, lang));
       }
     }
-    applying.sort(byStrictness);
-    const wouldApply = conditional(foreign, asOf);
-    // A restricted signal is restricted under every category that speaks of it.
-    const restricted = applying.find(({ rule }) => rule.restricted !== undefined)?.rule.restricted;
-    // What a pack adds under a category of its own stands beside the label, never in its place.
-    for (const category of new Set(applying.map(({ rule }) => rule.category))) {
-      const ours = applying.filter(({ rule }) => rule.category === category);
-      findings.push(toFinding(ours, restricted, signal, about, category === signal.label ? wouldApply : [], cited, lang));
-    }
-  }
-  return findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
+    return sort(findings, byGravity);
+  };
 }
 
 const NONE: readonly never[] = [];
 
-/** The rules of a pack by the signal that they ask for. */
-const rulesOn = indexed((pack: Pack) => pack.rules.map((rule) => [rule.when.signal, rule] as const));
+const byStrictness = (a: Applying, b: Applying): number => severityRank(b.severity) - severityRank(a.severity);
+const byGravity = (a: Finding, b: Finding): number => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0);
 
 /** That of the rule or of the policy, whichever is more; what is not sure enough to tell anybody is recorded. */
 function severityOf({ severity }: Rule, { holds, sure }: Signal, ordinary: Severity): Severity {
@@ -68,40 +71,48 @@ function severityOf({ severity }: Rule, { holds, sure }: Signal, ordinary: Sever
 }
 
 interface Applying {
-  readonly pack: Pack;
-  readonly rule: Rule;
+  readonly ruling: Ruling;
   readonly severity: Severity;
 }
 
-/** The strictest first; of equals the one of the narrower law, then the one that speaks of a kind, then by id. */
-const byStrictness = (a: Applying, b: Applying): number =>
-  severityRank(b.severity) - severityRank(a.severity) || breadth(a.pack) - breadth(b.pack) || Number(a.rule.when.kind === undefined) - Number(b.rule.when.kind === undefined) || (a.rule.id < b.rule.id ? -1 : 1);
-const breadth = ({ laws }: Pack): number => (laws.length === 0 ? Infinity : laws.length);
+/** Whether a rule that applies is the first of its category. */
+function leads(applying: readonly Applying[], at: number): boolean {
+  const { category } = applying[at]!.ruling.rule;
+  for (let i = 0; i < at; i++) if (applying[i]!.ruling.rule.category === category) return false;
+  return true;
+}
 
-/** One finding of the rules that apply to a signal under one category, the strictest first. */
-function toFinding(applying: readonly Applying[], restricted: "mlro" | undefined, signal: Signal, about: About, wouldApply: readonly ConditionalProvision[], { laws, day }: Cited, lang: Lang): Finding {
-  const { rule, severity } = applying[0]!;
-  const also = applying.slice(1).map((one) => one.rule.id).filter((id) => !id.startsWith("base/")).sort();
-  return {
-    rule: rule.id,
-    ...(also.length > 0 ? { also } : {}),
-    category: rule.category,
-    about,
-    severity,
-    confidence: Math.round(signal.probability * 100) / 100,
-    spans: signal.spans,
-    provisions: [...new Set(applying.flatMap(({ rule: { provisions }, pack }) => provisions.map((key) => pack.provisions[key]!).filter((one) => inForce(one, day) && (one.laws?.some((law) => laws.includes(law)) ?? true)).map(({ cite }) => cite)))],
-    ...(wouldApply.length > 0 ? { wouldApply } : {}),
-    title: rule.title[lang],
-    why: rule.why[lang],
-    next: rule.next[lang],
-    ...(signal.entity === undefined ? {} : { entity: signal.entity }),
-    ...(signal.subtype === undefined ? {} : { subtype: signal.subtype }),
-    ...(signal.suspect === undefined ? {} : { suspect: signal.suspect }),
-    ...(signal.kinds === undefined ? {} : { kind: signal.kinds[0]! }),
-    ...(restricted === undefined ? {} : { restricted }),
-    ...(signal.contributions.length > 0 ? { contributions: signal.contributions } : {}),
-  };
+/** One finding of the rules that apply to a signal under one category, the strictest first. It is written field by field: spreads of what may be missing took longer than the rest. */
+function toFinding(applying: readonly Applying[], first: number, restricted: "mlro" | undefined, signal: Signal, about: About, foreign: readonly Ruling[], cited: Cited, lang: Lang): Finding {
+  const { ruling: { rule }, severity } = applying[first]!;
+  const also: string[] = [];
+  const provisions: string[] = [];
+  for (let i = first; i < applying.length; i++) {
+    const { ruling } = applying[i]!;
+    if (ruling.rule.category !== rule.category) continue;
+    if (i > first && !ruling.rule.id.startsWith("base/")) also.push(ruling.rule.id);
+    for (const { provision } of ruling.authorities) if (isCited(provision, cited) && !provisions.includes(provision.cite)) provisions.push(provision.cite);
+  }
+  const wouldApply = conditional(foreign, cited.day);
+  const finding = { rule: rule.id } as Written<Finding>;
+  if (also.length > 0) finding.also = also.sort();
+  finding.category = rule.category;
+  finding.about = about;
+  finding.severity = severity;
+  finding.confidence = Math.round(signal.probability * 100) / 100;
+  finding.spans = signal.spans;
+  finding.provisions = provisions;
+  if (wouldApply.length > 0) finding.wouldApply = wouldApply;
+  finding.title = rule.title[lang];
+  finding.why = rule.why[lang];
+  finding.next = rule.next[lang];
+  if (signal.entity !== undefined) finding.entity = signal.entity;
+  if (signal.subtype !== undefined) finding.subtype = signal.subtype;
+  if (signal.suspect !== undefined) finding.suspect = signal.suspect;
+  if (signal.kinds !== undefined) finding.kind = signal.kinds[0]!;
+  if (restricted !== undefined) finding.restricted = restricted;
+  if (signal.contributions.length > 0) finding.contributions = signal.contributions;
+  return finding;
 }
 
 /** Under which laws, and on which day, authorities are cited. */
@@ -111,26 +122,33 @@ interface Cited {
 }
 
 const inForce = ({ from, to }: Provision, day: string | undefined): boolean => (day === undefined ? to === undefined : (from === undefined || from <= day) && (to === undefined || day <= to));
+const isCited = (provision: Provision, { laws, day }: Cited): boolean => inForce(provision, day) && (provision.laws?.some((law) => laws.includes(law)) ?? true);
 
 /** What would apply if the law were another: each authority once, in order. */
-function conditional(fitting: readonly { readonly pack: Pack; readonly rule: Rule }[], day: string | undefined): ConditionalProvision[] {
-  const all = fitting.flatMap(({ pack, rule }) => rule.provisions.map((key) => pack.provisions[key]!).filter((one) => inForce(one, day)).map(({ cite, laws = rule.when.law ?? pack.laws }) => ({ cite, ifLaw: laws[0]! })));
-  const keyOf = ({ cite, ifLaw }: ConditionalProvision): string => `${ifLaw} ${cite}`;
-  return [...new Map(all.map((one) => [keyOf(one), one])).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+function conditional(foreign: readonly Ruling[], day: string | undefined): readonly ConditionalProvision[] {
+  if (foreign.length === 0) return NONE;
+  const found: Authority[] = [];
+  for (const { authorities } of foreign) {
+    for (const one of authorities) {
+      if (!inForce(one.provision, day)) continue;
+      let at = found.length;
+      while (at > 0 && found[at - 1]!.place > one.place) at--;
+      if (at === 0 || found[at - 1]!.place < one.place) found.splice(at, 0, one);
+    }
+  }
+  return found.map(({ provision: { cite }, ifLaw }) => ({ cite, ifLaw }));
 }
 
 /** Whether a rule speaks of this message, were the signal to hold. */
-export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity" | "kinds" | "count">, { sender, direction, channel, recipients = [], markers = [] }: Message, about: About, channels: ChannelProfiles): boolean {
-  const allows = <T>(list: readonly T[] | undefined, value: T | undefined): boolean => list === undefined || (value !== undefined && list.includes(value));
-  if (when.signal !== signal.label) return false;
-  if (when.kind !== undefined && !(signal.kinds ?? UNTOLD).some((one) => when.kind!.includes(one))) return false;
-  if (when.atLeast !== undefined && (signal.count ?? 0) < when.atLeast) return false;
-  if (when.marker !== undefined && !markers.some((one) => when.marker!.includes(one))) return false;
-  if (when.supervised !== undefined && when.supervised !== (sender?.supervisor !== undefined)) return false;
-  if (when.recipient !== undefined && !recipients.some((one) => when.recipient!.includes(roleOf(one)))) return false;
+export function fits({ when }: Rule, pack: Pack, signal: Pick<Signal, "label" | "entity" | "kinds" | "count">, { sender, direction, channel, recipients, markers }: Message, about: About, channels: ChannelProfiles): boolean {
   return (
-    allows(when.entity, signal.entity) && allows(when.role, roleOf(sender)) && allows(when.direction, direction ?? "unknown") &&
-    (when.channel === undefined || isOn(when.channel, channel ?? "unknown", channels)) && allows(when.account, sender?.account) && allows(when.about, about) && allows(when.admitted, admissionOf(sender, pack.laws))
+    when.signal === signal.label && (when.about === undefined || when.about.includes(about)) &&
+    (when.kind === undefined || (signal.kinds ?? UNTOLD).some((one) => when.kind!.includes(one))) && (when.atLeast === undefined || (signal.count ?? 0) >= when.atLeast) &&
+    (when.entity === undefined || (signal.entity !== undefined && when.entity.includes(signal.entity))) && (when.marker === undefined || (markers?.some((one) => when.marker!.includes(one)) ?? false)) &&
+    (when.supervised === undefined || when.supervised === (sender?.supervisor !== undefined)) && (when.recipient === undefined || (recipients?.some((one) => when.recipient!.includes(roleOf(one))) ?? false)) &&
+    (when.role === undefined || when.role.includes(roleOf(sender))) && (when.direction === undefined || when.direction.includes(direction ?? "unknown")) &&
+    (when.channel === undefined || isOn(when.channel, channel ?? "unknown", channels)) && (when.account === undefined || (sender?.account !== undefined && when.account.includes(sender.account))) &&
+    (when.admitted === undefined || when.admitted.includes(admissionOf(sender, pack.laws)))
   );
 }
 
@@ -142,15 +160,16 @@ function admissionOf(sender: Party | undefined, laws: readonly Law[]): Admission
   return sender.admitted.length === 0 ? "nowhere" : sender.admitted.some((law) => laws.includes(law)) ? "here" : "elsewhere";
 }
 
-/** What the severity policy says: the first row that fits. */
-function ordinarySeverity(rows: readonly SeverityRow[], signal: Signal, { sender, direction, channel, recipients }: Message, channels: ChannelProfiles): Severity {
-  const row = rows.find(
-    (one) =>
-      one.label.includes(signal.label) && (one.role?.includes(roleOf(sender)) ?? true) && (one.direction?.includes(direction ?? "unknown") ?? true) &&
-      (one.channel === undefined || isOn(one.channel, channel ?? "unknown", channels)) && (one.kind === undefined || (signal.kinds ?? []).some((kind) => one.kind!.includes(kind))) && (one.entity === undefined || (signal.entity !== undefined && one.entity.includes(signal.entity))) &&
-      (one.recipient === undefined || (recipients ?? []).some((recipient) => one.recipient!.includes(roleOf(recipient)))),
-  );
-  return row?.severity ?? "low";
+/** What the rows of the severity policy on a signal say: the first that fits. */
+function ordinarySeverity(rows: readonly SeverityRow[], { entity, kinds }: Signal, { sender, direction, channel, recipients }: Message, channels: ChannelProfiles): Severity {
+  for (const row of rows) {
+    const speaks =
+      (row.role === undefined || row.role.includes(roleOf(sender))) && (row.direction === undefined || row.direction.includes(direction ?? "unknown")) &&
+      (row.channel === undefined || isOn(row.channel, channel ?? "unknown", channels)) && (row.kind === undefined || (kinds?.some((kind) => row.kind!.includes(kind)) ?? false)) &&
+      (row.entity === undefined || (entity !== undefined && row.entity.includes(entity))) && (row.recipient === undefined || (recipients?.some((recipient) => row.recipient!.includes(roleOf(recipient))) ?? false));
+    if (speaks) return row.severity;
+  }
+  return "low";
 }
 
 /** The language to explain in: that of the message, else English. */

@@ -2,6 +2,7 @@ import type { Cue, Evidence, IdentifierEvidence } from "../core/evidence.js";
 import { firstWhere } from "../core/first-where.js";
 import type { Lang } from "../core/label.js";
 import type { Meaning } from "../core/phrase.js";
+import { sort } from "../core/sort.js";
 import { overlaps, type Span } from "../core/span.js";
 import type { Sentence, Text } from "../core/text.js";
 import type { ScanTables } from "./compile.js";
@@ -43,49 +44,57 @@ export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: Sca
     const cues = bySentence(standing, "cue");
     const silencers = bySentence(standing, "unless");
     for (const hit of standing) {
-      const { meaning, phrase, lang, sentence, start, end } = hit;
-      if (meaning.kind === "cue") evidence.push({ kind: "cue", setting: meaning.setting, start, end });
-      else if (meaning.kind === "kind") evidence.push({ kind: "kind", of: meaning.of, start, end });
-      else if (meaning.kind === "exclude") evidence.push({ kind: "exclusion", label: meaning.label, start: text.sentences[sentence]!.start, end: text.sentences[sentence]!.end });
-      else if (meaning.kind === "pattern") {
-        const { label, weight, decides } = meaning;
-        if (silencers.get(sentence)?.some((one) => one.meaning.kind === "unless" && one.meaning.label === label && one.lang === lang) === true) continue;
-        const cue = cueAt(text, cues.get(sentence) ?? NONE, hit);
-        evidence.push({ kind: "pattern", label, lang, phrase, weight, cue, ...(decides?.includes(cue) === true ? { decides: true as const } : {}), start, end });
-      }
+      const one = evidenceOf(hit, text, cues.get(hit.sentence) ?? NONE, silencers.get(hit.sentence) ?? NONE);
+      if (one !== undefined) evidence.push(one);
     }
-    return evidence.length > 1 ? evidence.sort(compareEvidence) : evidence;
+    return sort(evidence, compareEvidence);
   };
+}
+
+/** What a hit is evidence of, with the cues and the silencers of its sentence. */
+function evidenceOf(hit: Hit, text: Text, cues: readonly Hit[], silencers: readonly Hit[]): Evidence | undefined {
+  const { meaning, phrase, lang, sentence, start, end } = hit;
+  if (meaning.kind === "cue") return { kind: "cue", setting: meaning.setting, start, end };
+  if (meaning.kind === "kind") return { kind: "kind", of: meaning.of, start, end };
+  if (meaning.kind === "exclude") return { kind: "exclusion", label: meaning.label, start: text.sentences[sentence]!.start, end: text.sentences[sentence]!.end };
+  if (meaning.kind !== "pattern") return undefined;
+  const { label, weight, decides } = meaning;
+  for (const one of silencers) if (one.meaning.kind === "unless" && one.meaning.label === label && one.lang === lang) return undefined;
+  const cue = cueAt(text, cues, hit);
+  return decides?.includes(cue) === true ? { kind: "pattern", label, lang, phrase, weight, cue, decides: true, start, end } : { kind: "pattern", label, lang, phrase, weight, cue, start, end };
 }
 
 const NONE: readonly Hit[] = [];
 
 /** The hits without cues that only seem so: an exception to them shares a word with them. */
 function withoutExceptions(hits: readonly Hit[]): readonly Hit[] {
+  if (!hits.some(({ meaning }) => meaning.kind === "except")) return hits;
   const exceptions = hits.filter(({ meaning }) => meaning.kind === "except");
-  if (exceptions.length === 0) return hits;
   const excepted = ({ meaning, first, last }: Hit): boolean => meaning.kind === "cue" && exceptions.some((one) => one.meaning.kind === "except" && one.meaning.setting === meaning.setting && one.first <= last && first <= one.last);
   return hits.filter((hit) => !excepted(hit));
 }
 
 /** The hits of a kind, by the sentence that they stand in. */
 function bySentence(hits: readonly Hit[], kind: Meaning["kind"]): ReadonlyMap<number, readonly Hit[]> {
-  const found = new Map<number, Hit[]>();
+  let found: Map<number, Hit[]> | undefined;
   for (const hit of hits) {
     if (hit.meaning.kind !== kind) continue;
+    found ??= new Map();
     const list = found.get(hit.sentence);
     if (list === undefined) found.set(hit.sentence, [hit]);
     else list.push(hit);
   }
-  return found;
+  return found ?? NOWHERE;
 }
+const NOWHERE: ReadonlyMap<number, readonly Hit[]> = new Map();
 
 /** The sentence in which a word stands. */
 const sentenceOf = (sentences: readonly Sentence[], word: number): number => firstWhere(sentences.length - 1, (i) => sentences[i]!.to > word);
 
 /** Under which cue a pattern stands, told by the cues of its sentence; the strongest excuse decides. */
-function cueAt(text: Text, cues: readonly Hit[], { start, end, first, last, sentence }: Hit): Cue {
-  if (text.quoted.some((quote) => overlaps(quote, { start, end }))) return "quoted";
+function cueAt(text: Text, cues: readonly Hit[], hit: Hit): Cue {
+  for (const quote of text.quoted) if (overlaps(quote, hit)) return "quoted";
+  const { first, last, sentence } = hit;
   let reported = false;
   let hypothetical = false;
   for (const cue of cues) {

@@ -2,10 +2,12 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { isFirmRole, type Law, type Message } from "../core/message.js";
 import { PLACES } from "../core/place.js";
-import type { Addressee, ClockKey, Pack, RouteRow } from "../core/rule.js";
+import type { About, Addressee, ClockKey, Office, Pack, RouteRow } from "../core/rule.js";
+import type { Written } from "../core/written.js";
 import { heldAtBorder } from "./border.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
 import { isInstant } from "./count.js";
+import type { Counting } from "./due.js";
 import { barred, type Bar } from "./implicated.js";
 import type { Named } from "./named.js";
 import { choose, chooseOffice, type Chosen } from "./recipient.js";
@@ -31,10 +33,11 @@ export interface Circumstances {
 export interface Draft {
   readonly to: Addressee;
   readonly row: RouteRow;
-  readonly rows: readonly string[];
-  readonly because: readonly string[];
+  /** Ids of the rows, and of the rules, that ask for it: those that ask the same are added. */
+  readonly rows: string[];
+  readonly because: string[];
   readonly restricted: "mlro" | undefined;
-  readonly clock?: { readonly key: ClockKey; readonly law: Law | undefined };
+  readonly clock: { readonly key: ClockKey; readonly law: Law | undefined } | undefined;
 }
 
 /** What routes of one message share. */
@@ -42,48 +45,50 @@ export interface Reading {
   readonly message: Message;
   readonly policy: Policy;
   readonly circumstances: Circumstances;
-  /** Every finding, and whom it accuses by name. */
-  readonly accusations: ReadonlyMap<Finding, Named>;
+  readonly findings: readonly Finding[];
+  /** By finding: whom it accuses by name. */
+  readonly accused: readonly Named[];
 }
 
 /** The route with its people. None where it is for recipients and nobody of the firm received the message. */
-export function address({ to, row, rows, because, restricted, clock }: Draft, { message, policy, circumstances, accusations }: Reading): Route | undefined {
-  const { directory, calendars } = policy;
-  const { now, implicated = [] } = circumstances;
-  const ours = [...accusations].filter(([finding]) => finding.restricted === restricted && because.includes(finding.rule));
-  const { about } = ours[0]![0];
-  const known = [...implicated, ...ours.flatMap(([, { people }]) => people)];
-  const accused = row.kind === "conduct" && about === "firm" && message.sender !== undefined ? [message.sender.id, ...known] : known;
-  const bars = barred(accused, message, directory);
-  const place = clock?.law === undefined ? undefined : PLACES[clock.law];
-  const chosen = takers(to);
-  if (to === "recipients" && chosen.people?.length === 0) return undefined;
-  const counting = { calendars, ...place, ...(directory === undefined ? {} : settingsOf(directory)), ...(now === undefined ? {} : { now }) };
-  const held = directory === undefined ? [] : heldAtBorder(message.matter?.law ?? [], chosen.people ?? [], directory);
-  return {
-    to,
-    action: row.action,
-    ...(clock === undefined ? {} : { due: dueFrom(clock.key, message, about, counting) }),
-    because,
-    row: rows[0]!,
-    ...(rows.length > 1 ? { rows: rows.slice(1) } : {}),
-    kind: row.kind,
-    ...(chosen.people === undefined ? {} : { people: chosen.people }),
-    ...(chosen.via === undefined ? {} : { via: chosen.via }),
-    ...(chosen.unrouted === true ? { unrouted: true as const } : {}),
-    ...(chosen.past.length > 0 ? { past: chosen.past } : {}),
-    ...(bars.size > 0 ? { neverTo: [...bars.keys()].sort() } : {}),
-    ...(restricted === undefined ? {} : { restricted }),
-    ...(row.template === undefined ? {} : { template: row.template }),
-    ...(held.length > 0 ? { withoutText: held } : {}),
-  };
-
-  function takers(office: Addressee): Chosen {
-    if (office === "recipients") return { people: recipientsOf(message, bars), past: [] };
-    if (directory === undefined) return chooseOffice(office, ours.flatMap(([, { offices }]) => offices), restricted !== undefined);
-    return choose(office, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
+export function address({ to, row, rows, because, restricted, clock }: Draft, reading: Reading): Route | undefined {
+  const { message, policy, circumstances: { now, implicated = NONE }, findings, accused } = reading;
+  const { directory } = policy;
+  let about: About | undefined;
+  const people: string[] = [...implicated];
+  const offices: Office[] = [];
+  for (let i = 0; i < findings.length; i++) {
+    if (findings[i]!.restricted !== restricted || !because.includes(findings[i]!.rule)) continue;
+    about ??= findings[i]!.about;
+    people.push(...accused[i]!.people);
+    offices.push(...accused[i]!.offices);
   }
+  if (row.kind === "conduct" && about === "firm" && message.sender !== undefined) people.push(message.sender.id);
+  const bars = barred(people, message, directory);
+  const chosen: Chosen =
+    to === "recipients" ? { people: recipientsOf(message, bars), past: NONE }
+    : directory === undefined ? chooseOffice(to, offices, restricted !== undefined)
+    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
+  if (to === "recipients" && chosen.people?.length === 0) return undefined;
+  const held = directory === undefined ? NONE : heldAtBorder(message.matter?.law ?? NONE, chosen.people ?? NONE, directory);
+  const route = { to, action: row.action } as Written<Route>;
+  if (clock !== undefined) route.due = dueFrom(clock.key, message, about!, countingOf(policy, clock.law, now));
+  route.because = because;
+  route.row = rows[0]!;
+  if (rows.length > 1) route.rows = rows.slice(1);
+  route.kind = row.kind;
+  if (chosen.people !== undefined) route.people = chosen.people;
+  if (chosen.via !== undefined) route.via = chosen.via;
+  if (chosen.unrouted === true) route.unrouted = true;
+  if (chosen.past.length > 0) route.past = chosen.past;
+  if (bars.size > 0) route.neverTo = [...bars.keys()].sort();
+  if (restricted !== undefined) route.restricted = restricted;
+  if (row.template !== undefined) route.template = row.template;
+  if (held.length > 0) route.withoutText = held;
+  return route;
 }
+
+const NONE: readonly never[] = [];
 
 /** The firm's day at an instant, where the directory knows of absences. */
 function dayOf(instant: string | undefined, { people, zone }: Directory): string | undefined {
@@ -91,7 +96,12 @@ function dayOf(instant: string | undefined, { people, zone }: Directory): string
   return dateIn(instant, zone !== undefined && isZone(zone) ? zone : "UTC");
 }
 
-const settingsOf = ({ zone, calendar, smallAgent, targets }: Directory) => ({ ...(zone === undefined ? {} : { zone }), ...(calendar === undefined ? {} : { calendar }), ...(smallAgent === undefined ? {} : { smallAgent }), ...(targets === undefined ? {} : { targets }) });
+/** How the periods of a route are counted: as the directory says, else as in the place of its law. */
+const countingOf = ({ calendars, directory: { zone, calendar, smallAgent, targets } = NOBODY }: Policy, law: Law | undefined, now: string | undefined): Counting => ({
+  calendars, ...(law === undefined ? undefined : PLACES[law]), ...(zone === undefined ? undefined : { zone }), ...(calendar === undefined ? undefined : { calendar }),
+  ...(smallAgent === undefined ? undefined : { smallAgent }), ...(targets === undefined ? undefined : { targets }), ...(now === undefined ? undefined : { now }),
+});
+const NOBODY: Directory = { people: [], roles: {} };
 
 /** The people of the firm who received a message, without those who may not be told. */
 const recipientsOf = ({ recipients = [] }: Message, bars: ReadonlyMap<string, Bar>): string[] => [...new Set(recipients.filter(({ id, role }) => isFirmRole(role) && role !== "bot" && !bars.has(id)).map(({ id }) => id))].sort();

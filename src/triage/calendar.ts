@@ -31,7 +31,7 @@ export function isWorkingDay(date: string, { holidays }: Calendar): boolean {
 /** True for an IANA time zone that this runtime knows. */
 export function isZone(zone: string): boolean {
   try {
-    formatFor(zone);
+    clockOf(zone);
     return true;
   } catch {
     return false;
@@ -61,19 +61,31 @@ export const covers = (calendar: Calendar, date: string): boolean => date >= cal
 export const dateIn = (instant: string, zone: string): string => wallClockIn(instant, zone).date;
 
 /** Date and time of day (`HH:MM`) that a clock on the wall of a zone shows at an instant. */
-export function wallClockIn(instant: string, zone: string): { date: string; time: string } {
-  const parts = formatFor(zone).formatToParts(new Date(instant));
-  const part = (type: string): string => parts.find((one) => one.type === type)!.value;
-  return { date: `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
+export function wallClockIn(instant: string, zone: string): WallClock {
+  const time = Date.parse(instant);
+  const clock = clockOf(zone);
+  if (clock.time !== time) {
+    const parts = clock.format.formatToParts(time);
+    const part = (type: string): string => parts.find((one) => one.type === type)!.value;
+    clock.shown = { date: `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
+    clock.time = time;
+  }
+  return clock.shown;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+export interface WallClock {
+  readonly date: string;
+  readonly time: string;
+}
 
-function formatFor(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    formats.set(zone, format);
+/** By zone, with what it showed last: the routes of a message ask for the same instants over and over. */
+const clocks = new Map<string, { readonly format: Intl.DateTimeFormat; time: number; shown: WallClock }>();
+
+function clockOf(zone: string) {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    const format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    clocks.set(zone, (clock = { format, time: NaN, shown: { date: "", time: "" } }));
   }
-  return format;
+  return clock;
 }

@@ -35,7 +35,8 @@ export interface Read {
 }
 
 /** Findings of the restricted lane with the id of their case. */
-export function withCases(findings: readonly Finding[], message: Message): Finding[] {
+export function withCases(findings: readonly Finding[], message: Message): readonly Finding[] {
+  if (findings.every(({ restricted }) => restricted === undefined)) return findings;
   const severity = most(findings.filter(({ restricted }) => restricted !== undefined));
   return findings.map((finding) => (finding.restricted === undefined ? finding : { ...finding, caseId: idOf(message, severity, finding.restricted) }));
 }

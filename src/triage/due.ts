@@ -1,6 +1,7 @@
 import type { Due } from "../core/assessment.js";
 import type { Problem } from "../core/problem.js";
 import type { ClockKey } from "../core/rule.js";
+import type { Written } from "../core/written.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
 import { CLOCKS, type Clock } from "./clocks.js";
 import { daysInclusive, endOf, isCountable, isInstant, thirdOf, type Period, type Place } from "./count.js";
@@ -24,23 +25,26 @@ export interface Counting {
 export function dueOf(key: ClockKey, start: string | undefined, counting: Counting, pausedDays = 0): Due {
   const clock = CLOCKS[key];
   const period = counting.smallAgent === true ? (clock.smallAgent ?? clock.period) : clock.period;
-  const due = { regime: clock.regime, basis: clock.basis, provisional: clock.starts === "known" || clock.starts === "breach" };
+  const due: Written<Due> = { regime: clock.regime, basis: clock.basis, provisional: clock.starts === "known" || clock.starts === "breach" };
   const place = placeOf(clock, counting);
   const problem = "code" in place ? place : startProblem(start);
   if (problem !== undefined) return { ...due, provisional: true, problem };
+  const { calendar, zone } = place as Place;
   const count = (length: Period, paused = 0): string | undefined => endOf(length, start!, place as Place, paused);
   const own = counting.targets?.[key];
   const target = (own !== undefined && isCountable(own) ? own : undefined) ?? clock.target ?? (due.provisional && period !== undefined ? thirdOf(period) : undefined);
   const confirmBy = target === undefined ? undefined : count(target);
   const at = period === undefined ? undefined : count(period, pausedDays);
-  return {
-    ...due,
-    ...(period === undefined ? { basis: `${clock.basis}: promptly, by the firm's internal target` } : countsHolidays(period) && (place as Place).calendar.id === "none" ? { basis: `${clock.basis}; public holidays are not known here, check them` } : {}),
-    ...(at === undefined ? {} : { at }),
-    ...(confirmBy === undefined ? {} : { confirmBy: at !== undefined && at < confirmBy ? at : confirmBy }),
-    ...(at !== undefined && counting.now !== undefined && hasPassed(at, counting.now, (place as Place).zone) ? { elapsed: true as const } : {}),
-    ...(period !== undefined && at === undefined ? { provisional: true, problem: beyond((place as Place).calendar) } : {}),
-  };
+  if (period === undefined) due.basis = `${clock.basis}: promptly, by the firm's internal target`;
+  else if (countsHolidays(period) && calendar.id === "none") due.basis = `${clock.basis}; public holidays are not known here, check them`;
+  if (at !== undefined) due.at = at;
+  if (confirmBy !== undefined) due.confirmBy = at !== undefined && at < confirmBy ? at : confirmBy;
+  if (at !== undefined && counting.now !== undefined && hasPassed(at, counting.now, zone)) due.elapsed = true;
+  if (period !== undefined && at === undefined) {
+    due.provisional = true;
+    due.problem = beyond(calendar);
+  }
+  return due;
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { Finding } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { foldString } from "../core/fold.js";
+import { indexed, kept } from "../core/indexed.js";
 import { isFirmRole, type Message } from "../core/message.js";
 import type { Office } from "../core/rule.js";
 import type { Span } from "../core/span.js";
 
-const wordsOf = (name: string): string[] => foldString(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsIn = (folded: string): string[] => folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (name: string | undefined): readonly string[] => (name === undefined ? [] : wordsIn(foldString(name)));
 const whole = (pattern: string, flags = "gu"): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, flags);
 const BETWEEN = "[^\\p{L}\\p{N}]{1,3}";
 
@@ -57,19 +59,38 @@ export function named({ category, spans }: Finding, message: Message, directory:
   const sentences = [...new Set(spans.length === 0 ? [message.text] : spans.map((span) => sentenceAt(message.text, span)))].map(foldString);
   const stands = (pattern: RegExp): boolean => sentences.some((sentence) => isAccused(pattern, sentence));
   const offices = !sentences.some((sentence) => called().any.test(sentence)) ? [] : called().offices.filter(([, pattern]) => stands(pattern)).map(([office]) => office);
-  const { sender, recipients = [] } = message;
+  const { sender } = message;
   const supervisor = isFirmRole(sender?.role) && stands(called().supervisor) ? (sender!.supervisor ?? directory?.people.find(({ id }) => id === sender!.id)?.supervisor) : undefined;
-  const known = new Map([...recipients.filter(({ role }) => isFirmRole(role)), ...(directory?.people ?? [])].map(({ id, name }) => [id, wordsOf(name ?? "")]));
-  const bearers = (word: string): number => [...known.values()].filter((words) => words.includes(word)).length;
-  const isCalled = (words: readonly string[]): boolean => {
-    const there = words.filter((word) => sentences.some((sentence) => sentence.includes(word)));
-    if (there.length === 0) return false;
-    return (there.length === words.length && stands(whole(words.join(BETWEEN)))) || [words[0]!, words.at(-1)!].some((word) => word.length > 1 && bearers(word) === 1 && stands(whole(word)));
-  };
-  const people = [...known].filter(([, words]) => isCalled(words)).map(([id]) => id);
+  const known = possible(sentences, message, directory);
+  if (known.size + offices.length === 0 && supervisor === undefined) return NOBODY;
+  const people = [...known].filter(([, words]) => isCalled(words, known, sentences)).map(([id]) => id);
   const holders = offices.flatMap((office) => directory?.roles[office] ?? []).map(({ person }) => person);
   return { people: [...new Set([...people, ...holders, ...(supervisor === undefined ? [] : [supervisor])])], offices };
 }
+
+/** Whether somebody stands in sentences by the whole name, or by a first or last name that nobody else bears. */
+function isCalled(words: readonly string[], known: ReadonlyMap<string, readonly string[]>, sentences: readonly string[]): boolean {
+  const stands = (pattern: RegExp): boolean => sentences.some((sentence) => isAccused(pattern, sentence));
+  const bearers = (word: string): number => [...known.values()].filter((one) => one.includes(word)).length;
+  const there = words.filter((word) => sentences.some((sentence) => sentence.includes(word)));
+  if (there.length === 0) return false;
+  return (there.length === words.length && stands(whole(words.join(BETWEEN)))) || [words[0]!, words.at(-1)!].some((word) => word.length > 1 && bearers(word) === 1 && stands(whole(word)));
+}
+
+const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** The names that may stand in folded sentences, in words, by person: those of the firm's recipients, and of the directory those of which a word stands there. */
+function possible(sentences: readonly string[], { recipients = [] }: Message, directory: Directory | undefined): ReadonlyMap<string, readonly string[]> {
+  const ours = recipients.filter(({ role }) => isFirmRole(role));
+  if (ours.length === 0 && directory === undefined) return NO_NAMES;
+  const names = directory === undefined ? NO_NAMES : namesOf(directory);
+  const borne = directory === undefined ? [] : [...new Set(sentences.flatMap(wordsIn))].flatMap((word) => borneBy(directory).get(word) ?? []).sort((a, b) => a.at - b.at);
+  return new Map([...ours.map(({ id, name }) => [id, names.get(id) ?? wordsOf(name)] as const), ...borne.map(({ id, words }) => [id, words] as const)]);
+}
+
+/** By person of a directory, the words of the name; and by word, who bears it, with the place in the directory. */
+const namesOf = kept(({ people }: Directory): ReadonlyMap<string, readonly string[]> => new Map(people.map(({ id, name }) => [id, wordsOf(name)])));
+const borneBy = indexed((directory: Directory) => [...namesOf(directory)].map(([id, words], at) => ({ id, words, at })).flatMap((one) => [...new Set(one.words)].map((word) => [word, one] as const)));
 
 /** How far a name may stand from what is said of it, in code units: a sentence of more is not read whole, so that time stays linear. */
 const REACH = 400;

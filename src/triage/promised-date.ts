@@ -8,6 +8,12 @@ const MONTHS = [
 /** Weekdays from Sunday on; a Portuguese one is also an ordinal ("a quinta parcela"): it counts with `feira`, or where no noun follows. */
 const DAYS = [["sunday|domingo"], ["monday|lunes", "segunda"], ["tuesday|martes", "terca"], ["wednesday|miercoles", "quarta"], ["thursday|jueves", "quinta"], ["friday|viernes", "sexta"], ["saturday|sabado"]] as const;
 const NO_NOUN = "(?:[- ]feira\\b|(?=\\s*(?:$|[.,;:!?)]|(?:ao?|as|que vem|de manha|de tarde|sem falta)\\b)))";
+/** The above as expressions, made for the first promise. */
+let expressions: { readonly months: readonly (readonly [RegExp, RegExp])[]; readonly days: readonly RegExp[] } | undefined;
+const named = () => (expressions ??= {
+  months: MONTHS.map((names) => [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|º)?(?: of| de)? (?:${names})\\b(?:,? (?:de )?(\\d{4}))?`, "g"), new RegExp(`\\b(?:${names}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, "g")] as const),
+  days: DAYS.map(([names, ordinal]) => new RegExp(ordinal === undefined ? `\\b(?:${names})\\b` : `\\b(?:(?:${names})\\b|${ordinal}${NO_NOUN})`, "g")),
+});
 const TODAY = /\b(?:today|tonight|hoje|hoy)\b/;
 const TOMORROW = /\b(?:tomorrow|amanha|manana)\b/;
 
@@ -21,13 +27,11 @@ export function promisedDate(text: string, made: string): string | undefined {
   const found: { at: number; date: string }[] = [];
   const add = (at: number, date: string | undefined): void => void (date !== undefined && date >= made && found.push({ at, date }));
   for (const match of plain.matchAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g)) add(match.index, realDate(Number(match[1]), Number(match[2]), Number(match[3])));
-  MONTHS.forEach((names, month) => {
-    for (const match of plain.matchAll(new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|º)?(?: of| de)? (?:${names})\\b(?:,? (?:de )?(\\d{4}))?`, "g"))) add(match.index, yearly(made, match[2], month + 1, Number(match[1])));
-    for (const match of plain.matchAll(new RegExp(`\\b(?:${names}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, "g"))) add(match.index, yearly(made, match[2], month + 1, Number(match[1])));
+  named().months.forEach((patterns, month) => {
+    for (const pattern of patterns) for (const match of plain.matchAll(pattern)) add(match.index, yearly(made, match[2], month + 1, Number(match[1])));
   });
-  DAYS.forEach(([names, ordinal], weekday) => {
-    const pattern = ordinal === undefined ? `\\b(?:${names})\\b` : `\\b(?:(?:${names})\\b|${ordinal}${NO_NOUN})`;
-    for (const match of plain.matchAll(new RegExp(pattern, "g"))) add(match.index, addDays(made, ((weekday - weekdayOf(made) + 6) % 7) + 1));
+  named().days.forEach((pattern, weekday) => {
+    for (const match of plain.matchAll(pattern)) add(match.index, addDays(made, ((weekday - weekdayOf(made) + 6) % 7) + 1));
   });
   for (const [pattern, days] of [[TODAY, 0], [TOMORROW, 1]] as const) {
     const match = pattern.exec(plain);

@@ -39,10 +39,11 @@ export function choose(office: Office, choice: Choice): Chosen {
 
 /** Without a directory: the office, or if its holder is accused the next in line whose holder is not. */
 export function chooseOffice(office: Office, accused: readonly Office[], restricted: boolean): Chosen {
+  if (!accused.includes(office)) return { past: [] };
   const line = [office, ...lineAfter(office, undefined, restricted)];
   const free = line.find((one) => !accused.includes(one));
   const past = line.slice(0, free === undefined ? undefined : line.indexOf(free)).map((one) => ({ office: one, because: "implicated" as const }));
-  return { ...(free === undefined ? { unrouted: true as const } : free === office ? {} : { via: free }), past };
+  return { ...(free === undefined ? { unrouted: true as const } : { via: free }), past };
 }
 
 /** The first of an appointment's chain who may have it and is there. */
@@ -63,6 +64,7 @@ function appointmentsOf(office: Office, { directory, message }: Choice): readonl
   const own = office === "supervising-solicitor" ? supervisors(message, directory) : [];
   if (own.length > 0) return own.map((person) => ({ person, deputies: (directory.roles[office] ?? []).flatMap((one) => [one.person, ...(one.deputies ?? [])]).filter((id) => id !== person) }));
   const all = directory.roles[office] ?? [];
+  if (all.length < 2) return all;
   const department = message.sender?.department ?? directory.people.find(({ id }) => id === message.sender?.id)?.department;
   const fit = (appointment: Appointment): number => 2 * fits(appointment.law, message.matter?.law ?? []) + fits(appointment.department === undefined ? undefined : [appointment.department], department === undefined ? [] : [department]);
   const best = Math.max(...all.map(fit));

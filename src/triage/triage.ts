@@ -1,8 +1,10 @@
 import type { Finding, Route } from "../core/assessment.js";
+import type { Directory } from "../core/directory.js";
 import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
-import { appliesUnder, type Pack, type RouteRow } from "../core/rule.js";
+import { appliesUnder, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
+import { sort } from "../core/sort.js";
 import { address, type Circumstances, type Draft, type Policy } from "./address.js";
 import { CLOCKS } from "./clocks.js";
 import { named } from "./named.js";
@@ -17,50 +19,92 @@ export type { Circumstances, Policy } from "./address.js";
  */
 export function triage(findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): Route[] {
   if (findings.length === 0) return [];
-  const laws = lawsOf(message, policy.law);
-  const drafts = new Map<string, Draft>();
-  for (const pack of [policy.base, ...policy.packs]) {
-    if (!appliesUnder(pack, laws)) continue;
-    const law = laws.find((one) => pack.laws.includes(one)) ?? laws[0];
-    for (const row of rowsFor(pack, findings)) {
-      if (!speaksOf(row, message, laws)) continue;
-      for (const restricted of LANES) {
-        const ours = (finding: Finding): boolean => finding.restricted === restricted && fits(row, finding);
-        if (!findings.some(ours)) continue;
-        const because = findings.filter(ours).map(({ rule }) => rule);
-        const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && policy.directory?.coaf !== true) ? undefined : { key: row.clock, law };
-        for (const to of row.to) {
-          const key = [to, row.action, row.kind, restricted ?? "", clock?.key ?? "", row.template ?? ""].join(" ");
-          const before = drafts.get(key);
-          drafts.set(key, {
-            to, row: before?.row ?? row, restricted, ...(clock === undefined ? {} : { clock: before?.clock ?? clock }),
-            rows: [...(before?.rows ?? []), `${pack.id}/${row.id}`], because: [...new Set([...(before?.because ?? []), ...because])].sort(),
-          });
-        }
-      }
-    }
-  }
-  const all = [...drafts.values(), ...unaddressed(findings, [...drafts.values()])];
+  const drafts = draftsOf(findings, message, policy);
+  const all = findings.some(({ severity }) => severity === "critical") ? [...drafts, ...unaddressed(findings, drafts)] : drafts;
   if (all.length === 0) return [];
   const silence = noContact(findings, message);
-  const reading = { message, policy, circumstances, accusations: new Map(findings.map((finding) => [finding, named(finding, message, policy.directory)])) };
-  return withoutRepeats(all).flatMap((draft) => {
+  const reading = { message, policy, circumstances, findings, accused: findings.map((finding) => named(finding, message, policy.directory)) };
+  const routes: Route[] = [];
+  for (const draft of withoutRepeats(all)) {
     const route = address(draft, reading);
-    return route === undefined ? [] : inSilence(route, silence);
-  });
+    if (route !== undefined) routes.push(inSilence(route, silence));
+  }
+  return routes;
 }
 
 /** In the open, and to the reporting officer alone. */
 const LANES = [undefined, "mlro"] as const;
 
-/** The rows of a pack that are about a category of the findings, in their order. */
-function rowsFor(pack: Pack, findings: readonly Finding[]): readonly RouteRow[] {
-  const rows = rowsOn(pack);
-  if (findings.length === 1) return rows.get(findings[0]!.category) ?? [];
-  const ours = new Set(findings.flatMap(({ category }) => rows.get(category) ?? []));
-  return pack.routes.filter((row) => ours.has(row));
+/** What the rows of the policies that fit ask for: what they ask of the same people with the same clock is asked once. */
+function draftsOf(findings: readonly Finding[], message: Message, policy: Policy): Draft[] {
+  const laws = lawsOf(message, policy.law);
+  const drafts: Draft[] = [];
+  for (const standing of rowsFor(policy, findings)) {
+    if (!appliesUnder(standing.pack, laws) || !speaksOf(standing.row, message, laws)) continue;
+    for (const lane of LANES) addDrafts(drafts, standing, findings, lane, laws, policy.directory);
+  }
+  for (const { because } of drafts) if (because.length > 1) because.sort();
+  return drafts;
 }
-const rowsOn = indexed((pack: Pack) => pack.routes.flatMap((row) => row.category.map((category) => [category, row] as const)));
+
+/** Adds what a row asks for the findings of a lane. */
+function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
+  const because = rulesUnder(row, findings, restricted);
+  if (because.length === 0) return;
+  const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, law: laws.find((one) => pack.laws.includes(one)) ?? laws[0] };
+  for (const to of row.to) {
+    const draft = alike(drafts, to, row, restricted, clock?.key);
+    if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
+    else {
+      draft.rows.push(id);
+      for (const rule of because) if (!draft.because.includes(rule)) draft.because.push(rule);
+    }
+  }
+}
+
+/** The draft that asks the same of the same people with the same clock and text. */
+function alike(drafts: readonly Draft[], to: Addressee, row: RouteRow, restricted: "mlro" | undefined, clock: ClockKey | undefined): Draft | undefined {
+  for (const one of drafts) if (one.to === to && asksAlike(one.row, row) && one.restricted === restricted && one.clock?.key === clock && one.row.template === row.template) return one;
+  return undefined;
+}
+
+const asksAlike = (a: RouteRow, b: RouteRow): boolean => a.action === b.action && a.kind === b.kind;
+
+const NONE: readonly never[] = [];
+
+/** The rules of the findings in a lane that a row is about, each once. */
+function rulesUnder(row: RouteRow, findings: readonly Finding[], lane: "mlro" | undefined): readonly string[] {
+  let rules: string[] | undefined;
+  for (const finding of findings) {
+    if (finding.restricted !== lane || !fits(row, finding)) continue;
+    if (rules === undefined) rules = [finding.rule];
+    else if (!rules.includes(finding.rule)) rules.push(finding.rule);
+  }
+  return rules ?? NONE;
+}
+
+/** A row of a pack, its place among the rows of all packs, and `<pack>/<row>`. */
+interface Standing {
+  readonly row: RouteRow;
+  readonly pack: Pack;
+  readonly at: number;
+  readonly id: string;
+}
+const rowsOn = indexed(({ base, packs }: Policy) =>
+  [base, ...packs].flatMap((pack) => pack.routes.map((row) => ({ row, pack, id: `${pack.id}/${row.id}` }))).flatMap((one, at) => {
+    const standing: Standing = { ...one, at };
+    return one.row.category.map((category) => [category, standing] as const);
+  }),
+);
+
+/** The rows of a policy that are about a category of the findings, in their order. */
+function rowsFor(policy: Policy, findings: readonly Finding[]): readonly Standing[] {
+  const rows = rowsOn(policy);
+  if (findings.length === 1) return rows.get(findings[0]!.category) ?? NONE;
+  const found: Standing[] = [];
+  for (const { category } of findings) for (const one of rows.get(category) ?? NONE) if (!found.includes(one)) found.push(one);
+  return sort(found, (a, b) => a.at - b.at);
+}
 
 /** What is critical and no row speaks of goes to the managing partner, or in the restricted lane to the reporting officer. */
 function unaddressed(findings: readonly Finding[], drafts: readonly Draft[]): Draft[] {
@@ -70,27 +114,32 @@ function unaddressed(findings: readonly Finding[], drafts: readonly Draft[]): Dr
     const ours = left.filter((finding) => finding.restricted === restricted);
     const kind = ours[0]!.about === "firm" ? "conduct" : "protective";
     const to = restricted === undefined ? "managing-partner" : "mlro";
-    return { to, row: { id: "no-row", category: [], to: [to], action: "escalate", kind }, rows: ["base/no-row"], because: [...new Set(ours.map(({ rule }) => rule))].sort(), restricted };
+    return { to, row: { id: "no-row", category: [], to: [to], action: "escalate", kind }, rows: ["base/no-row"], because: [...new Set(ours.map(({ rule }) => rule))].sort(), restricted, clock: undefined };
   });
 }
 
 /** What asks the same of the same people as another, for no other reason, and with no time of its own, is part of that other. */
-function withoutRepeats(drafts: readonly Draft[]): Draft[] {
-  const same = (a: Draft, b: Draft): boolean => a.to === b.to && a.row.action === b.row.action && a.row.kind === b.row.kind && a.restricted === b.restricted && (a.row.template === undefined || a.row.template === b.row.template);
-  const fuller = (draft: Draft): Draft | undefined => (draft.clock !== undefined ? undefined : drafts.find((one) => one !== draft && one.clock !== undefined && same(draft, one) && draft.because.every((rule) => one.because.includes(rule))));
-  const into = drafts.map(fuller);
-  return drafts.filter((_, i) => into[i] === undefined).map((draft) => (into.includes(draft) ? { ...draft, rows: [...draft.rows, ...drafts.filter((_, i) => into[i] === draft).flatMap(({ rows }) => rows)] } : draft));
+function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.every(({ clock }) => clock === undefined)) return drafts;
+  const same = (a: Draft, b: Draft): boolean => a.to === b.to && asksAlike(a.row, b.row) && a.restricted === b.restricted && (a.row.template === undefined || a.row.template === b.row.template);
+  const fuller = (draft: Draft): Draft | undefined => (draft.clock !== undefined ? undefined : drafts.find((one) => one.clock !== undefined && same(draft, one) && draft.because.every((rule) => one.because.includes(rule))));
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const into = fuller(draft);
+    if (into === undefined) kept.push(draft);
+    else into.rows.push(...draft.rows);
+  }
+  return kept;
 }
 
 /** Whether a row is about messages such as this one. */
 function speaksOf({ action, role, direction, channel, law }: RouteRow, message: Message, laws: readonly Law[]): boolean {
-  const { sender, stage } = message;
   return (
-    (action !== "hold-send" || stage === "draft") && (role?.includes(sender?.role ?? "unknown") ?? true) && (direction?.includes(message.direction ?? "unknown") ?? true) &&
-    (channel?.includes(message.channel ?? "unknown") ?? true) && (law?.some((one) => laws.includes(one)) ?? true)
+    (action !== "hold-send" || message.stage === "draft") && (role === undefined || role.includes(message.sender?.role ?? "unknown")) && (direction === undefined || direction.includes(message.direction ?? "unknown")) &&
+    (channel === undefined || channel.includes(message.channel ?? "unknown")) && (law === undefined || law.some((one) => laws.includes(one)))
   );
 }
 
 /** Whether a row is about such a finding. */
 export const fits = ({ category, rule, from = "medium", about }: RouteRow, finding: Finding): boolean =>
-  category.includes(finding.category) && atLeast(finding.severity, from) && (about?.includes(finding.about) ?? true) && (rule?.some((id) => id === finding.rule || finding.also?.includes(id) === true) ?? true);
+  category.includes(finding.category) && atLeast(finding.severity, from) && (about === undefined || about.includes(finding.about)) && (rule === undefined || rule.some((id) => id === finding.rule || finding.also?.includes(id) === true));

@@ -1,4 +1,3 @@
-import { firstWhere } from "../core/first-where.js";
 import type { Contribution, Evidence } from "../core/evidence.js";
 import type { Span } from "../core/span.js";
 import type { Sentence, Text } from "../core/text.js";
@@ -13,6 +12,12 @@ const SHOWN = 6;
 const sums = new Float64Array(MOST_PLACES);
 const touched = new Uint8Array(MOST_PLACES);
 const places = new Int32Array(MOST_PLACES);
+/** By sentence, what is said in it, in hundredths, so that their order does not matter; longer messages have a list of their own. */
+const bySentence = new Float64Array(64);
+/** What moved the label most, strongest first: hundredths, where it stands, and the number in `DENSE`, or `WORDS`. */
+const shown = { count: 0, hundredths: new Float64Array(SHOWN), starts: new Int32Array(SHOWN), ends: new Int32Array(SHOWN), features: new Int32Array(SHOWN) };
+const WORDS = -1;
+const nameOf = (feature: number): string => (feature === WORDS ? "words" : DENSE[feature]!);
 
 /** Why a label holds. */
 export interface Reasons {
@@ -36,46 +41,84 @@ export function reasonsOf({ tokens, sentences }: Text, evidence: readonly Eviden
     touched[place] = 1;
     sums[place]! += weight * step * (i < features.words ? word : letter);
   }
-  const contributions: Contribution[] = [];
-  /** In hundredths, so that their order does not matter. */
-  const bySentence = new Array<number>(sentences.length).fill(0);
-  const put = (feature: string, hundredths: number, start: number, end: number): void => {
-    if (hundredths === 0) return;
-    if (end > start) {
-      const i = firstWhere(sentences.length - 1, (at) => sentences[at]!.end > start);
-      if (start >= sentences[i]!.start && end <= sentences[i]!.end) bySentence[i]! += hundredths;
-    }
-    const weight = hundredths / 100;
-    const at = firstWhere(contributions.length, (i) => isBefore(weight, start, end, feature, contributions[i]!));
-    if (at === SHOWN) return;
-    contributions.splice(at, 0, end > start ? { feature, weight, span: { start, end } } : { feature, weight });
-    if (contributions.length > SHOWN) contributions.pop();
-  };
+  const said = sentences.length > bySentence.length ? new Float64Array(sentences.length) : bySentence.fill(0);
+  shown.count = 0;
   for (let i = 0; i < count; i++) {
     const place = places[i]!;
     const last = place >> 1;
-    put("words", inHundredths(sums[place]!), tokens[last - (place & 1)]!.start, tokens[last]!.end);
+    put(WORDS, inHundredths(sums[place]!), tokens[last - (place & 1)]!.start, tokens[last]!.end, sentences, said);
     sums[place] = touched[place] = 0;
   }
   for (let j = 0; j < features.presentCount; j++) {
     const number = features.present[j]!;
-    const source = evidence.find((one) => denseNumber(one) === number);
-    put(DENSE[number]!, inHundredths(features.dense[number]! * dense[number]! * denseStep), source?.start ?? 0, source?.end ?? 0);
+    const source = sourceOf(number, evidence);
+    put(number, inHundredths(features.dense[number]! * dense[number]! * denseStep), source?.start ?? 0, source?.end ?? 0, sentences, said);
   }
-  return { contributions, span: strongest(sentences, bySentence) };
+  const contributions: Contribution[] = [];
+  for (let i = 0; i < shown.count; i++) {
+    const feature = nameOf(shown.features[i]!);
+    const weight = shown.hundredths[i]! / 100;
+    const start = shown.starts[i]!;
+    const end = shown.ends[i]!;
+    contributions.push(end > start ? { feature, weight, span: { start, end } } : { feature, weight });
+  }
+  return { contributions, span: strongest(sentences, said) };
 }
 
 const inHundredths = (sum: number): number => Math.round(sum * 100);
 
-/** Whether a contribution is shown before another: the stronger, then what stands first. */
-function isBefore(weight: number, start: number, end: number, feature: string, other: Contribution): boolean {
-  const order = Math.abs(other.weight) - Math.abs(weight) || start - (other.span?.start ?? 0) || end - (other.span?.end ?? 0);
-  return order < 0 || (order === 0 && feature < other.feature);
+/** The first piece of evidence that adds to a dense feature. */
+function sourceOf(number: number, evidence: readonly Evidence[]): Span | undefined {
+  for (const one of evidence) if (denseNumber(one) === number) return one;
+  return undefined;
 }
 
-function strongest(sentences: readonly Sentence[], sums: readonly number[]): Span {
+/** Adds to the sentence in which something stands, and keeps it if it is among the strongest. */
+function put(feature: number, hundredths: number, start: number, end: number, sentences: readonly Sentence[], said: Float64Array): void {
+  if (hundredths === 0) return;
+  if (end > start) {
+    const i = sentenceAt(start, sentences);
+    if (start >= sentences[i]!.start && end <= sentences[i]!.end) said[i]! += hundredths;
+  }
+  let at = shown.count;
+  while (at > 0 && isBefore(feature, hundredths, start, end, at - 1)) at--;
+  if (at === SHOWN) return;
+  if (shown.count < SHOWN) shown.count++;
+  for (let i = shown.count - 1; i > at; i--) copy(i - 1, i);
+  shown.features[at] = feature;
+  shown.hundredths[at] = hundredths;
+  shown.starts[at] = start;
+  shown.ends[at] = end;
+}
+
+function copy(from: number, to: number): void {
+  shown.features[to] = shown.features[from]!;
+  shown.hundredths[to] = shown.hundredths[from]!;
+  shown.starts[to] = shown.starts[from]!;
+  shown.ends[to] = shown.ends[from]!;
+}
+
+/** The first sentence that ends behind a place, else the last. */
+function sentenceAt(place: number, sentences: readonly Sentence[]): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Whether a contribution is shown before the one that is shown at `i`: the stronger, then what stands first. */
+function isBefore(feature: number, hundredths: number, start: number, end: number, i: number): boolean {
+  const order = Math.abs(shown.hundredths[i]!) - Math.abs(hundredths) || start - shown.starts[i]! || end - shown.ends[i]!;
+  return order < 0 || (order === 0 && nameOf(feature) < nameOf(shown.features[i]!));
+}
+
+function strongest(sentences: readonly Sentence[], said: Float64Array): Span {
   let best = 0;
-  for (let i = 1; i < sums.length; i++) if (sums[i]! > sums[best]!) best = i;
+  for (let i = 1; i < sentences.length; i++) if (said[i]! > said[best]!) best = i;
   const { start, end } = sentences[best]!;
   return { start, end };
 }

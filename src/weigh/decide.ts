@@ -6,15 +6,17 @@ import { kindsAt } from "./kind.js";
 /** Phrases that decide make their signal hold from this weight in one sentence up: one `certain`, or two that are less so. */
 const ENOUGH = 3;
 
+const isDeciding = (one: Evidence): boolean => one.kind === "pattern" && one.decides === true;
+
 /**
  * The last word of phrases: what decides without a classifier (`x-…` signals and terms of the firm) makes its signal hold, and a
  * signal all of whose spans lie in sentences that the firm excluded is dropped. The confidence of such a signal grows with the
  * weight of its phrases and is not calibrated.
  */
 export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "sentences">, evidence: readonly Evidence[]): readonly Signal[] {
-  const deciding = evidence.filter((one) => one.kind === "pattern" && one.decides === true);
+  if (!evidence.some((one) => isDeciding(one) || one.kind === "exclusion")) return signals;
+  const deciding = evidence.filter(isDeciding);
   const excluded = evidence.filter((one) => one.kind === "exclusion");
-  if (deciding.length === 0 && excluded.length === 0) return signals;
   const said = new Map<SignalName, { sentence: Sentence; weight: number }>();
   for (const sentence of sentences) {
     const weights = new Map<SignalName, number>();

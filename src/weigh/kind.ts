@@ -6,6 +6,7 @@ import { overlaps, type Span } from "../core/span.js";
 export function kindsAt(label: SignalName, span: Span, evidence: readonly Evidence[]): readonly Kind[] | undefined {
   const possible: readonly Kind[] | undefined = (KINDS as Readonly<Record<string, readonly Kind[]>>)[label];
   if (possible === undefined) return undefined;
+  if (!evidence.some((one) => one.kind === "kind" && possible.includes(one.of))) return undefined;
   const inside = new Map<Kind, number>();
   const elsewhere = new Map<Kind, number>();
   for (const one of evidence) {
@@ -13,7 +14,6 @@ export function kindsAt(label: SignalName, span: Span, evidence: readonly Eviden
     const counts = overlaps(one, span) ? inside : elsewhere;
     counts.set(one.of, (counts.get(one.of) ?? 0) + 1);
   }
-  if (inside.size + elsewhere.size === 0) return undefined;
   const byCount = (counts: ReadonlyMap<Kind, number>): Kind[] => [...counts].sort(([, a], [, b]) => b - a).map(([kind]) => kind);
   return [...new Set([...byCount(inside), ...byCount(elsewhere)])];
 }

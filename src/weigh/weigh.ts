@@ -1,12 +1,15 @@
 import type { Evidence, Signal } from "../core/evidence.js";
+import type { Label } from "../core/label.js";
 import type { Text } from "../core/text.js";
+import type { Written } from "../core/written.js";
 import { reasonsOf } from "./contributions.js";
-import { DENSE, featuresOf, MOST_BUCKET_BITS } from "./features.js";
+import { DENSE, featuresOf, MOST_BUCKET_BITS, type Features } from "./features.js";
 import { createGate } from "./gate.js";
 import { identifierSignals } from "./identifier-signals.js";
 import { kindsAt } from "./kind.js";
 import { MODEL_FORMAT, type LabelModel, type Model } from "./model.js";
 import { createScorer, type Scorer } from "./score.js";
+import type { WeightTable } from "./weight-table.js";
 
 export type { Model } from "./model.js";
 
@@ -28,18 +31,22 @@ export function createWeigh(model: Model): (text: Text, evidence: readonly Evide
     scorer ??= createScorer(model);
     const features = featuresOf(text, evidence, model.bucketBits);
     const scores = scorer.scoresOf(features);
-    for (let i = 0; i < scoreAt.length; i++) {
-      if (scores[i]! < scoreAt[i]!) continue;
-      const labelModel = model.labels[i]!;
-      const { label, slope, shift, alert } = labelModel;
-      if (signals.some((signal) => signal.label === label && signal.holds)) continue;
-      const probability = 1 / (1 + Math.exp(-(slope * scores[i]! + shift)));
-      const { contributions, span } = reasonsOf(text, evidence, features, scorer.table, labelModel, i);
-      const kinds = kindsAt(label, span, evidence);
-      signals.push({ label, holds: true, probability, sure: probability >= alert, spans: [span], contributions, ...(kinds === undefined ? {} : { kinds }) });
-    }
+    for (let i = 0; i < scoreAt.length; i++) if (scores[i]! >= scoreAt[i]! && !holds(signals, model.labels[i]!.label)) signals.push(signalOf(text, evidence, features, scorer.table, model.labels[i]!, i, scores[i]!));
     return signals;
   };
+}
+
+const holds = (signals: readonly Signal[], label: Label): boolean => signals.some((signal) => signal.label === label && signal.holds);
+
+/** That a label holds, how sure that is, and why. */
+function signalOf(text: Text, evidence: readonly Evidence[], features: Features, table: WeightTable, model: LabelModel, index: number, score: number): Signal {
+  const { label, slope, shift, alert } = model;
+  const probability = 1 / (1 + Math.exp(-(slope * score + shift)));
+  const { contributions, span } = reasonsOf(text, evidence, features, table, model, index);
+  const kinds = kindsAt(label, span, evidence);
+  const signal: Written<Signal> = { label, holds: true, probability, sure: probability >= alert, spans: [span], contributions };
+  if (kinds !== undefined) signal.kinds = kinds;
+  return signal;
 }
 
 const hasPhrase = (evidence: readonly Evidence[]): boolean => {
