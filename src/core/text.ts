@@ -25,8 +25,13 @@ export interface Words {
   readonly signs: Int32Array;
   /** The hash of the first `HEAD` letters of a word, or of all of it where it has fewer. */
   readonly head: (word: number) => number;
+  /** Where a word stands in the original. */
+  readonly startOf: (word: number) => number;
+  readonly endOf: (word: number) => number;
   /** The folded form of a word. */
   readonly word: (word: number) => string;
+  /** Writes the UTF-16 code units of the folded form, as many as there is room for, and says how many. */
+  readonly unitsOf: (word: number, into: Uint16Array) => number;
   readonly sentences: readonly Sentence[];
 }
 

@@ -4,10 +4,11 @@ import type { Lang } from "../core/label.js";
 import { DIGIT, LETTER } from "../core/signs.js";
 import type { Span } from "../core/span.js";
 import { HEAD, type Sentence, type Text, type Token } from "../core/text.js";
+import { unitAt } from "../core/unit-at.js";
 import { glance } from "./glance.js";
 import { guessLanguage } from "./language.js";
 import { findQuotes } from "./quotes.js";
-import { headOf, readToken } from "./read-tokens.js";
+import { headOf, readToken, unitsOf } from "./read-tokens.js";
 import { splitSentences } from "./sentences.js";
 import { tokenise } from "./tokens.js";
 
@@ -66,9 +67,24 @@ class Prepared implements Text {
   word(k: number): string {
     return this.read === undefined ? readToken(this.original, this.seen, k).word : this.read[k]!.word;
   }
+  startOf(k: number): number {
+    return this.seen.ends[k]! - this.seen.lengths[k]!;
+  }
+  endOf(k: number): number {
+    return this.seen.ends[k]!;
+  }
+  unitsOf(k: number, into: Uint16Array): number {
+    return !this.seen.odd ? unitsOf(this.original, this.seen, k, into) : copyUnits(this.read![k]!.word, into);
+  }
   head(k: number): number {
     return this.read === undefined ? headOf(this.original, this.seen, k) : hashWord(this.read[k]!.word.slice(0, HEAD));
   }
+}
+
+function copyUnits(word: string, into: Uint16Array): number {
+  const count = Math.min(word.length, into.length);
+  for (let i = 0; i < count; i++) into[i] = unitAt(word, i);
+  return count;
 }
 
 /** What the quick reading saw, in lists of its own. */

@@ -14,7 +14,7 @@ export function createFind({ matcher, patterns, phrases }: ScanTables): Find {
   const firstPattern = phrases.length - patterns.starts.length;
   return (text, found) => {
     const { original, count, sentences } = text;
-    words.match(text, (phrase, first, last) => found(phrase, first, last, text.tokens[first]!.start, text.tokens[last]!.end));
+    words.match(text, (phrase, first, last) => found(phrase, first, last, text.startOf(first), text.endOf(last)));
     if (count === 0) return;
     let sentence = { pattern: -1, end: 0 };
     characters.match(original, (pattern, start, end) => {

@@ -28,7 +28,8 @@ export interface Reasons {
 }
 
 /** What moved one label, and where. */
-export function reasonsOf({ tokens, sentences }: Text, evidence: readonly Evidence[], features: Features, table: WeightTable, { step, denseStep, dense }: LabelModel, label: number): Reasons {
+export function reasonsOf(text: Text, evidence: readonly Evidence[], features: Features, table: WeightTable, { step, denseStep, dense }: LabelModel, label: number): Reasons {
+  const { sentences } = text;
   const [word, letter] = [wordValue(features), letterValue(features)];
   let count = 0;
   for (let i = 0; i < features.count; i++) {
@@ -46,7 +47,7 @@ export function reasonsOf({ tokens, sentences }: Text, evidence: readonly Eviden
   for (let i = 0; i < count; i++) {
     const place = places[i]!;
     const last = place >> 1;
-    put(WORDS, inHundredths(sums[place]!), tokens[last - (place & 1)]!.start, tokens[last]!.end, sentences, said);
+    put(WORDS, inHundredths(sums[place]!), text.startOf(last - (place & 1)), text.endOf(last), sentences, said);
     sums[place] = touched[place] = 0;
   }
   for (let j = 0; j < features.presentCount; j++) {

@@ -1,8 +1,7 @@
 import { CUES, SETTINGS, type Evidence } from "../core/evidence.js";
-import { hashUnit, hashWord, mix } from "../core/hash.js";
+import { EMPTY_HASH, hashUnit, mix } from "../core/hash.js";
 import { ENTITY_TYPES, LABELS } from "../core/label.js";
 import type { Text } from "../core/text.js";
-import { unitAt } from "../core/unit-at.js";
 
 /**
  * The features of a message. Two blocks of hashed n-grams, each scaled to unit length so that short and long messages weigh the
@@ -72,24 +71,27 @@ const features: Features = { buckets: new Uint32Array(4096), places: new Uint32A
 const seen = new Int32Array((1 << MOST_BUCKET_BITS) >> 5);
 /** How many bits of a hash are left out for its bucket. */
 let shift = 0;
-/** The letters of a word, between marks of its beginning and end. */
-const letters = new Uint16Array(258);
 const [FIRST, LAST] = [0x3c, 0x3e];
+/** The letters of a word, between marks of its beginning and end; `own`: without them. */
+const letters = new Uint16Array(258).fill(FIRST);
+const own = letters.subarray(1, -1);
+/** The first letters of a word, as many as tell whether it is long. */
+const beginning = new Uint16Array(BEGINNING.of);
 
 /** What stands before the first word and after the last; what sets a beginning apart from a word; where the hash of a run begins. */
 const [OPENING, ASKED, CLOSED, BEGINS, RUN] = [0x5bd1e995, 0x1b873593, 0x52dce729, 0x3f6ab1c7, 0x9747b28c | 0];
 
-export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text, evidence: readonly Evidence[], bucketBits: number): Features {
+export function featuresOf(text: Text, evidence: readonly Evidence[], bucketBits: number): Features {
+  const { count, hashes, sentences, evasions, quoted } = text;
   shift = 32 - bucketBits;
   features.count = 0;
   for (const { from, to, asked } of sentences) {
     let previous = OPENING;
     const until = Math.min(to, MOST_TOKENS);
     for (let k = from; k < until; k++) {
-      const { word } = tokens[k]!;
       const hash = mix(hashes[k]!);
       add(hash, k << 1);
-      if (word.length >= BEGINNING.of) add(mix(BEGINS ^ hashWord(word, BEGINNING.letters)), k << 1);
+      if (text.unitsOf(k, beginning) === BEGINNING.of) add(mix(BEGINS ^ hashOfBeginning()), k << 1);
       add(pair(previous, hash), k === from ? k << 1 : (k << 1) | 1);
       previous = hash;
     }
@@ -97,8 +99,8 @@ export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text
   }
   features.words = features.count;
   closeBlock(0);
-  const most = Math.min(tokens.length, MOST_TOKENS);
-  for (let k = 0; k < most; k++) addLetters(tokens[k]!.word, k << 1);
+  const most = Math.min(count, MOST_TOKENS);
+  for (let k = 0; k < most; k++) addLetters(text.unitsOf(k, own), k << 1);
   closeBlock(features.words);
   for (let i = 0; i < features.presentCount; i++) features.dense[features.present[i]!] = 0;
   features.presentCount = 0;
@@ -109,18 +111,22 @@ export function featuresOf({ tokens, hashes, sentences, evasions, quoted }: Text
   if (sentences.some(({ asked }) => asked)) addDense(FIRST_SHAPE, 1, 1);
   if (evasions.length > 0) addDense(FIRST_SHAPE + 1, 1, 1);
   if (quoted.length > 0) addDense(FIRST_SHAPE + 2, 1, 1);
-  addDense(FIRST_SHAPE + 3, Math.log2(1 + tokens.length) / 4, 2);
+  addDense(FIRST_SHAPE + 3, Math.log2(1 + count) / 4, 2);
   return features;
 }
 
 const pair = (previous: number, hash: number): number => mix(Math.imul(previous, 31) ^ hash);
 
-/** All runs of four letters of a word and the marks round it. */
-function addLetters(word: string, place: number): void {
-  const length = Math.min(word.length, letters.length - 2);
+/** The hash of the first letters of the word in `beginning`. */
+function hashOfBeginning(): number {
+  let hash: number = EMPTY_HASH;
+  for (let i = 0; i < BEGINNING.letters; i++) hash = hashUnit(hash, beginning[i]!);
+  return hash;
+}
+
+/** All runs of four letters of the word in `own`, of so many units, and the marks round it. */
+function addLetters(length: number, place: number): void {
   if (length < RUN_LENGTH - 1) return;
-  letters[0] = FIRST;
-  for (let i = 0; i < length; i++) letters[i + 1] = unitAt(word, i);
   letters[length + 1] = LAST;
   for (let i = 0; i + RUN_LENGTH <= length + 2; i++) {
     let hash = RUN;
