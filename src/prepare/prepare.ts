@@ -1,7 +1,7 @@
 import type { Glance } from "../core/glance.js";
 import { hashWord, tailOf } from "../core/hash.js";
 import type { Lang } from "../core/label.js";
-import { DIGIT, LETTER } from "../core/signs.js";
+import { CAPITAL, DIGIT, LETTER } from "../core/signs.js";
 import type { Span } from "../core/span.js";
 import { HEAD, type Sentence, type Text, type Token } from "../core/text.js";
 import { glance } from "./glance.js";
@@ -20,7 +20,7 @@ export function prepare(original: string, seen?: Glance): Text {
   if (quick.odd) {
     const evasions: Span[] = [];
     const tokens = tokenise(original, evasions);
-    return new Prepared(original, glanceOf(tokens, quick.all), evasions, tokens);
+    return new Prepared(original, glanceOf(original, tokens, quick.all), evasions, tokens);
   }
   return new Prepared(original, seen ?? kept(quick), NONE);
 }
@@ -77,7 +77,7 @@ const kept = ({ count, hashes, ends, lengths, signs, tails, all, odd }: Glance):
 });
 
 /** What the quick reading would have seen, had it known the words that the careful one found. */
-function glanceOf(tokens: readonly Token[], all: number): Glance {
+function glanceOf(original: string, tokens: readonly Token[], all: number): Glance {
   const list = (of: (token: Token) => number): Int32Array => Int32Array.from(tokens, of);
   return {
     count: tokens.length,
@@ -86,7 +86,7 @@ function glanceOf(tokens: readonly Token[], all: number): Glance {
     hashes: list(({ word }) => hashWord(word)),
     ends: list(({ end }) => end),
     lengths: list(({ start, end }) => end - start),
-    signs: list(({ word }) => (/\p{N}/u.test(word) ? DIGIT : 0) | (/\p{L}/u.test(word) ? LETTER : 0)),
+    signs: list(({ start, end, word }) => (/\p{N}/u.test(word) ? DIGIT : 0) | (/\p{L}/u.test(word) ? LETTER : 0) | (/\p{Lu}/u.test(original.slice(start, end)) ? CAPITAL : 0)),
     tails: list(({ word }) => tailOf(word)),
   };
 }

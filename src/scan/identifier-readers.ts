@@ -7,11 +7,18 @@ export interface Read {
   readonly identifier: ReadIdentifier;
   readonly index: number;
   readonly with: With | undefined;
+  /** Fewest digits in the next 34 characters, where reading starts at a character. */
+  readonly digits: number;
+}
+
+/** What is read from a word on; `word` tells it from others of the same hash. */
+export interface Entry {
+  readonly word: string;
+  readonly reads: readonly Read[];
 }
 
 export interface Readers {
-  /** What is read from a word on, given its hash; `word` tells it from others of the same hash. */
-  readonly from: (hash: number) => { readonly word: string; readonly reads: readonly Read[] } | undefined;
+  readonly from: (hash: number) => Entry | undefined;
   /** By code unit of ASCII: what is read from there on. */
   readonly at: readonly (readonly Read[] | undefined)[];
 }
@@ -23,11 +30,16 @@ export function readersOf(identifiers: readonly Identifier[]): Readers {
   identifiers.forEach((identifier, index) => {
     if (isShaped(identifier)) return;
     for (const trigger of identifier.at) {
-      if ("chars" in trigger) for (const character of trigger.chars) (at[character.charCodeAt(0)] ??= []).push({ identifier, index, with: "digit" });
-      else for (const word of new Set(trigger.words)) void (words.get(word)?.push({ identifier, index, with: trigger.with }) ?? words.set(word, [{ identifier, index, with: trigger.with }]));
+      if ("chars" in trigger) {
+        for (const character of trigger.chars) (at[character.charCodeAt(0)] ??= []).push({ identifier, index, with: undefined, digits: trigger.digits ?? 0 });
+      } else {
+        const read = { identifier, index, with: trigger.with, digits: 0 };
+        for (const word of new Set(trigger.words)) void (words.get(word)?.push(read) ?? words.set(word, [read]));
+      }
     }
   });
-  const entries = [...words].map(([word, reads]) => ({ word, reads }));
-  const placeOf = createHashTable(entries.map(({ word }, i) => [hashWord(word), i + 1]));
-  return { from: (hash) => entries[placeOf(hash) - 1], at };
+  // Nothing stands at 0, where the table has what it does not know: an index that is out of bounds is looked up by name.
+  const entries: (Entry | undefined)[] = [undefined, ...[...words].map(([word, reads]) => ({ word, reads }))];
+  const placeOf = createHashTable([...words.keys()].map((word, i) => [hashWord(word), i + 1]));
+  return { from: (hash) => entries[placeOf(hash)], at };
 }

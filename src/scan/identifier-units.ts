@@ -42,28 +42,49 @@ export const isCapitalAt = (text: string, at: number): boolean => {
   return unit < 128 ? unit >= 65 && unit <= 90 : /\p{Lu}/u.test(String.fromCharCode(unit));
 };
 
-/** Where reading is worth while: how many digits a text has (full-width ones too), and where the first and last of its digits and signs stand. */
-export interface Signs {
-  readonly digits: number;
-  readonly first: number;
-  readonly last: number;
+/** Letters, and characters, of a stretch that somebody made up, at least. */
+const FEWEST_LETTERS = 3;
+const SHORTEST = 7;
+
+/** Where reading is worth while: how many digits a text has (full-width ones too), and where the first and last of its digits and of the signs among `units` stand. */
+export class Signs {
+  readonly digits: number = 0;
+  readonly first: number = -1;
+  readonly last: number = -1;
+  private mixed: boolean | undefined;
+
+  constructor(private readonly text: string, units: Uint8Array) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = unitAt(text, i);
+      if (unit < 128 ? units[unit] === 0 : (kindOf(unit) & (DIGIT | ODD)) === 0) continue;
+      const plain = unit < 128 ? unit : plainUnit(unit).charCodeAt(0);
+      if (units[plain] === 0) continue;
+      if (plain >= 48 && plain <= 57) this.digits++;
+      if (this.first < 0) this.first = i;
+      this.last = i;
+    }
+  }
+
+  /** Whether a stretch without spaces has letters and a digit. What is not of ASCII may be a letter. */
+  get isMixed(): boolean {
+    return (this.mixed ??= isMixed(this.text));
+  }
 }
 
-/** Looks for digits, and for the signs among `units`. */
-export function signsOf(text: string, units: Uint8Array): Signs {
+function isMixed(text: string): boolean {
+  let start = 0;
+  let letters = 0;
   let digits = 0;
-  let first = -1;
-  let last = -1;
-  for (let i = 0; i < text.length; i++) {
-    const unit = unitAt(text, i);
-    if (unit < 128 ? units[unit] === 0 : (kindOf(unit) & (DIGIT | ODD)) === 0) continue;
-    const plain = unit < 128 ? unit : plainUnit(unit).charCodeAt(0);
-    if (units[plain] === 0) continue;
-    if (plain >= 48 && plain <= 57) digits++;
-    if (first < 0) first = i;
-    last = i;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? unitAt(text, i) : 32;
+    if (unit === 32 || (unit >= 9 && unit <= 13)) {
+      if (letters >= FEWEST_LETTERS && digits > 0 && i - start >= SHORTEST) return true;
+      start = i + 1;
+      letters = digits = 0;
+    } else if (unit >= 48 && unit <= 57) digits++;
+    else if ((unit >= 97 && unit <= 122) || unit > 127) letters++;
   }
-  return { digits, first, last };
+  return false;
 }
 
 /** The same text, of the same length, with odd spaces, dashes, line breaks, full-width digits and signs made plain. */

@@ -3,10 +3,11 @@ import { createLabels } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
 import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
 import { resolveOverlaps } from "./identifier-order.js";
+import { isNear } from "./identifier-near.js";
 import { readersOf, type Read } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
-import { AHEAD, DIGIT, digitsFrom, isCapitalAt, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
+import { AHEAD, DIGIT, digitsFrom, kindOf, Signs, WORD } from "./identifier-units.js";
 import { isShaped, type Identifier, type Scene } from "./identifier.js";
 import type { Identify } from "./scan.js";
 import { unitAt } from "../core/unit-at.js";
@@ -30,7 +31,6 @@ function compile(identifiers: readonly Identifier[]): Identify {
   const readers = readersOf(identifiers);
   const units = Uint8Array.from(readers.at, (reads, unit) => (reads !== undefined || (unit >= 48 && unit <= 57) ? 1 : 0));
   const named = namesOf(shaped);
-  const possible = new Set<number>();
 
   const read = (scene: Scene, at: number, { identifier, index }: Read, into: Candidate[]): void => {
     const reading = identifier.read(scene, at);
@@ -54,13 +54,19 @@ function compile(identifiers: readonly Identifier[]): Identify {
       const kind = kindOf(unit);
       if ((kind & before & WORD) === 0) {
         const reads = unit < 128 ? readers.at[unit] : undefined;
-        if (reads !== undefined) for (const one of reads) read(scene, i, one, into);
+        let ahead = -1;
+        if (reads !== undefined) {
+          for (const one of reads) {
+            if (one.digits > 0 && (digits < one.digits || (ahead < 0 ? (ahead = digitsFrom(plain, i)) : ahead) < one.digits)) continue;
+            read(scene, i, one, into);
+          }
+        }
         if (digits > 0 && (kind & WORD) !== 0) {
-          gate(plain, i, possible);
-          if (possible.size > 0) {
-            const ahead = digitsFrom(plain, i);
-            for (const one of possible) if (ahead >= shaped[one]!.digits && (!shaped[one]!.needsName || isNamed(shaped[one]!))) put(judgeShape(scene, i, shaped[one]!, labels, suspects));
-            possible.clear();
+          const count = gate.enter(plain, i);
+          if (count > 0 && ahead < 0) ahead = digitsFrom(plain, i);
+          for (let k = 0; k < count; k++) {
+            const one = shaped[gate.found[k]!]!;
+            if (ahead >= one.digits && (!one.needsName || isNamed(one))) put(judgeShape(scene, i, one, labels, suspects));
           }
         }
       } else if ((kind & ~before & DIGIT) !== 0) {
@@ -72,17 +78,16 @@ function compile(identifiers: readonly Identifier[]): Identify {
   };
 
   return (text, suspects = false) => {
-    const { original, hashes, tokens } = text;
-    const signs = signsOf(original, units);
+    const { original, hashes, count } = text;
+    const signs = new Signs(original, units);
     const candidates: Candidate[] = [];
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
-    for (let i = 0; i < tokens.length; i++) {
+    for (let i = 0; i < count; i++) {
       const entry = readers.from(hashes[i]!);
-      if (entry === undefined || entry.word !== tokens[i]!.word) continue;
+      if (entry === undefined) continue;
       for (const one of entry.reads) {
-        if ((one.with === "digit" && signs.digits === 0) || (one.with === "capitals" && !isCapitalAt(original, tokens[i]!.start))) continue;
-        read((scene ??= sceneOf(text)), i, one, candidates);
+        if (isNear(one.with, text, i, signs) && text.word(i) === entry.word) read((scene ??= sceneOf(text)), i, one, candidates);
       }
     }
     if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text)), signs, suspects, candidates, uncalled);

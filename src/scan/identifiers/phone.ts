@@ -1,5 +1,4 @@
 import type { Identifier, Reading, Scene } from "../identifier.js";
-import { digitsFrom } from "../identifier-units.js";
 import { isInternational, isMobileAbroad, isNational, nationalSureness } from "../identifier-phones.js";
 
 /** Digits in the groups in which they are written. */
@@ -69,7 +68,6 @@ const COUNTING = "01234567890123";
 
 function read(scene: Scene, at: number): Reading | undefined {
   const { plain, text } = scene;
-  if (digitsFrom(plain, at) < FEWEST_DIGITS) return undefined;
   const before = plain.slice(Math.max(0, at - 4), at);
   let first = at;
   const plus = plain[first] === "+" || /^\(\+/.test(plain.slice(first, first + 2));
@@ -113,7 +111,7 @@ function read(scene: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "phone",
-  at: [{ chars: "+(0123456789" }],
+  at: [{ chars: "+(0123456789", digits: FEWEST_DIGITS }],
   read,
   context: {
     en: ["phone", "phone number", "phon3", "tel", "telephone", "mobile", "mob", "cell", "cellphone", "ph", "number", "numbers", "num", "call", "calls", "call me on", "ring", "ring me", "text", "txt", "whatsapp", "wa", "reach", "reach me", "dial", "landline", "contact", "contact number", "callback", "fax", "hotline", "sms", "direct line", "direct dial", "direct", "switchboard"],

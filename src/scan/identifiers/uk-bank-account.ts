@@ -1,5 +1,4 @@
 import type { Token } from "../../core/text.js";
-import { digitsFrom } from "../identifier-units.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words that stand between a sort code and an account number. */
@@ -39,7 +38,6 @@ function readSortCode(scene: Scene, i: number): Digits | undefined {
 
 /** A sort code and an account number, in either order, with nothing but their names in between. */
 function read(scene: Scene, at: number): Reading | undefined {
-  if (digitsFrom(scene.plain, at) < FEWEST_DIGITS) return undefined;
   const { tokens, original } = scene.text;
   const i = scene.tokenFrom(at);
   if (tokens[i]?.start !== at || !isNumber(tokens[i])) return undefined;
@@ -62,7 +60,7 @@ function read(scene: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "uk-bank-account",
-  at: [{ chars: "0123456789" }],
+  at: [{ chars: "0123456789", digits: FEWEST_DIGITS }],
   read,
   context: {
     en: ["sort code", "sort", "sortcode", "s c", "sc", "account", "account number", "acct", "acc", "a c", "bank", "bank details", "bacs", "bacs details"],
