@@ -56,6 +56,8 @@ export function createGate(shapes: readonly GateShape[]): Gate {
   let known = new Map<string, number>();
   /** By state and class: the next state, 0 for none, −1 for not met yet. */
   let next = new Int16Array(0);
+  /** By state: 1 where a shape is whole. A walk enters as many states as it is long at most. */
+  const isEnd = new Uint8Array(MOST_STATES + FAR + 2);
   const stateOf = (from: readonly number[]): number => {
     const at = closure(from);
     if (at.length === 0) return 0;
@@ -66,6 +68,7 @@ export function createGate(shapes: readonly GateShape[]): Gate {
     known.set(key, id);
     const whole = at.flatMap((one) => (ops[one] === MATCH ? [xs[one]!] : []));
     states.push({ at, whole, open: whole.filter((one) => shapes[one]!.open) });
+    isEnd[id] = whole.length > 0 ? 1 : 0;
     if (states.length * count > next.length) {
       const larger = new Int16Array(states.length * count * 2).fill(-1);
       larger.set(next);
@@ -103,18 +106,21 @@ export function createGate(shapes: readonly GateShape[]): Gate {
     many = 0;
     if (states.length === 0 || states.length > MOST_STATES) forget();
     let now = 1;
+    let table = next;
     const stop = Math.min(text.length, start + FAR);
     for (let i = start; i < stop; i++) {
       const unit = unitAt(text, i);
       const kind = classOf[unit < 128 ? unit : foldedUnit(unit)]!;
-      let to = next[now * count + kind]!;
-      if (to < 0) to = step(now, kind);
+      let to = table[now * count + kind]!;
+      if (to < 0) {
+        to = step(now, kind);
+        table = next;
+      }
       if (to === 0) return many;
       now = to;
-      const here = states[now]!;
-      if (here.whole.length === 0) continue;
-      const whole = i + 1 < text.length && isInner(unitAt(text, i + 1)) ? here.open : here.whole;
-      for (let k = 0; k < whole.length; k++) put(whole[k]!);
+      if (isEnd[now] === 0) continue;
+      const { whole, open } = states[now]!;
+      for (const one of i + 1 < text.length && isInner(unitAt(text, i + 1)) ? open : whole) put(one);
     }
     if (stop < text.length) for (const one of states[now]!.at) put(shapeOf[one]!);
     return many;

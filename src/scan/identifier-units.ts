@@ -46,45 +46,65 @@ export const isCapitalAt = (text: string, at: number): boolean => {
 const FEWEST_LETTERS = 3;
 const SHORTEST = 7;
 
-/** Where reading is worth while: how many digits a text has (full-width ones too), and where the first and last of its digits and of the signs among `units` stand. */
-export class Signs {
-  readonly digits: number = 0;
-  readonly first: number = -1;
-  readonly last: number = -1;
-  private mixed: boolean | undefined;
+/** What a character of ASCII is to a first look: a small letter, a space or line break, or a digit or sign that something is read from. */
+const SMALL = 1;
+const SPACE = 2;
+const SIGN = 3;
 
-  constructor(private readonly text: string, units: Uint8Array) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = unitAt(text, i);
-      if (unit < 128 ? units[unit] === 0 : (kindOf(unit) & (DIGIT | ODD)) === 0) continue;
-      const plain = unit < 128 ? unit : plainUnit(unit).charCodeAt(0);
-      if (units[plain] === 0) continue;
-      if (plain >= 48 && plain <= 57) this.digits++;
-      if (this.first < 0) this.first = i;
-      this.last = i;
-    }
-  }
+/** By code unit of ASCII what it is, where something is read from these. */
+export const classesOf = (isRead: (unit: number) => boolean): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, unit) => (unit >= 97 && unit <= 122 ? SMALL : unit === 32 || (unit >= 9 && unit <= 13) ? SPACE : isRead(unit) || isDigit(unit) ? SIGN : 0));
 
-  /** Whether a stretch without spaces has letters and a digit. What is not of ASCII may be a letter. */
-  get isMixed(): boolean {
-    return (this.mixed ??= isMixed(this.text));
-  }
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Where reading is worth while, seen in one look. */
+export interface Signs {
+  /** How many digits a text has, full-width ones too. */
+  readonly digits: number;
+  /** Where the first and last of its digits, and of the signs that something is read from, stand; −1: none does. */
+  readonly first: number;
+  readonly last: number;
+  /** A stretch without spaces has letters and a digit. What is not of ASCII may be a letter. */
+  readonly isMixed: boolean;
+  /** It is its own plain text. */
+  readonly isPlain: boolean;
 }
 
-function isMixed(text: string): boolean {
+export function signsOf(text: string, classes: Uint8Array): Signs {
+  let digits = 0;
+  let first = -1;
+  let last = -1;
+  let isMixed = false;
+  let isPlain = true;
   let start = 0;
   let letters = 0;
-  let digits = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const unit = i < text.length ? unitAt(text, i) : 32;
-    if (unit === 32 || (unit >= 9 && unit <= 13)) {
-      if (letters >= FEWEST_LETTERS && digits > 0 && i - start >= SHORTEST) return true;
+  /** Digits before this stretch. */
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    let unit = unitAt(text, i);
+    if (unit > 127) {
+      letters++;
+      if ((kindOf(unit) & (DIGIT | ODD)) === 0) continue;
+      isPlain = false;
+      unit = unitAt(plainUnit(unit), 0);
+      if (classes[unit] !== SIGN) continue;
+    }
+    const found = classes[unit]!;
+    if (found === SMALL) letters++;
+    else if (found === SPACE) {
+      if (unit !== 32) isPlain = false;
+      isMixed ||= letters >= FEWEST_LETTERS && digits > before && i - start >= SHORTEST;
       start = i + 1;
-      letters = digits = 0;
-    } else if (unit >= 48 && unit <= 57) digits++;
-    else if ((unit >= 97 && unit <= 122) || unit > 127) letters++;
+      letters = 0;
+      before = digits;
+    } else if (found === SIGN) {
+      if (isDigit(unit)) digits++;
+      if (first < 0) first = i;
+      last = i;
+    }
   }
-  return false;
+  isMixed ||= letters >= FEWEST_LETTERS && digits > before && text.length - start >= SHORTEST;
+  return { digits, first, last, isMixed, isPlain };
 }
 
 /** The same text, of the same length, with odd spaces, dashes, line breaks, full-width digits and signs made plain. */

@@ -7,7 +7,7 @@ import { isNear } from "./identifier-near.js";
 import { readersOf, type Read } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
-import { AHEAD, DIGIT, digitsFrom, kindOf, Signs, WORD } from "./identifier-units.js";
+import { AHEAD, classesOf, DIGIT, digitsFrom, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
 import { isShaped, type Identifier, type Scene } from "./identifier.js";
 import type { Identify } from "./scan.js";
 import { unitAt } from "../core/unit-at.js";
@@ -29,7 +29,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
   const shaped = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? shapesOf(identifier, index) : []));
   const gate = createGate(shaped.map(({ identifier, source }) => ({ shape: source, open: identifier.length !== undefined })));
   const readers = readersOf(identifiers);
-  const units = Uint8Array.from(readers.at, (reads, unit) => (reads !== undefined || (unit >= 48 && unit <= 57) ? 1 : 0));
+  const classes = classesOf((unit) => readers.at[unit] !== undefined);
   const named = namesOf(shaped);
 
   const read = (scene: Scene, at: number, { identifier, index }: Read, into: Candidate[]): void => {
@@ -79,7 +79,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
 
   return (text, suspects = false) => {
     const { original, hashes, count } = text;
-    const signs = new Signs(original, units);
+    const signs = signsOf(original, classes);
     const candidates: Candidate[] = [];
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
@@ -87,10 +87,10 @@ function compile(identifiers: readonly Identifier[]): Identify {
       const entry = readers.from(hashes[i]!);
       if (entry === undefined) continue;
       for (const one of entry.reads) {
-        if (isNear(one.with, text, i, signs) && text.word(i) === entry.word) read((scene ??= sceneOf(text)), i, one, candidates);
+        if (isNear(one.with, text, i, signs) && text.word(i) === entry.word) read((scene ??= sceneOf(text, signs)), i, one, candidates);
       }
     }
-    if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text)), signs, suspects, candidates, uncalled);
+    if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
