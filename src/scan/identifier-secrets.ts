@@ -81,7 +81,10 @@ const ABBREVIATIONS = new Set("dr dra sr sra mr mrs ms st av tel no nro art prof
 
 /** True when no sentence ends between two tokens. */
 export function sameSentence({ text: { tokens, original } }: Scene, from: number, to: number): boolean {
-  const gap = original.slice(tokens[from]!.end, tokens[to]!.start);
+  const { end } = tokens[from]!;
+  const { start } = tokens[to]!;
+  if (start === end + 1 && unitAt(original, end) === 32) return true;
+  const gap = original.slice(end, start);
   return !/[.!?]["'”’)]*\s|\n/.test(to === from + 1 && ABBREVIATIONS.has(tokens[from]!.word) ? gap.replace(/^\./, "") : gap);
 }
 

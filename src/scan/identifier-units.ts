@@ -1,3 +1,4 @@
+import type { Span } from "../core/span.js";
 import { unitAt } from "../core/unit-at.js";
 
 /** What a code unit is to identifiers. */
@@ -35,6 +36,10 @@ export function digitsFrom(text: string, at: number): number {
   for (let i = at; i < at + AHEAD && i < text.length; i++) digits += (kindOf(unitAt(text, i)) & DIGIT) >> 1;
   return digits;
 }
+
+/** True for what ends in "'s". */
+export const isPossessive = (text: string, { start, end }: Span): boolean =>
+  end - start > 1 && (unitAt(text, end - 1) | 32) === 115 && (unitAt(text, end - 2) === 39 || unitAt(text, end - 2) === 0x2019);
 
 /** True for a capital letter. */
 export const isCapitalAt = (text: string, at: number): boolean => {

@@ -1,4 +1,3 @@
-import type { EntityType } from "../core/label.js";
 import { createLabels } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
 import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
@@ -30,7 +29,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
   const gate = createGate(shaped.map(({ identifier, source }) => ({ shape: source, open: identifier.length !== undefined })));
   const readers = readersOf(identifiers);
   const classes = classesOf((unit) => readers.at[unit] !== undefined);
-  const named = namesOf(shaped);
+  const glued = namesOf(shaped);
 
   const read = (scene: Scene, at: number, { identifier, index }: Read, into: Candidate[]): void => {
     const reading = identifier.read(scene, at);
@@ -46,8 +45,8 @@ function compile(identifiers: readonly Identifier[]): Identify {
       if (candidate.confidence >= THRESHOLD) into.push(candidate);
       else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
     };
-    let names: ReadonlySet<EntityType> | undefined;
-    const isNamed = ({ identifier: { type } }: Shaped): boolean => (names ??= labels.namedIn(scene.text.tokens)).has(type);
+    let named: Uint8Array | undefined;
+    const isNamed = ({ index }: Shaped): boolean => (named ??= labels.namedIn(scene.text))[index] === 1;
     const from = Math.max(0, first - AHEAD);
     for (let i = from, before = from === 0 ? 0 : kindOf(unitAt(plain, from - 1)); i <= last; i++) {
       const unit = unitAt(plain, i);
@@ -71,7 +70,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
         }
       } else if ((kind & ~before & DIGIT) !== 0) {
         const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
-        for (const one of name === undefined ? [] : (named.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
+        for (const one of name === undefined ? [] : (glued.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
       }
       before = kind;
     }
