@@ -19,7 +19,7 @@ const SEPARATORS = /[ ./-]/g;
 
 export interface Candidate extends Claim {
   readonly confidence: number;
-  readonly subtype?: string;
+  readonly subtype: string | undefined;
 }
 
 /** One shape of an identifier, with its place in the list of identifiers. */
@@ -68,7 +68,7 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
   const told = confidenceOf(called, checked, isDistinct, mayStandAlone);
   if (told < THRESHOLD && (called < 0 || !checked)) return undefined;
   if (!SECRET_TYPES.includes(type) && labels.isPlaceholder(scene, { start, end })) return undefined;
-  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence: told < THRESHOLD ? UNCALLED : told, ...(subtype === undefined ? {} : { subtype }) };
+  return { entity: type, start, end, checked, called: heard(called), suspect: false, index, confidence: told < THRESHOLD ? UNCALLED : told, subtype };
 }
 
 /** What the nearest label calls by its name though its check digits are wrong: a slip of the finger, perhaps. Not placeholders, nor one digit all through. */
@@ -76,7 +76,7 @@ function suspectAt(scene: Scene, span: Span, { type, chance }: ShapedIdentifier,
   const digits = scene.plain.slice(span.start, span.end).replace(/\D/g, "");
   if (chance === 0 || chance > MOST_CHECKED || SECRET_TYPES.includes(type) || /^(\d)\1*$/.test(digits)) return undefined;
   if (isGlued(scene.plain, span.start, span.end, false) || labels.called(scene, span, index) !== 2 || labels.isPlaceholder(scene, span)) return undefined;
-  return { entity: type, ...span, checked: false, called: 2, index, confidence: THRESHOLD, suspect: true };
+  return { entity: type, start: span.start, end: span.end, checked: false, called: 2, suspect: true, index, confidence: THRESHOLD, subtype: undefined };
 }
 
 /** What was read, with the words around it heard. */
@@ -87,8 +87,10 @@ export function judgeReading(reading: Reading, { type, subtype }: ReadIdentifier
   const confidence = reading.called === true ? reading.confidence : called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.5 : reading.confidence;
   if (confidence < THRESHOLD) return undefined;
   if (!SECRET_TYPES.includes(type) && type !== "person-name" && labels.isPlaceholder(scene, reading)) return undefined;
-  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence, ...(subtype === undefined ? {} : { subtype }) };
+  return { entity: type, start, end, checked, called: heard(called), suspect: false, index, confidence, subtype };
 }
+
+const heard = (called: Called): 0 | 1 | 2 => (called < 0 ? 0 : (called as 0 | 1 | 2));
 
 const compactOf = (written: string): string => written.replace(SEPARATORS, "").toUpperCase();
 

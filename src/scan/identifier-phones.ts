@@ -134,8 +134,9 @@ function isGrouped({ trunk, first }: Form, kind: number, sizes: readonly number[
   const area = trunk.length + first;
   let sum = 0;
   let ends = false;
-  for (const [i, size] of sizes.entries()) {
-    if ((size === 1 && sum > 0 && sizes[i + 1] !== 4) || (size === 2 && i === sizes.length - 1 && sizes[i - 1] !== 2)) return false;
+  for (let i = 0; i < sizes.length; i++) {
+    const size = sizes[i]!;
+    if ((size === 1 && sum > 0 && sizes[i + 1] !== 4) || (size === 2 && i === sizes.length - 1 && (i === 0 || sizes[i - 1] !== 2))) return false;
     sum += size;
     ends ||= sum === area;
   }

@@ -9,6 +9,7 @@ import { sceneOf } from "./identifier-scene.js";
 import { AHEAD, classesOf, DIGIT, digitsFrom, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
 import { isShaped, type Identifier, type Scene } from "./identifier.js";
 import type { Identify } from "./scan.js";
+import type { IdentifierEvidence } from "../core/evidence.js";
 import { unitAt } from "../core/unit-at.js";
 
 /** Most candidates that nothing calls by a name that are kept. */
@@ -93,11 +94,14 @@ function compile(identifiers: readonly Identifier[]): Identify {
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
-    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(({ start, end, entity, subtype, confidence, suspect }) => ({
-      kind: "identifier", start, end, entity, confidence, ...(subtype === undefined ? {} : { subtype }), ...(suspect === undefined ? {} : { suspect }),
-    }));
+    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(evidenceOf);
   };
 }
+
+const evidenceOf = ({ start, end, entity, subtype, confidence, suspect }: Candidate): IdentifierEvidence => {
+  const evidence: IdentifierEvidence = { kind: "identifier", start, end, entity, confidence };
+  return subtype === undefined && suspect !== true ? evidence : { ...evidence, ...(subtype === undefined ? {} : { subtype }), ...(suspect === true ? { suspect } : {}) };
+};
 
 /** By folded name of one word: the shapes that people write right behind it. */
 function namesOf(shaped: readonly Shaped[]): ReadonlyMap<string, readonly Shaped[]> {
