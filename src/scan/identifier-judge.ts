@@ -15,7 +15,7 @@ const MOST_CHECKED = 0.2;
 /** How much of a web address is looked at, in characters. */
 const LONGEST_ADDRESS = 300;
 const ADDRESS = /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i;
-const SEPARATORS = /[ ./-]/g;
+const SEPARATORS = " ./-";
 
 export interface Candidate extends Claim {
   readonly confidence: number;
@@ -92,7 +92,17 @@ export function judgeReading(reading: Reading, { type, subtype }: ReadIdentifier
 
 const heard = (called: Called): 0 | 1 | 2 => (called < 0 ? 0 : (called as 0 | 1 | 2));
 
-const compactOf = (written: string): string => written.replace(SEPARATORS, "").toUpperCase();
+/** Without spaces, points, dashes and slashes, in upper case. */
+function compactOf(written: string): string {
+  let compact = "";
+  let from = 0;
+  for (let i = 0; i < written.length; i++) {
+    if (!SEPARATORS.includes(written[i]!)) continue;
+    compact += written.slice(from, i);
+    from = i + 1;
+  }
+  return (from === 0 ? written : compact + written.slice(from)).toUpperCase();
+}
 
 /** The beginning of `written` that holds `count` letters and digits, if it has as many. */
 function trim(written: string, count: number | undefined): string | undefined {

@@ -113,9 +113,9 @@ function read(scene: Scene, at: number): Reading | undefined {
     const end = run.ends[groups - 1]!;
     if (isFollowed(plain, end)) continue;
     const closed = (bracketed || plus) && (plain.slice(at, end).includes(")") || !plain.slice(at, first).includes("("));
-    const reading = { start: closed ? at : first - (plus && plain[first - 1] === "+" ? 1 : 0), end };
-    if (plus || /^00[1-9]/.test(digits)) {
-      if (isInternational(plus ? digits : digits.slice(2))) return { ...reading, confidence: plus ? 0.97 : 0.85 };
+    const start = closed ? at : first - (plus && plain[first - 1] === "+" ? 1 : 0);
+    if (plus || (digits.startsWith("00") && digits[2] !== "0")) {
+      if (isInternational(plus ? digits : digits.slice(2))) return { start, end, confidence: plus ? 0.97 : 0.85, needsContext: false };
       continue;
     }
     if (isOrdinary(run, groups)) continue;
@@ -124,10 +124,10 @@ function read(scene: Scene, at: number): Reading | undefined {
     const sureness = abroad && mention ? "sure" : national === "sure" ? national : abroad ? "likely" : (national ?? (isAnyNumber(digits) ? "called" : undefined));
     if (sureness === undefined) continue;
     if (sureness === "called") {
-      asked ??= { ...reading, confidence: 0.75, needsContext: true };
+      asked ??= { start, end, confidence: 0.75, needsContext: true };
       continue;
     }
-    return { ...reading, confidence: sureness === "sure" ? 0.92 : 0.75 };
+    return { start, end, confidence: sureness === "sure" ? 0.92 : 0.75, needsContext: false };
   }
   return asked;
 }
