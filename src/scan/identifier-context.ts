@@ -107,7 +107,11 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
   // Nothing stands at 0, where the table has what it does not know.
   const ofHash: (readonly Ending[] | undefined)[] = [undefined, ...byHash.values()];
   const placeOf = createHashTable([...byHash.keys()].map((hash, i) => [hash, i + 1]));
-  const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => ofHash[placeOf(hashes[i]!)]?.find(({ word }) => word === tokens[i]!.word);
+  const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
+    const ofSame = ofHash[placeOf(hashes[i]!)];
+    if (ofSame !== undefined) for (const ending of ofSame) if (ending.word === tokens[i]!.word) return ending;
+    return undefined;
+  };
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
   const endingAt = ({ text }: Scene, i: number, type: string): Lengths => {

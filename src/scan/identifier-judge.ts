@@ -1,5 +1,6 @@
 import { SECRET_TYPES } from "../core/label.js";
 import type { Span } from "../core/span.js";
+import { unitAt } from "../core/unit-at.js";
 import type { Called, Labels } from "./identifier-context.js";
 import type { Claim } from "./identifier-order.js";
 import { isDigitAt, isWordAt } from "./identifier-units.js";
@@ -15,7 +16,8 @@ const MOST_CHECKED = 0.2;
 /** How much of a web address is looked at, in characters. */
 const LONGEST_ADDRESS = 300;
 const ADDRESS = /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i;
-const SEPARATORS = " ./-";
+/** A space, dash, point or slash. */
+const isSeparator = (unit: number): boolean => unit === 32 || (unit >= 45 && unit <= 47);
 
 export interface Candidate extends Claim {
   readonly confidence: number;
@@ -97,7 +99,7 @@ function compactOf(written: string): string {
   let compact = "";
   let from = 0;
   for (let i = 0; i < written.length; i++) {
-    if (!SEPARATORS.includes(written[i]!)) continue;
+    if (!isSeparator(unitAt(written, i))) continue;
     compact += written.slice(from, i);
     from = i + 1;
   }
@@ -109,7 +111,7 @@ function trim(written: string, count: number | undefined): string | undefined {
   if (count === undefined) return undefined;
   let seen = 0;
   for (let i = 0; i < written.length; i++) {
-    if (!/[ ./-]/.test(written[i]!) && ++seen === count) return written.slice(0, i + 1);
+    if (!isSeparator(unitAt(written, i)) && ++seen === count) return written.slice(0, i + 1);
   }
   return undefined;
 }

@@ -30,10 +30,11 @@ export const isDigitAt = (text: string, at: number): boolean => at >= 0 && at < 
 /** How far ahead digits are counted, in characters. */
 export const AHEAD = 34;
 
-/** How many digits stand in the next 34 characters. */
-export function digitsFrom(text: string, at: number): number {
+/** How many digits stand in the next 34 characters of a plain text. */
+export function digitsFrom(plain: string, at: number): number {
+  const stop = Math.min(plain.length, at + AHEAD);
   let digits = 0;
-  for (let i = at; i < at + AHEAD && i < text.length; i++) digits += (kindOf(unitAt(text, i)) & DIGIT) >> 1;
+  for (let i = at; i < stop; i++) if (isDigit(unitAt(plain, i))) digits++;
   return digits;
 }
 

@@ -1,4 +1,5 @@
 import { unitAt } from "../../core/unit-at.js";
+import { allSame } from "../identifier-checks.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 import { isInternational, isMobileAbroad, isNational, nationalSureness } from "../identifier-phones.js";
 
@@ -71,7 +72,7 @@ function isNamedAt({ text: { tokens }, tokenFrom }: Scene, at: number, places: r
   return false;
 }
 
-const isAnyNumber = (digits: string): boolean => digits.length <= 12 && !/^(.)\1+$/.test(digits);
+const isAnyNumber = (digits: string): boolean => digits.length <= 12 && !allSame(digits);
 const COUNTING = "01234567890123";
 /** A year, a month and a day without anything between them. */
 const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/;
@@ -121,7 +122,7 @@ function read(scene: Scene, at: number): Reading | undefined {
     if (isOrdinary(run, groups)) continue;
     const abroad = isMobileAbroad(digits);
     const national = nationalSureness(digits, run.sizes.slice(0, groups), bracketed, text.lang, (places) => isNamedAt(scene, at, places));
-    const sureness = abroad && mention ? "sure" : national === "sure" ? national : abroad ? "likely" : (national ?? (isAnyNumber(digits) ? "called" : undefined));
+    const sureness = abroad && mention ? "sure" : national === "sure" ? national : abroad ? "likely" : (national ?? (asked === undefined && isAnyNumber(digits) ? "called" : undefined));
     if (sureness === undefined) continue;
     if (sureness === "called") {
       asked ??= { start, end, confidence: 0.75, needsContext: true };
