@@ -60,7 +60,7 @@ export type Called = 2 | 1 | 0 | -1;
 
 export interface Labels {
   readonly called: (scene: Scene, span: Span, index: number) => Called;
-  /** By identifier: 1 where some word of the message may name one of its type. No other one is called anything anywhere in it. */
+  /** By identifier: 1 where some word of the message may name one of its type. No other one is called anything anywhere in it. Good until the next message. */
   readonly namedIn: (text: Text) => Uint8Array;
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
 }
@@ -126,6 +126,8 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
     return found;
   };
 
+  const named = new Uint8Array(identifiers.length);
+
   return {
     called: (scene, { start, end }, index) => {
       const { tokens } = scene.text;
@@ -158,7 +160,7 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
       return 0;
     },
     namedIn: (text) => {
-      const named = new Uint8Array(identifiers.length);
+      named.fill(0);
       for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.named ?? NONE) named[index] = 1;
       return named;
     },

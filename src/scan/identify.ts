@@ -84,11 +84,11 @@ function compile(identifiers: readonly Identifier[]): Identify {
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
     for (let i = 0; i < count; i++) {
-      const entry = readers.from(hashes[i]!);
-      if (entry === undefined) continue;
-      for (const one of entry.reads) {
-        if (isNear(one.with, text, i, signs) && text.word(i) === entry.word) read((scene ??= sceneOf(text, signs)), i, one, candidates);
-      }
+      const place = readers.placeOf(hashes[i]!);
+      if (place === 0 || !isNear(readers.asked[place]!, text, i, signs)) continue;
+      const { word, reads } = readers.entries[place]!;
+      if (text.word(i) !== word) continue;
+      for (const one of reads) if (isNear(one.asked, text, i, signs)) read((scene ??= sceneOf(text, signs)), i, one, candidates);
     }
     if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
     if (candidates.length === 0) return [];

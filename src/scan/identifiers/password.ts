@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.js";
-import { afterLink, chunkAt, endsClause, isPassing, mayHaveDigits, sameSentence, secrecy } from "../identifier-secrets.js";
+import { afterLink, chunkAt, endsClause, hasDigit, isPassing, mayHaveDigits, sameSentence, secrecy } from "../identifier-secrets.js";
 import { isPossessive } from "../identifier-units.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
@@ -114,10 +114,9 @@ function read(scene: Scene, at: number): Reading | undefined {
   if (kind === "locked" || kind === "door" || !mayHaveDigits(scene, i + 1, i + 1 + MOST_BETWEEN)) return undefined;
   for (let j = i + 1; j < tokens.length && j <= i + MOST_BETWEEN; j++) {
     if (!sameSentence(scene, j - 1, j) && kind !== "word") break;
-    const chunk = chunkAt(original, tokens[j]!.start);
+    const chunk = hasDigit(original, tokens[j]!.start) ? chunkAt(original, tokens[j]!.start) : undefined;
     if (chunk === undefined) continue;
     const value = original.slice(chunk.start, chunk.end);
-    if (!/\d/.test(value)) continue;
     const level = /[<>/\\[\]{}(),;\u2013\u2014]|::/.test(value) || /[/@\-\d._]/.test(original[chunk.start - 1] ?? "") ? 0 : secrecy(value);
     const close = j <= i + 6 && sameSentence(scene, i, j);
     const set = kind === "word" && level === 2 && j <= i + 12 && value.length >= 8 && /\d/.test(value) && /, $/.test(original.slice(chunk.start - 2, chunk.start)) && endsClause(original, chunk.end);
