@@ -3,7 +3,7 @@ import type { Words } from "../core/text.js";
 import type { Signs } from "./identifier-units.js";
 import type { With } from "./identifier.js";
 
-/** As far as readers look, in words: for a house number before a street, after one, and for the capitals of a name. */
+/** As far as readers look, in words: for a house number before a street, for one after it or a family name, and for the first capital of a name. */
 const BACK = 5;
 const AHEAD = 8;
 const NAME = 4;
@@ -31,16 +31,17 @@ export const askedOf = (asked: With | undefined): number => (asked === undefined
 export function isNear(asked: number, text: Words, word: number, { digits, isMixed }: Signs): boolean {
   if ((asked & NOTHING) !== 0) return true;
   if ((asked & CAPITALS) !== 0 && has(text, CAPITAL, word, word) && has(text, CAPITAL, word + 1, word + NAME)) return true;
-  if ((asked & CAPITAL_AFTER) !== 0 && has(text, CAPITAL, word + 1, word + NAME)) return true;
+  if ((asked & CAPITAL_AFTER) !== 0 && has(text, CAPITAL, word + 1, word + NAME) && has(text, CAPITAL, word + 1, word + AHEAD, 2)) return true;
   if ((asked & CAPITAL_BEFORE) !== 0 && has(text, CAPITAL, word - 1, word - 1)) return true;
   if (digits === 0) return false;
   if ((asked & ANY_DIGIT) !== 0 || ((asked & DIGITS) !== 0 && digits >= FEWEST_DIGITS) || ((asked & MIXED) !== 0 && isMixed)) return true;
   return ((asked & DIGIT_AFTER) !== 0 && has(text, DIGIT, word + 1, word + AHEAD)) || ((asked & DIGIT_BEFORE) !== 0 && has(text, DIGIT, word - BACK, word - 1));
 }
 
-/** Whether one of the words `first..last` has a sign. */
-function has({ count, signs }: Words, sign: number, first: number, last: number): boolean {
+/** Whether so many of the words `first..last` have a sign. */
+function has({ count, signs }: Words, sign: number, first: number, last: number, many = 1): boolean {
   const stop = Math.min(count - 1, last);
-  for (let k = Math.max(0, first); k <= stop; k++) if ((signs[k]! & sign) !== 0) return true;
+  let found = 0;
+  for (let k = Math.max(0, first); k <= stop; k++) if ((signs[k]! & sign) !== 0 && ++found === many) return true;
   return false;
 }

@@ -70,6 +70,8 @@ export interface Signs {
   /** Where the first and last of its digits, and of the signs that something is read from, stand; −1: none does. */
   readonly first: number;
   readonly last: number;
+  /** Where the last of its digits stands. */
+  readonly lastDigit: number;
   /** A stretch without spaces has letters and a digit. What is not of ASCII may be a letter. */
   readonly isMixed: boolean;
   /** It is its own plain text. */
@@ -80,6 +82,7 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
   let digits = 0;
   let first = -1;
   let last = -1;
+  let lastDigit = -1;
   let isMixed = false;
   let isPlain = true;
   let start = 0;
@@ -104,13 +107,16 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
       letters = 0;
       before = digits;
     } else if (found === SIGN) {
-      if (isDigit(unit)) digits++;
+      if (isDigit(unit)) {
+        digits++;
+        lastDigit = i;
+      }
       if (first < 0) first = i;
       last = i;
     }
   }
   isMixed ||= letters >= FEWEST_LETTERS && digits > before && text.length - start >= SHORTEST;
-  return { digits, first, last, isMixed, isPlain };
+  return { digits, first, last, lastDigit, isMixed, isPlain };
 }
 
 /** The same text, of the same length, with odd spaces, dashes, line breaks, full-width digits and signs made plain. */

@@ -39,7 +39,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
   };
 
   /** At each word boundary: what may be read from there, and the shapes that the gate lets through. */
-  const readCharacters = (scene: Scene, { digits, first, last }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
+  const readCharacters = (scene: Scene, { digits, first, last, lastDigit }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
     const { plain } = scene;
     const put = (candidate: Candidate | undefined): void => {
       if (candidate === undefined) return;
@@ -61,7 +61,7 @@ function compile(identifiers: readonly Identifier[]): Identify {
             read(scene, i, one, into);
           }
         }
-        if (digits > 0 && (kind & WORD) !== 0) {
+        if (i <= lastDigit && (kind & WORD) !== 0) {
           const count = gate.enter(plain, i);
           if (count > 0 && ahead < 0) ahead = digitsFrom(plain, i);
           for (let k = 0; k < count; k++) {
