@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { identifiers } from "../src/generated/identifiers.js";
 import { prepare } from "../src/prepare/prepare.js";
-import { isShaped, type ShapedIdentifier } from "../src/scan/identifier.js";
+import { askedOf, isNear } from "../src/scan/identifier-near.js";
+import { sceneOf } from "../src/scan/identifier-scene.js";
+import { classesOf, signsOf } from "../src/scan/identifier-units.js";
+import { isShaped, type ReadIdentifier, type ShapedIdentifier } from "../src/scan/identifier.js";
 import { createIdentify } from "../src/scan/identify.js";
 
 const identify = createIdentify(identifiers);
@@ -19,6 +22,29 @@ it("an identifier with its name is found in any benign sentence, whatever leads 
     const text = `${before}${end}${word}${lead}${value}${end}${after}`;
     expect(find(text), text).toContainEqual([type, value]);
   }), { numRuns: 800, examples: [[SENTENCES[0]!, { type: "br-rg", word: "rg", value: "10.000.006-X" }, " es ", ". ", SENTENCES[0]!]] });
+});
+
+describe("a word at which a reader finds something", () => {
+  const readers = identifiers().filter((one): one is ReadIdentifier => !isShaped(one));
+  const texts = readers.flatMap(({ examples }) => [...examples.valid, ...examples.invalid].map((text) => text.replace(/\[\[|\]\]/g, "")));
+  const words = texts.flatMap((text) => text.split(" "));
+  const capital = (text: string): string => text.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const part = fc.oneof(fc.constantFrom(...texts), fc.constantFrom(...words), fc.constantFrom(...words).map(capital), fc.constantFrom("de", "la", "7", "12/03/1980", "Ana", "É", "M a r i a", "p4ssw0rd"));
+
+  it("has near it what its trigger asks for", () => {
+    fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), fc.constantFrom(" ", " ", ", ", "\n", "-", "\u00a0"), (parts, join) => {
+      const text = prepare(parts.join(join));
+      const signs = signsOf(text.original, classesOf(() => false));
+      const scene = sceneOf(text, signs);
+      for (const { at, read } of readers) {
+        const triggers = at.flatMap((trigger) => ("words" in trigger ? [{ words: new Set(trigger.words), asked: askedOf(trigger.with) }] : []));
+        text.tokens.forEach(({ word }, i) => {
+          const here = triggers.filter(({ words: these }) => these.has(word));
+          if (here.length > 0 && read(scene, i) !== undefined) expect(here.some(({ asked }) => isNear(asked, text, i, signs)), `${word} in ${text.original}`).toBe(true);
+        });
+      }
+    }), { numRuns: 1500 });
+  });
 });
 
 /** Random digits, the same at each run. */

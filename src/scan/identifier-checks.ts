@@ -80,4 +80,7 @@ export function documentDigit(text: string): number {
   return sum % 10;
 }
 
-export const allSame = (text: string): boolean => text === text[0]!.repeat(text.length);
+export function allSame(text: string): boolean {
+  for (let i = 1; i < text.length; i++) if (digit(text, i) !== digit(text, 0)) return false;
+  return true;
+}

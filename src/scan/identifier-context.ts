@@ -1,6 +1,7 @@
-import type { EntityType } from "../core/label.js";
+import { hashWord } from "../core/hash.js";
+import { createHashTable } from "../core/hash-table.js";
 import type { Span } from "../core/span.js";
-import type { Token } from "../core/text.js";
+import type { Text, Token } from "../core/text.js";
 import type { Identifier, Phrases, Scene } from "./identifier.js";
 
 /** How far from a candidate a word may stand to count, in characters. */
@@ -40,12 +41,18 @@ function saysNone(tokens: readonly Token[], original: string, i: number): boolea
   return (word === "g" && before === "e") || (word === "ex" && (before === "p" || before === "por"));
 }
 
-const NO_TYPES: readonly EntityType[] = [];
-
 interface Phrase {
   readonly words: readonly string[];
   /** Index of the identifier it names; −1: some other number. */
   readonly owner: number;
+}
+
+/** The phrases that end in a word. */
+interface Ending {
+  readonly word: string;
+  readonly phrases: readonly Phrase[];
+  /** Identifiers, of any number, of the types that these phrases name. */
+  readonly named: readonly number[];
 }
 
 /** How a candidate is called: 2 by the nearest label, 1 by a word further off, 0 by none, −1: something else. */
@@ -53,9 +60,25 @@ export type Called = 2 | 1 | 0 | -1;
 
 export interface Labels {
   readonly called: (scene: Scene, span: Span, index: number) => Called;
-  /** The types that some word of the message may name: no other one is called anything anywhere in it. */
-  readonly namedIn: (tokens: readonly Token[]) => ReadonlySet<EntityType>;
+  /** By identifier: 1 where some word of the message may name one of its type. No other one is called anything anywhere in it. Good until the next message. */
+  readonly namedIn: (text: Text) => Uint8Array;
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
+}
+
+interface Lengths {
+  readonly own: number;
+  readonly other: number;
+  readonly no: number;
+}
+const NOTHING: Lengths = { own: 0, other: 0, no: 0 };
+const NONE: readonly never[] = [];
+
+/** True when the words end at token `i`. */
+function endsAt(tokens: readonly Token[], i: number, words: readonly string[]): boolean {
+  const from = i - words.length + 1;
+  if (from < 0) return false;
+  for (let k = 0; k < words.length; k++) if (tokens[from + k]!.word !== words[k]) return false;
+  return true;
 }
 
 /** Labels of all identifiers, ready to be looked up around a candidate. */
@@ -75,20 +98,35 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
   add(OTHER_NUMBERS, -1);
   identifiers.forEach(({ context }, index) => add(context, index));
 
-  const typesOf = new Map([...byLast].map(([word, phrases]) => [word, [...new Set(phrases.flatMap(({ owner }) => (owner < 0 ? [] : [identifiers[owner]!.type])))]] as const));
+  const endings = [...byLast].map(([word, phrases]): Ending => {
+    const types = new Set(phrases.flatMap(({ owner }) => (owner < 0 ? [] : [identifiers[owner]!.type])));
+    return { word, phrases, named: identifiers.flatMap(({ type }, index) => (types.has(type) ? [index] : [])) };
+  });
+  const byHash = new Map<number, Ending[]>();
+  for (const ending of endings) void (byHash.get(hashWord(ending.word))?.push(ending) ?? byHash.set(hashWord(ending.word), [ending]));
+  // Nothing stands at 0, where the table has what it does not know.
+  const ofHash: (readonly Ending[] | undefined)[] = [undefined, ...byHash.values()];
+  const placeOf = createHashTable([...byHash.keys()].map((hash, i) => [hash, i + 1]));
+  const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
+    const ofSame = ofHash[placeOf(hashes[i]!)];
+    if (ofSame !== undefined) for (const ending of ofSame) if (ending.word === tokens[i]!.word) return ending;
+    return undefined;
+  };
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
-  const endingAt = (scene: Scene, i: number, type: string): { own: number; other: number; no: number } => {
-    const { tokens } = scene.text;
+  const endingAt = ({ text }: Scene, i: number, type: string): Lengths => {
+    const ending = endingOf(text, i);
+    if (ending === undefined) return NOTHING;
     const found = { own: 0, other: 0, no: 0 };
-    for (const { words, owner } of byLast.get(tokens[i]!.word) ?? []) {
-      const from = i - words.length + 1;
-      if (from < 0 || !words.every((word, k) => tokens[from + k]!.word === word)) continue;
+    for (const { words, owner } of ending.phrases) {
+      if (!endsAt(text.tokens, i, words)) continue;
       const kind = owner < 0 ? "no" : identifiers[owner]!.type === type ? "own" : "other";
       found[kind] = Math.max(found[kind], words.length);
     }
     return found;
   };
+
+  const named = new Uint8Array(identifiers.length);
 
   return {
     called: (scene, { start, end }, index) => {
@@ -121,9 +159,9 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
       }
       return 0;
     },
-    namedIn: (tokens) => {
-      const named = new Set<EntityType>();
-      for (const { word } of tokens) for (const type of typesOf.get(word) ?? NO_TYPES) named.add(type);
+    namedIn: (text) => {
+      named.fill(0);
+      for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.named ?? NONE) named[index] = 1;
       return named;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {

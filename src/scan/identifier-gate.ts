@@ -24,11 +24,18 @@ interface State {
   readonly open: readonly number[];
 }
 
+export interface Gate {
+  /** How many shapes may stand at an offset. It may say one too many, never one too few. */
+  readonly enter: (text: string, at: number) => number;
+  /** Which: as many of the first as were said last. */
+  readonly found: Uint16Array;
+}
+
 /**
- * All shapes in one automaton, built as it is walked: adds to `found` which may stand at an offset. It may say one too many,
- * never one too few, and stops at the first character that none goes on with, mostly after two or three.
+ * All shapes in one automaton, built as it is walked: it stops at the first character that none goes on with, mostly after two or
+ * three.
  */
-export function createGate(shapes: readonly GateShape[]): (text: string, at: number, found: Set<number>) => void {
+export function createGate(shapes: readonly GateShape[]): Gate {
   const { ops, xs, ys, sets, starts } = compileProgram(shapes.map(({ shape }) => parsePattern(patternOf(shape))));
   /** By instruction: its shape. */
   const shapeOf = new Uint16Array(ops.length);
@@ -49,7 +56,9 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
   let known = new Map<string, number>();
   /** By state and class: the next state, 0 for none, −1 for not met yet. */
   let next = new Int16Array(0);
-  const enter = (from: readonly number[]): number => {
+  /** By state: 1 where a shape is whole. A walk enters as many states as it is long at most. */
+  const isEnd = new Uint8Array(MOST_STATES + FAR + 2);
+  const stateOf = (from: readonly number[]): number => {
     const at = closure(from);
     if (at.length === 0) return 0;
     const key = at.join(" ");
@@ -59,6 +68,7 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
     known.set(key, id);
     const whole = at.flatMap((one) => (ops[one] === MATCH ? [xs[one]!] : []));
     states.push({ at, whole, open: whole.filter((one) => shapes[one]!.open) });
+    isEnd[id] = whole.length > 0 ? 1 : 0;
     if (states.length * count > next.length) {
       const larger = new Int16Array(states.length * count * 2).fill(-1);
       larger.set(next);
@@ -70,35 +80,52 @@ export function createGate(shapes: readonly GateShape[]): (text: string, at: num
     states = [{ at: [], whole: [], open: [] }];
     known = new Map();
     next = new Int16Array(64 * count).fill(-1);
-    enter(starts);
+    stateOf(starts);
   };
   const step = (from: number, kind: number): number => {
     const has = members[kind]!;
     const following: number[] = [];
     for (const one of states[from]!.at) if (ops[one] === SET && has[xs[one]!] === true) following.push(one + 1);
-    const to = enter(following);
+    const to = stateOf(following);
     next[from * count + kind] = to;
     return to;
   };
 
-  return (text, start, found) => {
+  const found = new Uint16Array(shapes.length);
+  /** By shape: it is among the found. */
+  const isFound = new Uint8Array(shapes.length);
+  let many = 0;
+  const put = (shape: number): void => {
+    if (isFound[shape] !== 0) return;
+    isFound[shape] = 1;
+    found[many++] = shape;
+  };
+
+  const enter = (text: string, start: number): number => {
+    for (let k = 0; k < many; k++) isFound[found[k]!] = 0;
+    many = 0;
     if (states.length === 0 || states.length > MOST_STATES) forget();
     let now = 1;
+    let table = next;
     const stop = Math.min(text.length, start + FAR);
     for (let i = start; i < stop; i++) {
       const unit = unitAt(text, i);
       const kind = classOf[unit < 128 ? unit : foldedUnit(unit)]!;
-      let to = next[now * count + kind]!;
-      if (to < 0) to = step(now, kind);
-      if (to === 0) return;
+      let to = table[now * count + kind]!;
+      if (to < 0) {
+        to = step(now, kind);
+        table = next;
+      }
+      if (to === 0) return many;
       now = to;
-      const here = states[now]!;
-      if (here.whole.length === 0) continue;
-      const whole = i + 1 < text.length && isInner(unitAt(text, i + 1)) ? here.open : here.whole;
-      for (let k = 0; k < whole.length; k++) found.add(whole[k]!);
+      if (isEnd[now] === 0) continue;
+      const { whole, open } = states[now]!;
+      for (const one of i + 1 < text.length && isInner(unitAt(text, i + 1)) ? open : whole) put(one);
     }
-    if (stop < text.length) for (const one of states[now]!.at) found.add(shapeOf[one]!);
+    if (stop < text.length) for (const one of states[now]!.at) put(shapeOf[one]!);
+    return many;
   };
+  return { enter, found };
 }
 
 /** The shape as a pattern, with what is repeated often repeated for ever: the automaton stays small. */

@@ -1,5 +1,6 @@
 import { SECRET_TYPES } from "../core/label.js";
 import type { Span } from "../core/span.js";
+import { unitAt } from "../core/unit-at.js";
 import type { Called, Labels } from "./identifier-context.js";
 import type { Claim } from "./identifier-order.js";
 import { isDigitAt, isWordAt } from "./identifier-units.js";
@@ -15,11 +16,12 @@ const MOST_CHECKED = 0.2;
 /** How much of a web address is looked at, in characters. */
 const LONGEST_ADDRESS = 300;
 const ADDRESS = /^[("'<[]?(?:https?:\/\/|www\.)[^ ]*\//i;
-const SEPARATORS = /[ ./-]/g;
+/** A space, dash, point or slash. */
+const isSeparator = (unit: number): boolean => unit === 32 || (unit >= 45 && unit <= 47);
 
 export interface Candidate extends Claim {
   readonly confidence: number;
-  readonly subtype?: string;
+  readonly subtype: string | undefined;
 }
 
 /** One shape of an identifier, with its place in the list of identifiers. */
@@ -68,7 +70,7 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
   const told = confidenceOf(called, checked, isDistinct, mayStandAlone);
   if (told < THRESHOLD && (called < 0 || !checked)) return undefined;
   if (!SECRET_TYPES.includes(type) && labels.isPlaceholder(scene, { start, end })) return undefined;
-  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence: told < THRESHOLD ? UNCALLED : told, ...(subtype === undefined ? {} : { subtype }) };
+  return { entity: type, start, end, checked, called: heard(called), suspect: false, index, confidence: told < THRESHOLD ? UNCALLED : told, subtype };
 }
 
 /** What the nearest label calls by its name though its check digits are wrong: a slip of the finger, perhaps. Not placeholders, nor one digit all through. */
@@ -76,7 +78,7 @@ function suspectAt(scene: Scene, span: Span, { type, chance }: ShapedIdentifier,
   const digits = scene.plain.slice(span.start, span.end).replace(/\D/g, "");
   if (chance === 0 || chance > MOST_CHECKED || SECRET_TYPES.includes(type) || /^(\d)\1*$/.test(digits)) return undefined;
   if (isGlued(scene.plain, span.start, span.end, false) || labels.called(scene, span, index) !== 2 || labels.isPlaceholder(scene, span)) return undefined;
-  return { entity: type, ...span, checked: false, called: 2, index, confidence: THRESHOLD, suspect: true };
+  return { entity: type, start: span.start, end: span.end, checked: false, called: 2, suspect: true, index, confidence: THRESHOLD, subtype: undefined };
 }
 
 /** What was read, with the words around it heard. */
@@ -87,17 +89,29 @@ export function judgeReading(reading: Reading, { type, subtype }: ReadIdentifier
   const confidence = reading.called === true ? reading.confidence : called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.5 : reading.confidence;
   if (confidence < THRESHOLD) return undefined;
   if (!SECRET_TYPES.includes(type) && type !== "person-name" && labels.isPlaceholder(scene, reading)) return undefined;
-  return { entity: type, start, end, checked, called: called < 0 ? 0 : (called as 0 | 1 | 2), index, confidence, ...(subtype === undefined ? {} : { subtype }) };
+  return { entity: type, start, end, checked, called: heard(called), suspect: false, index, confidence, subtype };
 }
 
-const compactOf = (written: string): string => written.replace(SEPARATORS, "").toUpperCase();
+const heard = (called: Called): 0 | 1 | 2 => (called < 0 ? 0 : (called as 0 | 1 | 2));
+
+/** Without spaces, points, dashes and slashes, in upper case. */
+function compactOf(written: string): string {
+  let compact = "";
+  let from = 0;
+  for (let i = 0; i < written.length; i++) {
+    if (!isSeparator(unitAt(written, i))) continue;
+    compact += written.slice(from, i);
+    from = i + 1;
+  }
+  return (from === 0 ? written : compact + written.slice(from)).toUpperCase();
+}
 
 /** The beginning of `written` that holds `count` letters and digits, if it has as many. */
 function trim(written: string, count: number | undefined): string | undefined {
   if (count === undefined) return undefined;
   let seen = 0;
   for (let i = 0; i < written.length; i++) {
-    if (!/[ ./-]/.test(written[i]!) && ++seen === count) return written.slice(0, i + 1);
+    if (!isSeparator(unitAt(written, i)) && ++seen === count) return written.slice(0, i + 1);
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ export interface Claim extends Span {
   /** How it is called: 2 by the nearest label, 1 by a word further off, 0 by none. */
   readonly called: 0 | 1 | 2;
   /** Its check digits are wrong. */
-  readonly suspect?: true;
+  readonly suspect?: boolean;
   /** Place of its identifier in the list of identifiers. */
   readonly index: number;
 }
@@ -45,15 +45,16 @@ export function compareClaims(a: Claim, b: Claim): number {
   );
 }
 
-/** The claims that stand, in order of place. */
-export function resolveOverlaps<T extends Claim>(claims: readonly T[], length: number): T[] {
-  if (claims.length < 2) return [...claims];
+/** The claims that stand, in order of place. Takes the list for its own. */
+export function resolveOverlaps<T extends Claim>(claims: T[], length: number): T[] {
+  if (claims.length < 2) return claims;
   const taken = new Uint8Array(length);
-  const standing: T[] = [];
-  for (const claim of [...claims].sort(compareClaims)) {
-    if (taken.subarray(claim.start, claim.end).includes(1)) continue;
-    taken.fill(1, claim.start, claim.end);
-    standing.push(claim);
-  }
-  return standing.sort((a, b) => a.start - b.start);
+  return claims.sort(compareClaims).filter((claim) => take(taken, claim)).sort((a, b) => a.start - b.start);
+}
+
+/** Takes a stretch, if nothing of it is taken. */
+function take(taken: Uint8Array, { start, end }: Span): boolean {
+  for (let i = start; i < end; i++) if (taken[i] !== 0) return false;
+  taken.fill(1, start, end);
+  return true;
 }

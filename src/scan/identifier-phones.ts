@@ -84,7 +84,10 @@ const formsAtHome = (digits: string): readonly Form[] => forms().home.get(digits
 const kindAtHome = (form: Form, digits: string): number => (form.trunk === "" || form.trunk === digits[0] ? kindAt(form, digits, form.trunk.length) : 0);
 
 /** True when the digits are a national number of some country. */
-export const isNational = (digits: string): boolean => formsAtHome(digits).some((form) => kindAtHome(form, digits) > 0);
+export function isNational(digits: string): boolean {
+  for (const form of formsAtHome(digits)) if (kindAtHome(form, digits) > 0) return true;
+  return false;
+}
 
 /** True when the digits are a calling code and a number as long as that country's, a trunk zero between them or not: `+44 (0)20 …`. */
 export function isInternational(digits: string): boolean {
@@ -102,7 +105,7 @@ export function isMobileAbroad(digits: string): boolean {
   if (digits[0] === "0") return false;
   for (let width = 1, code = 0; width <= 3; width++) {
     code = code * 10 + digitAt(digits, width - 1);
-    if ((forms().abroad.get(abroadKey(code, digits.length - width)) ?? NO_FORMS).some((form) => kindAt(form, digits, width) === MOBILE)) return true;
+    for (const form of forms().abroad.get(abroadKey(code, digits.length - width)) ?? NO_FORMS) if (kindAt(form, digits, width) === MOBILE) return true;
   }
   return false;
 }
@@ -134,8 +137,9 @@ function isGrouped({ trunk, first }: Form, kind: number, sizes: readonly number[
   const area = trunk.length + first;
   let sum = 0;
   let ends = false;
-  for (const [i, size] of sizes.entries()) {
-    if ((size === 1 && sum > 0 && sizes[i + 1] !== 4) || (size === 2 && i === sizes.length - 1 && sizes[i - 1] !== 2)) return false;
+  for (let i = 0; i < sizes.length; i++) {
+    const size = sizes[i]!;
+    if ((size === 1 && sum > 0 && sizes[i + 1] !== 4) || (size === 2 && i === sizes.length - 1 && (i === 0 || sizes[i - 1] !== 2))) return false;
     sum += size;
     ends ||= sum === area;
   }

@@ -1,14 +1,23 @@
 import { firstWhere } from "../core/first-where.js";
 import type { Text } from "../core/text.js";
-import { plainOf } from "./identifier-units.js";
+import { plainOf, type Signs } from "./identifier-units.js";
 import type { Scene } from "./identifier.js";
 
-/** A message as identifiers see it. */
-export function sceneOf(text: Text): Scene {
-  const { tokens } = text;
-  return {
-    text,
-    plain: plainOf(text.original),
-    tokenFrom: (offset) => firstWhere(tokens.length, (i) => tokens[i]!.end > offset),
+/** How many words after the one asked for last are looked at before the word is searched for. */
+const NEAR = 8;
+
+/** A message as identifiers see it. Its words are made when the first reader asks for them. */
+export function sceneOf(text: Text, { isPlain }: Signs): Scene {
+  /** Readers ask for one word after the other. */
+  let last = 0;
+  const tokenFrom = (offset: number): number => {
+    const { tokens } = text;
+    if (last === 0 || tokens[last - 1]!.end <= offset) {
+      const stop = Math.min(tokens.length, last + NEAR);
+      while (last < stop && tokens[last]!.end <= offset) last++;
+      if (last < stop || last === tokens.length) return last;
+    }
+    return (last = firstWhere(tokens.length, (i) => tokens[i]!.end > offset));
   };
+  return { text, plain: isPlain ? text.original : plainOf(text.original), tokenFrom };
 }

@@ -14,13 +14,29 @@ const NOT_SECRET = new Set(
 
 const isSpace = (unit: number): boolean => (unit < 128 ? unit === 32 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit)));
 
+/** Longest stretch that may be a secret, with what is around it. */
+const LONGEST = 80;
+/** Most quotation marks and brackets before one. */
+const MOST_OPENING = 4;
+
+/** Whether the stretch without spaces that begins at `at` has a digit, or perhaps one where it is long. */
+export function hasDigit(text: string, at: number): boolean {
+  const stop = Math.min(text.length, at + MOST_OPENING + LONGEST);
+  for (let i = at; i < stop; i++) {
+    const unit = unitAt(text, i);
+    if (unit >= 48 && unit <= 57) return true;
+    if (isSpace(unit)) return false;
+  }
+  return false;
+}
+
 /** A stretch without spaces that begins at `at`, without the signs that close a sentence or a quotation. */
 export function chunkAt(text: string, at: number): Span | undefined {
   let start = at;
-  while (start < text.length && start < at + 4 && /["'“”‘’«»`(<[]/.test(text[start]!)) start++;
+  while (start < text.length && start < at + MOST_OPENING && /["'“”‘’«»`(<[]/.test(text[start]!)) start++;
   let end = start;
-  while (end < text.length && end - start < 80 && !isSpace(unitAt(text, end))) end++;
-  if (end - start >= 80) return undefined;
+  while (end < text.length && end - start < LONGEST && !isSpace(unitAt(text, end))) end++;
+  if (end - start >= LONGEST) return undefined;
   while (end > start && /["'“”‘’«»`)>\],.;:?…]/.test(text[end - 1]!)) end--;
   return end > start ? { start, end } : undefined;
 }
@@ -81,7 +97,10 @@ const ABBREVIATIONS = new Set("dr dra sr sra mr mrs ms st av tel no nro art prof
 
 /** True when no sentence ends between two tokens. */
 export function sameSentence({ text: { tokens, original } }: Scene, from: number, to: number): boolean {
-  const gap = original.slice(tokens[from]!.end, tokens[to]!.start);
+  const { end } = tokens[from]!;
+  const { start } = tokens[to]!;
+  if (start === end + 1 && unitAt(original, end) === 32) return true;
+  const gap = original.slice(end, start);
   return !/[.!?]["'”’)]*\s|\n/.test(to === from + 1 && ABBREVIATIONS.has(tokens[from]!.word) ? gap.replace(/^\./, "") : gap);
 }
 

@@ -13,7 +13,8 @@ const LONG_LENGTH = 16;
 const AHEAD = 4;
 const BACK = 5;
 
-const BITS: Readonly<Record<With | "nothing", number>> = { nothing: 1, digit: 2, bracket: 4, capitals: 8, "capital-after": 16, "capitals-before": 32 };
+/** Where a digit must stand is looked at when identifiers are read: here any will do. */
+const BITS: Readonly<Record<With | "nothing", number>> = { nothing: 1, digit: 2, digits: 2, "digit-after": 2, "digit-before": 2, mixed: 2, bracket: 4, capitals: 8, "capital-after": 16, "capitals-before": 32 };
 
 /** The words at which identifiers are read, each with what else it asks for, as a table made ahead (`core/hash-table.ts`). */
 export function triggersOf(identifiers: readonly Identifier[]): string {

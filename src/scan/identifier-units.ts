@@ -1,3 +1,4 @@
+import type { Span } from "../core/span.js";
 import { unitAt } from "../core/unit-at.js";
 
 /** What a code unit is to identifiers. */
@@ -29,12 +30,17 @@ export const isDigitAt = (text: string, at: number): boolean => at >= 0 && at < 
 /** How far ahead digits are counted, in characters. */
 export const AHEAD = 34;
 
-/** How many digits stand in the next 34 characters. */
-export function digitsFrom(text: string, at: number): number {
+/** How many digits stand in the next 34 characters of a plain text. */
+export function digitsFrom(plain: string, at: number): number {
+  const stop = Math.min(plain.length, at + AHEAD);
   let digits = 0;
-  for (let i = at; i < at + AHEAD && i < text.length; i++) digits += (kindOf(unitAt(text, i)) & DIGIT) >> 1;
+  for (let i = at; i < stop; i++) if (isDigit(unitAt(plain, i))) digits++;
   return digits;
 }
+
+/** True for what ends in "'s". */
+export const isPossessive = (text: string, { start, end }: Span): boolean =>
+  end - start > 1 && (unitAt(text, end - 1) | 32) === 115 && (unitAt(text, end - 2) === 39 || unitAt(text, end - 2) === 0x2019);
 
 /** True for a capital letter. */
 export const isCapitalAt = (text: string, at: number): boolean => {
@@ -42,28 +48,75 @@ export const isCapitalAt = (text: string, at: number): boolean => {
   return unit < 128 ? unit >= 65 && unit <= 90 : /\p{Lu}/u.test(String.fromCharCode(unit));
 };
 
-/** Where reading is worth while: how many digits a text has (full-width ones too), and where the first and last of its digits and signs stand. */
+/** Letters, and characters, of a stretch that somebody made up, at least. */
+const FEWEST_LETTERS = 3;
+const SHORTEST = 7;
+
+/** What a character of ASCII is to a first look: a small letter, a space or line break, or a digit or sign that something is read from. */
+const SMALL = 1;
+const SPACE = 2;
+const SIGN = 3;
+
+/** By code unit of ASCII what it is, where something is read from these. */
+export const classesOf = (isRead: (unit: number) => boolean): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, unit) => (unit >= 97 && unit <= 122 ? SMALL : unit === 32 || (unit >= 9 && unit <= 13) ? SPACE : isRead(unit) || isDigit(unit) ? SIGN : 0));
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Where reading is worth while, seen in one look. */
 export interface Signs {
+  /** How many digits a text has, full-width ones too. */
   readonly digits: number;
+  /** Where the first and last of its digits, and of the signs that something is read from, stand; −1: none does. */
   readonly first: number;
   readonly last: number;
+  /** Where the last of its digits stands. */
+  readonly lastDigit: number;
+  /** A stretch without spaces has letters and a digit. What is not of ASCII may be a letter. */
+  readonly isMixed: boolean;
+  /** It is its own plain text. */
+  readonly isPlain: boolean;
 }
 
-/** Looks for digits, and for the signs among `units`. */
-export function signsOf(text: string, units: Uint8Array): Signs {
+export function signsOf(text: string, classes: Uint8Array): Signs {
   let digits = 0;
   let first = -1;
   let last = -1;
+  let lastDigit = -1;
+  let isMixed = false;
+  let isPlain = true;
+  let start = 0;
+  let letters = 0;
+  /** Digits before this stretch. */
+  let before = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = unitAt(text, i);
-    if (unit < 128 ? units[unit] === 0 : (kindOf(unit) & (DIGIT | ODD)) === 0) continue;
-    const plain = unit < 128 ? unit : plainUnit(unit).charCodeAt(0);
-    if (units[plain] === 0) continue;
-    if (plain >= 48 && plain <= 57) digits++;
-    if (first < 0) first = i;
-    last = i;
+    let unit = unitAt(text, i);
+    if (unit > 127) {
+      letters++;
+      if ((kindOf(unit) & (DIGIT | ODD)) === 0) continue;
+      isPlain = false;
+      unit = unitAt(plainUnit(unit), 0);
+      if (classes[unit] !== SIGN) continue;
+    }
+    const found = classes[unit]!;
+    if (found === SMALL) letters++;
+    else if (found === SPACE) {
+      if (unit !== 32) isPlain = false;
+      isMixed ||= letters >= FEWEST_LETTERS && digits > before && i - start >= SHORTEST;
+      start = i + 1;
+      letters = 0;
+      before = digits;
+    } else if (found === SIGN) {
+      if (isDigit(unit)) {
+        digits++;
+        lastDigit = i;
+      }
+      if (first < 0) first = i;
+      last = i;
+    }
   }
-  return { digits, first, last };
+  isMixed ||= letters >= FEWEST_LETTERS && digits > before && text.length - start >= SHORTEST;
+  return { digits, first, last, lastDigit, isMixed, isPlain };
 }
 
 /** The same text, of the same length, with odd spaces, dashes, line breaks, full-width digits and signs made plain. */

@@ -43,15 +43,17 @@ export interface ShapedIdentifier extends Described {
 
 /**
  * Where reading starts: at one of these folded words, or at a word boundary with one of these characters (then only where the
- * message has digits enough for a number, or letters and digits in one word).
+ * message has digits enough for a number, or letters and digits in one word, and the next 34 characters have `digits`).
  */
-export type Trigger = { readonly chars: string } | { readonly words: readonly string[]; readonly with?: With };
+export type Trigger = { readonly chars: string; readonly digits?: number } | { readonly words: readonly string[]; readonly with?: With };
 
 /**
- * What must stand in the message too, or the word is not worth reading at: a digit · a bracket · `capitals`: the word is written
- * with a capital and so is one of the next four · `capital-after`: one of the next four · `capitals-before`: two of the five before.
+ * What must stand in the message too, or the word is not worth reading at: a digit · `digits`: four of them · `digit-after`: one in
+ * the next eight words · `digit-before`: one in the five before · `mixed`: letters and a digit in one stretch without spaces · a
+ * bracket · `capitals`: the word is written with a capital and so is one of the next four · `capital-after`: one of the next four ·
+ * `capitals-before`: two of the five before.
  */
-export type With = "digit" | "bracket" | "capitals" | "capital-after" | "capitals-before";
+export type With = "digit" | "digits" | "digit-after" | "digit-before" | "mixed" | "bracket" | "capitals" | "capital-after" | "capitals-before";
 
 /** Something told by the words around it, or too free for a shape: read from a character or from a word on. */
 export interface ReadIdentifier extends Described {

@@ -1,14 +1,15 @@
-import type { EntityType } from "../core/label.js";
 import { createLabels } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
 import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
 import { resolveOverlaps } from "./identifier-order.js";
+import { isNear } from "./identifier-near.js";
 import { readersOf, type Read } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
-import { AHEAD, DIGIT, digitsFrom, isCapitalAt, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
+import { AHEAD, classesOf, DIGIT, digitsFrom, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
 import { isShaped, type Identifier, type Scene } from "./identifier.js";
 import type { Identify } from "./scan.js";
+import type { IdentifierEvidence } from "../core/evidence.js";
 import { unitAt } from "../core/unit-at.js";
 
 /** Most candidates that nothing calls by a name that are kept. */
@@ -28,9 +29,8 @@ function compile(identifiers: readonly Identifier[]): Identify {
   const shaped = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? shapesOf(identifier, index) : []));
   const gate = createGate(shaped.map(({ identifier, source }) => ({ shape: source, open: identifier.length !== undefined })));
   const readers = readersOf(identifiers);
-  const units = Uint8Array.from(readers.at, (reads, unit) => (reads !== undefined || (unit >= 48 && unit <= 57) ? 1 : 0));
-  const named = namesOf(shaped);
-  const possible = new Set<number>();
+  const classes = classesOf((unit) => readers.at[unit] !== undefined);
+  const glued = namesOf(shaped);
 
   const read = (scene: Scene, at: number, { identifier, index }: Read, into: Candidate[]): void => {
     const reading = identifier.read(scene, at);
@@ -39,61 +39,69 @@ function compile(identifiers: readonly Identifier[]): Identify {
   };
 
   /** At each word boundary: what may be read from there, and the shapes that the gate lets through. */
-  const readCharacters = (scene: Scene, { digits, first, last }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
+  const readCharacters = (scene: Scene, { digits, first, last, lastDigit }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
     const { plain } = scene;
     const put = (candidate: Candidate | undefined): void => {
       if (candidate === undefined) return;
       if (candidate.confidence >= THRESHOLD) into.push(candidate);
       else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
     };
-    let names: ReadonlySet<EntityType> | undefined;
-    const isNamed = ({ identifier: { type } }: Shaped): boolean => (names ??= labels.namedIn(scene.text.tokens)).has(type);
+    let named: Uint8Array | undefined;
+    const isNamed = ({ index }: Shaped): boolean => (named ??= labels.namedIn(scene.text))[index] === 1;
     const from = Math.max(0, first - AHEAD);
     for (let i = from, before = from === 0 ? 0 : kindOf(unitAt(plain, from - 1)); i <= last; i++) {
       const unit = unitAt(plain, i);
       const kind = kindOf(unit);
       if ((kind & before & WORD) === 0) {
         const reads = unit < 128 ? readers.at[unit] : undefined;
-        if (reads !== undefined) for (const one of reads) read(scene, i, one, into);
-        if (digits > 0 && (kind & WORD) !== 0) {
-          gate(plain, i, possible);
-          if (possible.size > 0) {
-            const ahead = digitsFrom(plain, i);
-            for (const one of possible) if (ahead >= shaped[one]!.digits && (!shaped[one]!.needsName || isNamed(shaped[one]!))) put(judgeShape(scene, i, shaped[one]!, labels, suspects));
-            possible.clear();
+        let ahead = -1;
+        if (reads !== undefined) {
+          for (const one of reads) {
+            if (one.digits > 0 && (digits < one.digits || (ahead < 0 ? (ahead = digitsFrom(plain, i)) : ahead) < one.digits)) continue;
+            read(scene, i, one, into);
+          }
+        }
+        if (i <= lastDigit && (kind & WORD) !== 0) {
+          const count = gate.enter(plain, i);
+          if (count > 0 && ahead < 0) ahead = digitsFrom(plain, i);
+          for (let k = 0; k < count; k++) {
+            const one = shaped[gate.found[k]!]!;
+            if (ahead >= one.digits && (!one.needsName || isNamed(one))) put(judgeShape(scene, i, one, labels, suspects));
           }
         }
       } else if ((kind & ~before & DIGIT) !== 0) {
         const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
-        for (const one of name === undefined ? [] : (named.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
+        for (const one of name === undefined ? [] : (glued.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
       }
       before = kind;
     }
   };
 
   return (text, suspects = false) => {
-    const { original, hashes, tokens } = text;
-    const signs = signsOf(original, units);
+    const { original, hashes, count } = text;
+    const signs = signsOf(original, classes);
     const candidates: Candidate[] = [];
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
-    for (let i = 0; i < tokens.length; i++) {
-      const entry = readers.from(hashes[i]!);
-      if (entry === undefined || entry.word !== tokens[i]!.word) continue;
-      for (const one of entry.reads) {
-        if ((one.with === "digit" && signs.digits === 0) || (one.with === "capitals" && !isCapitalAt(original, tokens[i]!.start))) continue;
-        read((scene ??= sceneOf(text)), i, one, candidates);
-      }
+    for (let i = 0; i < count; i++) {
+      const place = readers.placeOf(hashes[i]!);
+      if (place === 0 || !isNear(readers.asked[place]!, text, i, signs)) continue;
+      const { word, reads } = readers.entries[place]!;
+      if (text.word(i) !== word) continue;
+      for (const one of reads) if (isNear(one.asked, text, i, signs)) read((scene ??= sceneOf(text, signs)), i, one, candidates);
     }
-    if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text)), signs, suspects, candidates, uncalled);
+    if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
-    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(({ start, end, entity, subtype, confidence, suspect }) => ({
-      kind: "identifier", start, end, entity, confidence, ...(subtype === undefined ? {} : { subtype }), ...(suspect === undefined ? {} : { suspect }),
-    }));
+    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(evidenceOf);
   };
 }
+
+const evidenceOf = ({ start, end, entity, subtype, confidence, suspect }: Candidate): IdentifierEvidence => {
+  const evidence: IdentifierEvidence = { kind: "identifier", start, end, entity, confidence };
+  return subtype === undefined && suspect !== true ? evidence : { ...evidence, ...(subtype === undefined ? {} : { subtype }), ...(suspect === true ? { suspect } : {}) };
+};
 
 /** By folded name of one word: the shapes that people write right behind it. */
 function namesOf(shaped: readonly Shaped[]): ReadonlyMap<string, readonly Shaped[]> {

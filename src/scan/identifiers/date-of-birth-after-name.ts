@@ -1,4 +1,5 @@
 import { readDate } from "../identifier-dates.js";
+import { mayHaveDigits } from "../identifier-secrets.js";
 import type { Identifier, Reading, ReadIdentifier, Scene } from "../identifier.js";
 import { identifier as personName } from "./person-name.js";
 
@@ -8,7 +9,7 @@ const LAST_YEAR = 2010;
 
 /** "Julia Mamani Roque, 27/11/1958": a full date right after a full name. */
 function read(scene: Scene, i: number): Reading | undefined {
-  const name = names.read(scene, i);
+  const name = mayHaveDigits(scene, i, i) ? names.read(scene, i) : undefined;
   if (name === undefined || !/^(?:, ?| ?\(| - )\p{N}/u.test(scene.plain.slice(name.end, name.end + 4))) return undefined;
   const date = readDate(scene, scene.tokenFrom(name.end));
   if (date === undefined) return undefined;

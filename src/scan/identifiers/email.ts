@@ -1,6 +1,9 @@
+import { unitAt } from "../../core/unit-at.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
-const LOCAL = /^[a-z0-9._%+'-]$/i;
+/** A letter or digit, or one of `. _ % + ' -`. */
+const isLocal = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 46 || unit === 95 || unit === 37 || unit === 43 || unit === 39 || unit === 45;
 const DOMAIN = /^ ?((?:[a-z0-9-]{1,63}\.){1,6}([a-z]{2,24}))(?![a-z0-9@_-]|\.[a-z0-9])/i;
 /** What people write where an address should stand. */
 const PLACEHOLDER = /^(?:name|user|username|you|your|yourname|your\.name|email|someone|firstname\.lastname|first\.last|xxx+|abc|nome|seunome|seu|usuario|nombre|tunombre|tu|correo|ejemplo|exemplo|example)@(?:example|domain|company|email|mail|firm|dominio|empresa|provedor|exemplo|ejemplo|servidor|correo)\./i;
@@ -13,7 +16,7 @@ function read({ plain }: Scene, at: number): Reading | undefined {
   let left = at;
   if (plain[left - 1] === " " && plain[at + 1] === " ") left--;
   let start = left;
-  while (start > 0 && left - start < LONGEST_LOCAL && LOCAL.test(plain[start - 1]!)) start--;
+  while (start > 0 && left - start < LONGEST_LOCAL && isLocal(unitAt(plain, start - 1))) start--;
   if (left - start >= LONGEST_LOCAL) return undefined;
   while (start < left && /[.'%+-]/.test(plain[start]!)) start++;
   const local = plain.slice(start, left);

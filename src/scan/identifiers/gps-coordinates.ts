@@ -2,6 +2,7 @@ import type { Identifier, Reading, Scene } from "../identifier.js";
 
 const PAIR = /^(\d{1,2}\.\d{4,10}) ?[,;] ?([+-]?\d{1,3}\.\d{4,10})(?![\p{L}\p{N}])/u;
 const LONGEST = 34;
+const FEWEST_DIGITS = 10;
 
 /** Latitude and longitude in degrees with four decimals or more (some eleven metres). */
 function read({ plain }: Scene, at: number): Reading | undefined {
@@ -14,7 +15,7 @@ function read({ plain }: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "gps-coordinates",
-  at: [{ chars: "0123456789" }],
+  at: [{ chars: "0123456789", digits: FEWEST_DIGITS }],
   read,
   context: {},
   source: "WGS 84, decimal degrees",

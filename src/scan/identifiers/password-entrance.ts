@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.js";
-import { chunkAt, mayHaveDigits, secrecy } from "../identifier-secrets.js";
+import { chunkAt, hasDigit, mayHaveDigits, secrecy } from "../identifier-secrets.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** What one gets into, and getting into it: near it a made-up string is the password, whatever it is called. */
@@ -31,7 +31,7 @@ function isMadeUp(value: string): boolean {
 /** The made-up string that begins at a token; not at the first, where a name or a handle stands. */
 function madeUpAt({ text: { tokens, original } }: Scene, i: number): Span | undefined {
   const start = tokens[i]?.start ?? 0;
-  const chunk = start === 0 ? undefined : chunkAt(original, start);
+  const chunk = start === 0 || !hasDigit(original, start) ? undefined : chunkAt(original, start);
   if (chunk === undefined || !/[\s"'“‘«(]/.test(original[start - 1]!) || /\|\s*$/.test(original.slice(Math.max(0, start - 3), start))) return undefined;
   return isMadeUp(original.slice(chunk.start, chunk.end)) ? chunk : undefined;
 }
@@ -58,7 +58,7 @@ function read(scene: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "password",
-  at: [{ words: [...ENTRANCES], with: "digit" }],
+  at: [{ words: [...ENTRANCES], with: "mixed" }],
   read,
   context: {},
   source: "prose: a made-up string beside what one gets into with it",

@@ -1,5 +1,6 @@
 import type { Span } from "../../core/span.js";
-import { afterLink, chunkAt, endsClause, isPassing, mayHaveDigits, sameSentence, secrecy } from "../identifier-secrets.js";
+import { afterLink, chunkAt, endsClause, hasDigit, isPassing, mayHaveDigits, sameSentence, secrecy } from "../identifier-secrets.js";
+import { isPossessive } from "../identifier-units.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words for a secret that may be any word or string. */
@@ -102,18 +103,18 @@ function read(scene: Scene, at: number): Reading | undefined {
     const gap = original.slice(token.end, (tokens[j + 1] ?? token).start);
     const accented = token.word === "e" && original[token.start] === "é";
     const changed = CHANGED.has(token.word) && /^(?:to|a|para|por)$/.test(tokens[j + 1]?.word ?? "");
-    const possessive = (j === i || OPENS.has(token.word.replace(/s$/, ""))) && /['’]s$/i.test(original.slice(token.start, token.end));
+    const possessive = isPossessive(original, token) && (j === i || OPENS.has(token.word.replace(/s$/, "")));
     const opened = kind === "locked" && j <= i + 3 && WITH.has(token.word) && /^\s*[\d-]{4,9}#?(?:$|[.,;!)\n])/.test(original.slice(token.end, token.end + 12));
-    if (!(j > i && LINKS.has(token.word)) && !opened && !accented && !changed && !/^\s*[:=]|->|→/.test(gap) && !possessive) continue;
+    if (!(j > i && LINKS.has(token.word)) && !opened && !accented && !changed && (gap === " " || !/^\s*[:=]|->|→/.test(gap)) && !possessive) continue;
     let next = changed ? j + 1 : j;
     while (tokens[next + 1] !== undefined && next < j + 3 && (LINKS.has(tokens[next + 1]!.word) || AFTER_LINK.has(tokens[next + 1]!.word))) next++;
     const found = valueAt(scene, afterLink(original, tokens[next]!.end).at, kind, false, true, j <= i + 7);
     if (found !== undefined) return found;
   }
-  if (kind === "locked" || kind === "door") return undefined;
+  if (kind === "locked" || kind === "door" || !mayHaveDigits(scene, i + 1, i + 1 + MOST_BETWEEN)) return undefined;
   for (let j = i + 1; j < tokens.length && j <= i + MOST_BETWEEN; j++) {
     if (!sameSentence(scene, j - 1, j) && kind !== "word") break;
-    const chunk = chunkAt(original, tokens[j]!.start);
+    const chunk = hasDigit(original, tokens[j]!.start) ? chunkAt(original, tokens[j]!.start) : undefined;
     if (chunk === undefined) continue;
     const value = original.slice(chunk.start, chunk.end);
     const level = /[<>/\\[\]{}(),;\u2013\u2014]|::/.test(value) || /[/@\-\d._]/.test(original[chunk.start - 1] ?? "") ? 0 : secrecy(value);

@@ -1,4 +1,5 @@
 import type { Token } from "../../core/text.js";
+import { isPossessive } from "../identifier-units.js";
 import { NOT_FAMILY, PARTICLES } from "../identifier-words.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 import { EN } from "./names/en.js";
@@ -47,14 +48,14 @@ function familyEnd({ text: { tokens, original } }: Scene, i: number, anyCase: bo
     if (token.word.length === 1 || (PARTICLES.has(token.word) && token.word !== "santos" && token.word !== "santa")) continue;
     names++;
     last = j;
-    if (/['’]s$/i.test(original.slice(token.start, token.end))) break;
+    if (isPossessive(original, token)) break;
   }
   return last;
 }
 
 /** The end of a name without the "'s" of what it owns. */
 const nameEnd = ({ text: { tokens, original } }: Scene, last: number): number =>
-  tokens[last]!.end - (/['’]s$/i.test(original.slice(tokens[last]!.start, tokens[last]!.end)) ? 2 : 0);
+  tokens[last]!.end - (isPossessive(original, tokens[last]!) ? 2 : 0);
 
 /** True when what surrounds tokens `first`..`last` says that they name a firm, a street or a case. */
 function isOtherName({ text: { tokens, original } }: Scene, first: number, last: number): boolean {

@@ -1,5 +1,6 @@
+import { unitAt } from "../../core/unit-at.js";
+import { allSame } from "../identifier-checks.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
-import { digitsFrom } from "../identifier-units.js";
 import { isInternational, isMobileAbroad, isNational, nationalSureness } from "../identifier-phones.js";
 
 /** Digits in the groups in which they are written. */
@@ -12,13 +13,15 @@ interface Run {
 
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 17;
+/** Most digits that a telephone number has. */
+const MOST_GIVEN = 15;
 /** In more groups than this, digits that fit no national form are no telephone number. */
 const MOST_UNKNOWN_GROUPS = 4;
 const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| [-·•] )$/;
-const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)$/i;
+const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)\s*$/i;
 /** As WhatsApp mentions people, and in its links (`wa.me/…`). */
 const MENTION = /@$|\bme\/$/;
-const isDigitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+const isDigitAt = (text: string, at: number): boolean => unitAt(text, at) >= 48 && unitAt(text, at) <= 57;
 
 /** Reads groups of digits from `at`, joined by one separator each. */
 function readRun(plain: string, at: number): Run {
@@ -28,28 +31,33 @@ function readRun(plain: string, at: number): Run {
   let digits = "";
   for (let i = at; digits.length < MOST_DIGITS; ) {
     const start = i;
-    while (isDigitAt(plain, i) && digits.length <= MOST_DIGITS) digits += plain[i++];
+    while (isDigitAt(plain, i) && digits.length + i - start <= MOST_DIGITS) i++;
+    digits += plain.slice(start, i);
     sizes.push(i - start);
     ends.push(i);
     let next = i;
     while (next - i < 4 && next < plain.length && !isDigitAt(plain, next)) next++;
     const join = plain.slice(i, next);
-    if (!isDigitAt(plain, next) || !JOIN.test(join)) break;
+    if (!isDigitAt(plain, next) || (join !== " " && !JOIN.test(join))) break;
     joins.push(join);
     i = next;
   }
   return { digits, sizes, ends, joins };
 }
 
+/** A year of these centuries begins at a digit. */
+const isYearAt = (digits: string, at: number): boolean => digits.startsWith("19", at) || digits.startsWith("20", at);
+
 /** Dates, years, thousands: what looks like a number in groups and is none. */
 function isOrdinary({ digits, sizes, joins }: Run, groups: number): boolean {
-  const shape = sizes.slice(0, groups).join(" ");
-  if (/^(?:[12] [12] (?:2|4)|4 [12] [12]|4 2)$/.test(shape) && digits.length <= 8) return true;
-  if (sizes[0] === 4 && groups > 1 && /^(?:19|20)\d\d/.test(digits)) return true;
-  if (/^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/.test(digits) && shape === "8") return true;
-  if (/^[12] [12] 4\b/.test(shape) && /^(?:19|20)/.test(digits.slice(sizes[0]! + sizes[1]!))) return true;
+  const [first = 0, second = 0, third = 0] = sizes;
+  if (digits.length <= 8 && groups === 3 && second <= 2 && (first <= 2 ? third === 2 || third === 4 : first === 4 && third <= 2)) return true;
+  if (groups === 1 ? first === 8 && DAY.test(digits) : first === 4 && (isYearAt(digits, 0) || (digits.length <= 8 && groups === 2 && second === 2))) return true;
+  if (groups > 2 && first <= 2 && second <= 2 && third === 4 && isYearAt(digits, first + second)) return true;
   if (COUNTING.includes(digits) || digits.startsWith("000") || (groups === 2 && joins[0] === ".")) return true;
-  return groups > 1 && groups <= 4 && /^[1-3](?: 3)+$/.test(shape) && joins.slice(0, groups - 1).every((join) => join === ".") && sizes[0]! < 3;
+  if (groups === 1 || groups > 4 || first > 2) return false;
+  for (let k = 1; k < groups; k++) if (sizes[k] !== 3 || joins[k - 1] !== ".") return false;
+  return true;
 }
 
 /** How far around a number the name of a country is looked for, in words. */
@@ -64,56 +72,70 @@ function isNamedAt({ text: { tokens }, tokenFrom }: Scene, at: number, places: r
   return false;
 }
 
-const isAnyNumber = (digits: string): boolean => digits.length <= 12 && !/^(.)\1+$/.test(digits);
+const isAnyNumber = (digits: string): boolean => digits.length <= 12 && !allSame(digits);
 const COUNTING = "01234567890123";
+/** A year, a month and a day without anything between them. */
+const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/;
+const SPACE = 32;
+const PLUS = 43;
+
+/** True when what stands right before is a part of what stands here. */
+function isGluedTo(plain: string, at: number): boolean {
+  if (at === 0) return false;
+  if (unitAt(plain, at - 1) === SPACE) return at > 1 && unitAt(plain, at - 2) === PLUS;
+  return /[+\d]$|[\p{L}\d][.,/-]$|\(\+?$/u.test(plain.slice(Math.max(0, at - 4), at));
+}
+
+/** True when what follows makes an amount, or a part of something longer, of it. */
+function isFollowed(plain: string, end: number): boolean {
+  if (end === plain.length) return false;
+  if (unitAt(plain, end) !== SPACE && (/[\p{L}\p{N}_%€£$]/u.test(plain[end]!) || /^-\p{L}/u.test(plain.slice(end, end + 2)))) return true;
+  return /^[.,-]\d|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/i.test(plain.slice(end, end + 8));
+}
 
 function read(scene: Scene, at: number): Reading | undefined {
   const { plain, text } = scene;
-  if (digitsFrom(plain, at) < FEWEST_DIGITS) return undefined;
-  const before = plain.slice(Math.max(0, at - 4), at);
+  const plus = plain[at] === "+" || plain.startsWith("(+", at);
+  const bracketed = plain[at] === "(";
   let first = at;
-  const plus = plain[first] === "+" || /^\(\+/.test(plain.slice(first, first + 2));
-  const bracketed = plain[first] === "(";
   while (first < at + 3 && /[+( ]/.test(plain[first] ?? "")) first++;
   if (!isDigitAt(plain, first)) return undefined;
+  const before = plain.slice(Math.max(0, at - 4), at);
   const mention = MENTION.test(before);
-  if (!plus && !mention && /[+\d]$|[\p{L}\d][.,/-]$|\(\+?$|\+ $/u.test(before)) return undefined;
-  if (MONEY.test(before.trimEnd())) return undefined;
+  if ((!plus && !mention && isGluedTo(plain, at)) || MONEY.test(before)) return undefined;
   const run = readRun(plain, first);
-  if (run.digits.length < 7) return undefined;
-  const { lang } = text;
   /** The longest that counts only where it is called a phone: a shorter one that needs no such word is better. */
   let asked: Reading | undefined;
-  for (let groups = run.sizes.length; groups >= 1; groups--) {
-    const count = run.sizes.slice(0, groups).reduce((sum, size) => sum + size, 0);
-    const end = run.ends[groups - 1]!;
-    if (count < 7) break;
+  let count = run.digits.length;
+  for (let groups = run.sizes.length; count >= FEWEST_DIGITS; count -= run.sizes[--groups]!) {
+    if (count > MOST_GIVEN) continue;
     const digits = run.digits.slice(0, count);
-    if (count > 15 || (!plus && groups > MOST_UNKNOWN_GROUPS && !digits.startsWith("00") && !isNational(digits) && !isMobileAbroad(digits))) continue;
-    if ( /[\p{L}\p{N}_%€£$]/u.test(plain[end] ?? "") || /^[.,-]\d|^ ?(?:€|euros?\b|reais|pounds|mil\b|k\b|%)/i.test(plain.slice(end, end + 8)) || /^-\p{L}/u.test(plain.slice(end, end + 2))) continue;
-    const closed = plain.slice(at, end).includes(")") || !plain.slice(at, first).includes("(");
-    const reading = { start: closed && (bracketed || plus) ? at : first - (plus && plain[first - 1] === "+" ? 1 : 0), end };
-    if (plus || /^00[1-9]/.test(digits)) {
-      if (isInternational(plus ? digits : digits.slice(2))) return { ...reading, confidence: plus ? 0.97 : 0.85 };
+    if (!plus && groups > MOST_UNKNOWN_GROUPS && !digits.startsWith("00") && !isNational(digits) && !isMobileAbroad(digits)) continue;
+    const end = run.ends[groups - 1]!;
+    if (isFollowed(plain, end)) continue;
+    const closed = (bracketed || plus) && (plain.slice(at, end).includes(")") || !plain.slice(at, first).includes("("));
+    const start = closed ? at : first - (plus && plain[first - 1] === "+" ? 1 : 0);
+    if (plus || (digits.startsWith("00") && digits[2] !== "0")) {
+      if (isInternational(plus ? digits : digits.slice(2))) return { start, end, confidence: plus ? 0.97 : 0.85, needsContext: false };
       continue;
     }
     if (isOrdinary(run, groups)) continue;
     const abroad = isMobileAbroad(digits);
     const national = nationalSureness(digits, run.sizes.slice(0, groups), bracketed, text.lang, (places) => isNamedAt(scene, at, places));
-    const sureness = abroad && mention ? "sure" : national === "sure" ? national : abroad ? "likely" : (national ?? (isAnyNumber(digits) ? "called" : undefined));
+    const sureness = abroad && mention ? "sure" : national === "sure" ? national : abroad ? "likely" : (national ?? (asked === undefined && isAnyNumber(digits) ? "called" : undefined));
     if (sureness === undefined) continue;
     if (sureness === "called") {
-      asked ??= { ...reading, confidence: 0.75, needsContext: true };
+      asked ??= { start, end, confidence: 0.75, needsContext: true };
       continue;
     }
-    return { ...reading, confidence: sureness === "sure" ? 0.92 : 0.75 };
+    return { start, end, confidence: sureness === "sure" ? 0.92 : 0.75, needsContext: false };
   }
   return asked;
 }
 
 export const identifier: Identifier = {
   type: "phone",
-  at: [{ chars: "+(0123456789" }],
+  at: [{ chars: "+(0123456789", digits: FEWEST_DIGITS }],
   read,
   context: {
     en: ["phone", "phone number", "phon3", "tel", "telephone", "mobile", "mob", "cell", "cellphone", "ph", "number", "numbers", "num", "call", "calls", "call me on", "ring", "ring me", "text", "txt", "whatsapp", "wa", "reach", "reach me", "dial", "landline", "contact", "contact number", "callback", "fax", "hotline", "sms", "direct line", "direct dial", "direct", "switchboard"],

@@ -1,45 +1,57 @@
 import type { Token } from "../../core/text.js";
-import { digitsFrom } from "../identifier-units.js";
+import { unitAt } from "../../core/unit-at.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words that stand between a sort code and an account number. */
 const BETWEEN = new Set("and account acct acc accnt ac a c number no num nr n is the my its it s with then sort code sc bank name a/c o e conta y cuenta to at her his our their for in".split(" "));
 const FEWEST_DIGITS = 13;
 const MOST_BETWEEN = 7;
-const isNumber = (token: Token | undefined): token is Token => token !== undefined && /^\d+$/.test(token.word);
+/** How the digits of a sort code, and of an account number, are grouped: the sizes of the groups, a decimal place each. */
+const CODES = new Set([222, 6, 33]);
+const ACCOUNTS = new Set([8, 44, 2222, 332, 35, 53, 7, 34, 43]);
+
+const isNumber = (token: Token | undefined): token is Token => {
+  if (token === undefined || token.word === "") return false;
+  for (let i = 0; i < token.word.length; i++) if (unitAt(token.word, i) < 48 || unitAt(token.word, i) > 57) return false;
+  return true;
+};
 
 interface Digits {
   readonly digits: string;
-  readonly sizes: string;
+  readonly sizes: number;
   readonly next: number;
 }
 
 /** Digits of `wanted` length from token `i` on, in as many groups as it takes. */
 function readDigits({ text: { tokens, original } }: Scene, i: number, wanted: number): Digits | undefined {
-  let digits = "";
-  const sizes: number[] = [];
-  while (isNumber(tokens[i]) && digits.length < wanted) {
-    if (sizes.length > 0 && !/^[ .\-/\n\u2010-\u2015\u00a0]{1,2}$/.test(original.slice(tokens[i - 1]!.end, tokens[i]!.start))) break;
-    digits += tokens[i]!.word;
-    sizes.push(tokens[i]!.word.length);
-    i++;
+  let count = 0;
+  let sizes = 0;
+  let next = i;
+  for (; count < wanted && isNumber(tokens[next]); next++) {
+    if (next > i && !isJoin(original, tokens[next - 1]!.end, tokens[next]!.start)) break;
+    count += tokens[next]!.word.length;
+    sizes = sizes * 10 + tokens[next]!.word.length;
   }
-  return digits.length === wanted ? { digits, sizes: sizes.join(" "), next: i } : undefined;
+  if (count !== wanted) return undefined;
+  let digits = "";
+  for (let k = i; k < next; k++) digits += tokens[k]!.word;
+  return { digits, sizes, next };
 }
+
+const isJoin = (original: string, from: number, to: number): boolean => (to === from + 1 && unitAt(original, from) === 32) || /^[ .\-/\n\u2010-\u2015\u00a0]{1,2}$/.test(original.slice(from, to));
 
 function readAccount(scene: Scene, i: number): Digits | undefined {
   const account = readDigits(scene, i, 8) ?? readDigits(scene, i, 7);
-  return account !== undefined && /^(?:8|4 4|2 2 2 2|3 3 2|3 5|5 3|7|3 4|4 3)$/.test(account.sizes) ? account : undefined;
+  return account !== undefined && ACCOUNTS.has(account.sizes) ? account : undefined;
 }
 
 function readSortCode(scene: Scene, i: number): Digits | undefined {
   const code = readDigits(scene, i, 6);
-  return code !== undefined && /^(?:2 2 2|6|3 3)$/.test(code.sizes) && !/^0{6}|^(.)\1{5}$/.test(code.digits) ? code : undefined;
+  return code !== undefined && CODES.has(code.sizes) && !/^0{6}|^(.)\1{5}$/.test(code.digits) ? code : undefined;
 }
 
 /** A sort code and an account number, in either order, with nothing but their names in between. */
 function read(scene: Scene, at: number): Reading | undefined {
-  if (digitsFrom(scene.plain, at) < FEWEST_DIGITS) return undefined;
   const { tokens, original } = scene.text;
   const i = scene.tokenFrom(at);
   if (tokens[i]?.start !== at || !isNumber(tokens[i])) return undefined;
@@ -53,7 +65,7 @@ function read(scene: Scene, at: number): Reading | undefined {
     if (/^(.)\1+$/.test(one.digits + two.digits) || original.slice(tokens[one.next - 1]!.end, tokens[j]!.start).length > 45) continue;
     const dashed = /^\d\d-\d\d-\d\d$/.test(scene.plain.slice(at, at + 8));
     const english = scene.text.lang === undefined || scene.text.lang === "en";
-    const grouped = dashed || (english && one.sizes === "2 2 2" && /^(?:8|4 4)$/.test(two.sizes));
+    const grouped = dashed || (english && one.sizes === 222 && (two.sizes === 8 || two.sizes === 44));
     const reading = { start: at, end: tokens[two.next - 1]!.end, confidence: dashed ? 0.85 : 0.75 };
     return grouped || j > one.next ? reading : { ...reading, needsContext: true };
   }
@@ -62,7 +74,7 @@ function read(scene: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "uk-bank-account",
-  at: [{ chars: "0123456789" }],
+  at: [{ chars: "0123456789", digits: FEWEST_DIGITS }],
   read,
   context: {
     en: ["sort code", "sort", "sortcode", "s c", "sc", "account", "account number", "acct", "acc", "a c", "bank", "bank details", "bacs", "bacs details"],
