@@ -50,7 +50,16 @@ function tryingAll(opened: Opened): Opened {
     const end = at + 1 + tried.length;
     return [phraseCount, ...Array.from({ length: phraseCount }, (_, phrase) => 2 * phrase + (tried.includes(2 * phrase + 1) ? 1 : 0)), ...opened.index.subarray(end, end + 1 + opened.index[end]!)];
   });
-  return { ...opened, index: Int32Array.from(told.flat()), form: (form) => told.slice(0, form).flat().length, othersAt: new Int32Array(phraseCount) };
+  return {
+    ...opened,
+    index: Int32Array.from(told.flat()),
+    form: (form) => told.slice(0, form).flat().length,
+    phrase(phrase) {
+      const at = opened.phrase(phrase);
+      opened.pool[at - 1] = opened.pool[at - 2] = 0;
+      return at;
+    },
+  };
 }
 
 /** The oracle: tries every phrase at every word, by plain backtracking. */

@@ -147,8 +147,8 @@ function createSpelling(): Spelling {
 /** What a form asks of a word; `STEM` and on: by language. */
 const [WHOLE, BEGINNING, STEM] = [0, 1, 2];
 const [STAR, TILDE] = [0x2a, 0x7e];
-/** Words whose forms are remembered, a power of two, and how many forms of each. */
-const [MET, MET_FORMS] = [4096, 3];
+/** Words whose forms are remembered, a power of two; the numbers that each takes: its hash, its tail, one more than the number of its forms, and these. */
+const [MET, MET_SIZE, MET_FORMS] = [1 << 14, 8, 3];
 /** Longest beginning. */
 const LONGEST_REACH = 255;
 const headSlot = (hash: number): number => mix(hash) >>> 20;
@@ -264,16 +264,16 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     spelling.spell(word, word.length);
     return add(hash, spelling.second(word.length), undefined, found, out);
   };
-  /** Most words were met before: what was found for the last of each slot, by what the word is known by. */
-  const met = { hashes: new Int32Array(MET), tails: new Int32Array(MET), counts: new Int8Array(MET).fill(-1), forms: new Int32Array(MET * MET_FORMS) };
+  /** Most words were met before: what was found for the last of each slot, all in one stretch of memory. */
+  const met = new Int32Array(MET * MET_SIZE);
   const formsOf: Lexicon["formsOf"] = (words, k, out) => {
     const hash = words.hashes[k]!;
     const tail = words.tails[k]!;
     const isPlain = (words.signs[k]! & (LETTER | DIGIT)) === LETTER;
-    const slot = mix(hash) & (MET - 1);
-    if (isPlain && met.hashes[slot] === hash && met.tails[slot] === tail && met.counts[slot]! >= 0) {
-      const known = met.counts[slot]!;
-      for (let i = 0; i < known; i++) out[i] = met.forms[slot * MET_FORMS + i]!;
+    const slot = (mix(hash) & (MET - 1)) * MET_SIZE;
+    if (isPlain && met[slot] === hash && met[slot + 1] === tail && met[slot + 2] !== 0) {
+      const known = met[slot + 2]! - 1;
+      for (let i = 0; i < known; i++) out[i] = met[slot + MET_FORMS + i]!;
       return known;
     }
     const head = words.head(k);
@@ -281,11 +281,11 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     const most = longest === 0 ? 0 : reach[headSlot(head)]!;
     const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
     const found = isPlain ? add(hash, tail, undefined, begun, out) : addWhole(hash, words.word(k), begun, out);
-    if (isPlain && found <= MET_FORMS) {
-      met.hashes[slot] = hash;
-      met.tails[slot] = tail;
-      met.counts[slot] = found;
-      for (let i = 0; i < found; i++) met.forms[slot * MET_FORMS + i] = out[i]!;
+    if (isPlain && found <= MET_SIZE - MET_FORMS) {
+      met[slot] = hash;
+      met[slot + 1] = tail;
+      met[slot + 2] = found + 1;
+      for (let i = 0; i < found; i++) met[slot + MET_FORMS + i] = out[i]!;
     }
     return found;
   };

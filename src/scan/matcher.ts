@@ -30,12 +30,15 @@ export function createMatcher(tables: MatcherTables): Matcher {
   };
 }
 
+/** Numbers that are kept together of a phrase, and which. */
+const [TRIED, WORDS, AT] = [3, 1, 2];
+
 /** A matcher over opened tables. */
-export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: openPhrase, pool, othersAt, lists, formCount, phraseCount, longest }: Opened): Matcher {
+export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: openPhrase, pool, lists, formCount, phraseCount, longest }: Opened): Matcher {
   const positions = createPositions(pool, lists, formCount, lexicon.most);
   const wordForms = new Int32Array(lexicon.most);
-  /** By phrase: the last stretch in which a word of its anchor stood, and the words of that stretch that are one alone. */
-  const anchored = new Int32Array(2 * phraseCount);
+  /** By phrase, together in memory: the last stretch in which a word of its anchor stood, the words of that stretch that are one alone, and where in the pool it stands, once that is known. */
+  const tried = new Int32Array(TRIED * phraseCount);
   /** By phrase: the last sentence in which it was found. */
   const foundIn = new Float64Array(phraseCount);
   /** The phrases to try in the stretch at hand. */
@@ -81,10 +84,11 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
 
   /** Whether something stands of what a phrase goes through beside its anchor. */
   const hasOther = (at: number): boolean => {
-    const [forms, lists] = [pool[at]!, pool[at + 1]!];
-    let next = at + 2;
-    for (const end = next + forms; next < end; next++) if (positions.has(pool[next]!)) return true;
-    for (const end = next + lists; next < end; next++) if (positions.mayHaveList(pool[next]!)) return true;
+    const forms = pool[at - 1]!;
+    const lists = pool[at - 2]!;
+    let next = at - 3;
+    for (const end = next - forms; next > end; next--) if (positions.has(pool[next]!)) return true;
+    for (const end = next - lists; next > end; next--) if (positions.mayHaveList(pool[next]!)) return true;
     return forms + lists === 0;
   };
 
@@ -97,12 +101,13 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
       let at = openForm(form);
       for (const end = at + 1 + index[at++]!; at < end; at++) {
         const phrase = index[at]! >> 1;
-        if (anchored[2 * phrase] !== stretch) {
-          anchored[2 * phrase] = stretch;
-          anchored[2 * phrase + 1] = 0;
+        const own = TRIED * phrase;
+        if (tried[own] !== stretch) {
+          tried[own] = stretch;
+          tried[own + WORDS] = 0;
           candidates[count++] = phrase;
         }
-        if ((index[at]! & 1) === 1) anchored[2 * phrase + 1]! |= words;
+        if ((index[at]! & 1) === 1) tried[own + WORDS]! |= words;
         work += MOST_TOGETHER;
       }
       for (const end = at + 1 + index[at++]!; at < end; at++) positions.addToList(index[at]! >> 1, (index[at]! & 1) === 1 ? words : 0);
@@ -113,7 +118,7 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
   /** Matches in the words `[from, to)`, which begin and end a sentence, or not. */
   const matchStretch = (text: Words, from: number, to: number, begins: boolean, ends: boolean, found: (phrase: number, first: number, last: number) => void): void => {
     const stretch = positions.open();
-    if (stretch === FIRST_STRETCH) anchored.fill(0);
+    if (stretch === FIRST_STRETCH) tried.fill(0);
     for (let k = from; k < to; k++) {
       const count = lexicon.formsOf(text, k, wordForms);
       for (let i = 0; i < count; i++) positions.add(wordForms[i]!, k - from);
@@ -121,12 +126,13 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
     work += to - from;
     for (let i = 0, count = gather(stretch); i < count; i++) {
       const phrase = candidates[i]!;
-      const at = openPhrase(phrase);
-      if (foundIn[phrase] === sentence || !hasOther(othersAt[phrase]!)) continue;
+      const own = TRIED * phrase;
+      const at = tried[own + AT] === 0 ? (tried[own + AT] = openPhrase(phrase)) : tried[own + AT]!;
+      if (!hasOther(at)) continue;
       work += pool[at]! * MOST_TOGETHER;
-      const anchor = anchored[2 * phrase + 1]!;
+      const anchor = tried[own + WORDS]!;
       const last = lastOf(at, anchor, to - from, begins, ends);
-      if (last < 0) continue;
+      if (last < 0 || foundIn[phrase] === sentence) continue;
       foundIn[phrase] = sentence;
       found(phrase, from + firstOf(pool[at]!, anchor, last), from + last - 1);
     }

@@ -1,6 +1,6 @@
 import { APART, readNumbers } from "../core/numbers.js";
 import { unitAt } from "../core/unit-at.js";
-import { BLOCK, CHOICE, HAS_ENTRIES, HAS_LISTS, HEAD_OF, IS_ANCHOR, MOST_HEAD, NOTHING, OPTIONAL, type MatcherTables } from "./tables.js";
+import { BLOCK, CHOICE, HAS_ENTRIES, HAS_LISTS, HEAD_OF, IS_ANCHOR, MOST_HEAD, BEGIN, OPTIONAL, type MatcherTables } from "./tables.js";
 
 /** Tables opened for matching, piece by piece: a form when a word is first of it, a phrase when it is first tried. */
 export interface Opened {
@@ -13,16 +13,13 @@ export interface Opened {
   /** Where in `pool` a phrase stands. */
   readonly phrase: (phrase: number) => number;
   /**
-   * Phrases and lists. A phrase is: how many parts, and each. A part is `START`, `END`, `GAP + n`, or `CHOICE`, `CHOICE + OPTIONAL` or `ANCHOR` and a
+   * Phrases and lists. A phrase is: how many parts, and each. Before it stands, backwards, what every match goes through beside its anchor, the
+   * shortest other choice: how many forms, one an entry; how many lists; the forms; the lists. None where a phrase has no other choice,
+   * or only longer ones. A part is `START`, `END`, `GAP + n`, or `CHOICE`, `CHOICE + OPTIONAL` or `ANCHOR` and a
    * choice: how many forms that stand alone, and these in order (of an anchor none: the index has them); how many lists, and which;
    * entries of several words. Entries are: of each how many words, and which; 0.
    */
   readonly pool: Uint16Array | Int32Array;
-  /**
-   * By phrase that is open, where in `pool` stands what every match goes through beside its anchor, the shortest other choice: how many
-   * forms, one an entry, and how many lists; these. Nothing where a phrase has no other choice, or only longer ones.
-   */
-  readonly othersAt: Int32Array;
   /** By list, where in `pool` its entries of several words stand. */
   readonly lists: Int32Array;
   readonly formCount: number;
@@ -42,8 +39,8 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
   const [formCount, phraseCount, listCount] = [heads.length, phrasePieces.length, listPieces.length];
   const Numbers = Math.max(formCount, 2 * phraseCount, 2 * listCount) < 0x10000 ? Uint16Array : Int32Array;
   const [pool, index] = [new Numbers(poolRoom), new Numbers(indexRoom)];
-  let [poolEnd, indexEnd] = [NOTHING, NOTHING];
-  const [phraseAt, othersAt, formAt] = [new Int32Array(phraseCount), new Int32Array(phraseCount), new Int32Array(formCount)];
+  let [poolEnd, indexEnd] = [BEGIN, BEGIN];
+  const [phraseAt, formAt] = [new Int32Array(phraseCount), new Int32Array(formCount)];
 
   /** The numbers of the piece at hand, and how far it is read. */
   let piece = readNumbers("");
@@ -66,16 +63,16 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
   const toPool = (numbers: readonly number[]): void => {
     for (let i = 0; i < numbers.length; i++) pool[poolEnd++] = numbers[i]!;
   };
-  /** Opens entries of several words, and adds the rarest word of each. */
-  const openEntries = (count: number, rarest: number[]): void => {
+  /** Reads entries of several words into `entries`, as the pool has them, and of each the rarest word into `rarest`. */
+  const readEntries = (count: number, entries: number[], rarest: number[]): void => {
     for (; count > 0; count--) {
       const words = piece[at++]!;
       rarest.push(piece[at + 1 + piece[at]!]!);
       at++;
-      pool[poolEnd++] = words;
-      toPool(readAll(words));
+      entries.push(words);
+      for (let i = 0; i < words; i++) entries.push(piece[at++]!);
     }
-    pool[poolEnd++] = 0;
+    entries.push(0);
   };
 
   /** By list: how many entries it has, and the phrases that have it in their anchor. */
@@ -87,37 +84,37 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
     sizes[list] = piece[at++]!;
     anchoredAt.push(readInOrder(piece[at++]!));
     listAt[list] = poolEnd;
-    openEntries(at < piece.length ? piece[at++]! : 0, []);
+    const entries: number[] = [];
+    readEntries(at < piece.length ? piece[at++]! : 0, entries, []);
+    toPool(entries);
   }
 
   const openPhrase = (phrase: number): void => {
     open(phrasePieces, phrase);
-    const start = poolEnd++;
-    phraseAt[phrase] = start;
-    let [fewest, others]: [number, readonly number[]] = [Infinity, []];
+    const parts = [0];
+    let [fewest, others]: [number, readonly number[]] = [Infinity, [0, 0]];
     while (at < piece.length) {
       const code = piece[at++]!;
-      pool[start]!++;
+      parts[0]!++;
       if (code < CHOICE) {
-        pool[poolEnd++] = code;
+        parts.push(code);
         continue;
       }
       const head = code - CHOICE;
-      pool[poolEnd++] = CHOICE + (head & (OPTIONAL | IS_ANCHOR));
       const forms = readInOrder(head >> 4);
       const named = (head & HAS_LISTS) === 0 ? [] : readAll(piece[at++]!);
-      for (const numbers of [forms, named]) {
-        pool[poolEnd++] = numbers.length;
-        toPool(numbers);
-      }
-      openEntries((head & HAS_ENTRIES) === 0 ? 0 : piece[at++]!, forms);
+      parts.push(CHOICE + (head & (OPTIONAL | IS_ANCHOR)), forms.length);
+      for (const form of forms) parts.push(form);
+      parts.push(named.length);
+      for (const list of named) parts.push(list);
+      readEntries((head & HAS_ENTRIES) === 0 ? 0 : piece[at++]!, parts, forms);
       if ((head & (OPTIONAL | IS_ANCHOR)) !== 0) continue;
       const entries = named.reduce((sum, list) => sum + sizes[list]!, forms.length);
       if (entries < fewest && forms.length <= MOST_OTHERS) [fewest, others] = [entries, [forms.length, named.length, ...forms, ...named]];
     }
-    if (others.length === 0) return;
-    othersAt[phrase] = poolEnd;
-    toPool(others);
+    for (let i = others.length - 1; i >= 0; i--) pool[poolEnd++] = others[i]!;
+    phraseAt[phrase] = poolEnd;
+    toPool(parts);
   };
 
   const openBlock = (block: number): void => {
@@ -148,7 +145,7 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
       if (phraseAt[phrase] === 0) openPhrase(phrase);
       return phraseAt[phrase]!;
     },
-    index, pool, othersAt, lists: listAt, formCount, phraseCount, longest,
+    index, pool, lists: listAt, formCount, phraseCount, longest,
   };
 }
 

@@ -32,8 +32,8 @@ export interface MatcherTables extends WrittenForms {
 export const [START, END, GAP, CHOICE] = [0, 1, 2, 16];
 /** What a head says beside how many forms stand alone, times 16. */
 export const [OPTIONAL, HAS_LISTS, HAS_ENTRIES, IS_ANCHOR] = [1, 2, 4, 8];
-/** Numbers at the beginning of the opened pool and index, all 0: what is not opened, or has nothing, stands there. */
-export const NOTHING = 2;
+/** Where the opened pool and index begin: 0 says that something is not opened. */
+export const BEGIN = 1;
 export const BLOCK = 32;
 export const [HEAD_OF, MOST_HEAD] = [40, 51];
 
@@ -98,7 +98,7 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
   lists.forEach((list, i) => tell(list, (form, isAlone) => form.lists.add(2 * i + (isAlone ? 1 : 0))));
   const anchoredAt = lists.map(() => new Set<number>());
   let longest = 0;
-  let poolRoom = NOTHING;
+  let poolRoom = BEGIN;
   const phrasePieces = phrases.map((elements, phrase) => {
     const own = elements.map((element) => (element.kind === "choice" ? choiceOf(element.options, element.lists, element.optional) : undefined));
     const costs = elements.map((element, i) => (element.kind === "choice" && !element.optional ? own[i]!.cost : Infinity));
@@ -120,7 +120,7 @@ export function buildTables(phrases: readonly (readonly Element[])[], told?: Com
     poolRoom += rest.length + 1;
     return writeNumbers([list.length, anchoredAt[i]!.size, ...inOrder(anchoredAt[i]!), ...rest.slice(Math.floor(head / 16))]);
   });
-  let indexRoom = NOTHING;
+  let indexRoom = BEGIN;
   let heads = "";
   const numbersOfForms = ofForms.map(({ alone, rarest, lists: inLists }) => {
     const hasMore = rarest.size + inLists.size > 0;
