@@ -9,6 +9,7 @@ import { compilePhrases } from "../src/scan/compile.js";
 import { createFind } from "../src/scan/find.js";
 import { createMayIdentify } from "../src/scan/identifier-triggers.js";
 import { createIdentify } from "../src/scan/identify.js";
+import type { Identifier } from "../src/scan/identifier.js";
 import { PhraseError, type Vocabulary } from "../src/scan/phrase.js";
 import { createScan } from "../src/scan/scan.js";
 
@@ -20,6 +21,18 @@ export { createWeigh } from "../src/weigh/weigh.js";
 export { model, prepare };
 
 export const identify = createIdentify(identifiers);
+
+/** What validators and telephone numbers are asked over texts: the questions as they were put, to be asked again. */
+export function questionsIn(texts: readonly string[]): (() => unknown)[] {
+  const asked: (() => unknown)[] = [];
+  const noted = <Args extends unknown[], Answer>(ask: (...args: Args) => Answer) => (...args: Args): Answer => {
+    asked.push(() => ask(...args));
+    return ask(...args);
+  };
+  const listening = createIdentify(() => identifiers().map((one): Identifier => ("check" in one && one.check !== undefined ? { ...one, check: noted(one.check) } : "read" in one && one.type === "phone" ? { ...one, read: noted(one.read) } : one)));
+  for (const text of texts) listening(prepare(text));
+  return asked;
+}
 export const mayIdentify = createMayIdentify(openHashTable(triggers));
 export const scan = createScan(signals, identify);
 

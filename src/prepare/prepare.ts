@@ -94,20 +94,35 @@ const kept = ({ count, hashes, ends, lengths, signs, tails, all, odd }: Glance):
 
 /** What the quick reading would have seen, had it known the words that the careful one found. */
 function glanceOf(original: string, tokens: readonly Token[], all: number): Glance {
-  // `Int32Array.from` walks an iterator, several times slower.
-  const list = (of: (token: Token) => number): Int32Array => {
-    const numbers = new Int32Array(tokens.length);
-    for (let k = 0; k < numbers.length; k++) numbers[k] = of(tokens[k]!);
-    return numbers;
-  };
-  return {
-    count: tokens.length,
-    all,
-    odd: true,
-    hashes: list(({ word }) => hashWord(word)),
-    ends: list(({ end }) => end),
-    lengths: list(({ start, end }) => end - start),
-    signs: list(({ start, end, word }) => (/\p{N}/u.test(word) ? DIGIT : 0) | (/\p{L}/u.test(word) ? LETTER : 0) | (/\p{Lu}/u.test(original.slice(start, end)) ? CAPITAL : 0)),
-    tails: list(({ word }) => tailOf(word)),
-  };
+  const count = tokens.length;
+  const list = (): Int32Array => new Int32Array(count);
+  const seen = { count, all, odd: true, hashes: list(), ends: list(), lengths: list(), signs: list(), tails: list() };
+  for (let k = 0; k < count; k++) {
+    const { start, end, word } = tokens[k]!;
+    seen.hashes[k] = hashWord(word);
+    seen.ends[k] = end;
+    seen.lengths[k] = end - start;
+    seen.signs[k] = signsOf(original, tokens[k]!);
+    seen.tails[k] = tailOf(word);
+  }
+  return seen;
+}
+
+/** Digits and letters of a word, and capitals where it stands. */
+function signsOf(original: string, { start, end, word }: Token): number {
+  let signs = 0;
+  let units = 0;
+  for (let i = 0; i < word.length; i++) {
+    const unit = unitAt(word, i);
+    units |= unit;
+    if (unit >= 0x30 && unit <= 0x39) signs |= DIGIT;
+    else if (unit >= 0x61 && unit <= 0x7a) signs |= LETTER;
+  }
+  for (let i = start; i < end; i++) {
+    const unit = unitAt(original, i);
+    units |= unit;
+    if (unit >= 0x41 && unit <= 0x5a) signs |= CAPITAL;
+  }
+  if (units < 0x80) return signs;
+  return (/\p{N}/u.test(word) ? DIGIT : 0) | (/\p{L}/u.test(word) ? LETTER : 0) | (/\p{Lu}/u.test(original.slice(start, end)) ? CAPITAL : 0);
 }

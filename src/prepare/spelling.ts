@@ -1,9 +1,9 @@
+import { unitAt } from "../core/unit-at.js";
 import { resolveLookAlikes } from "./look-alikes.js";
 
 /** Digits and signs that stand for letters in leet spelling. */
 const LEET: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", $: "s", "!": "i", "|": "l", "+": "t", "€": "e" };
 
-const HAS_DIGIT_OR_SIGN = /[0-9@$!|+€]/;
 /** Two letters before or after a digit or sign that stands amid letters: `br1be`, `b4ck`, not `m2`, `4th`, `10k`, `a4`. */
 const LEET_SHAPE = /^[a-z@$!|+€]*[a-z][0134578@$!|+€]{1,2}[a-z@$!|+€][a-z0134578@$!|+€]*$/;
 
@@ -15,13 +15,23 @@ const LONGEST = 64;
 
 /** The plain spelling of a folded word that was written so as to be missed, or undefined when the word is plain. */
 export function plainSpelling(word: string): string | undefined {
-  if (word.length > LONGEST) return undefined;
+  if (word.length > LONGEST || isPlain(word)) return undefined;
   let plain = resolveLookAlikes(word) ?? word;
-  if (HAS_DIGIT_OR_SIGN.test(plain) && plain.length >= 4 && LEET_SHAPE.test(plain)) {
-    plain = [...plain].map((sign) => LEET[sign] ?? sign).join("");
-  }
+  if (plain.length >= 4 && LEET_SHAPE.test(plain)) plain = [...plain].map((sign) => LEET[sign] ?? sign).join("");
   if (/(\p{L})\1{2,}/u.test(plain)) plain = plain.replace(/(\p{L})\1{2,}/gu, "$1");
   return plain === word ? undefined : plain;
+}
+
+/** Whether a word is nothing but letters from a to z, no three alike in a row: most are. */
+function isPlain(word: string): boolean {
+  let [before, last] = [0, 0];
+  for (let i = 0; i < word.length; i++) {
+    const unit = unitAt(word, i);
+    if (unit < 0x61 || unit > 0x7a || (unit === last && unit === before)) return false;
+    before = last;
+    last = unit;
+  }
+  return true;
 }
 
 /** Signs that may stand inside a leet word. */

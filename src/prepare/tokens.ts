@@ -10,20 +10,26 @@ const isLetter = (character: string): boolean => /^\p{L}$/u.test(character);
 /** What a code point is to the tokeniser. */
 type Kind = "word" | "inside" | "picture" | "invisible" | "break";
 
+/** Of Latin letters and signs, by code point; of what comes after them. */
+const latin = new Array<Kind | undefined>(0x250).fill(undefined);
 const kinds = new Map<number, Kind>();
 export function kindOf(codePoint: number): Kind {
+  if (codePoint < latin.length) return (latin[codePoint] ??= meetKind(codePoint));
   let kind = kinds.get(codePoint);
   if (kind === undefined) {
-    const folded = fold(codePoint);
-    const character = codePoint >= 0xd800 && codePoint <= 0xdfff ? "\ufffd" : String.fromCodePoint(codePoint);
-    if (isOfWord(character) || (folded !== "" && isOfWord([...folded][0]!))) kind = "word";
-    else if (folded === "") kind = "invisible";
-    else if (character === "'" || character === "’" || character === "ʼ" || character === "`" || character === "´") kind = "inside";
-    else if (isPicture(character)) kind = "picture";
-    else kind = "break";
+    kind = meetKind(codePoint);
     if (kinds.size < 8192) kinds.set(codePoint, kind);
   }
   return kind;
+}
+
+function meetKind(codePoint: number): Kind {
+  const folded = fold(codePoint);
+  const character = codePoint >= 0xd800 && codePoint <= 0xdfff ? "\ufffd" : String.fromCodePoint(codePoint);
+  if (isOfWord(character) || (folded !== "" && isOfWord([...folded][0]!))) return "word";
+  if (folded === "") return "invisible";
+  if (character === "'" || character === "’" || character === "ʼ" || character === "`" || character === "´") return "inside";
+  return isPicture(character) ? "picture" : "break";
 }
 
 const isLetterAt = (text: string, at: number): boolean => {
@@ -81,6 +87,7 @@ export function tokenise(text: string, evasions: Span[]): Token[] {
 
 /** Joins runs of single letters, equally spaced, into one word: `b r i b e`, `b.r.i.b.e`. */
 function joinSpelledOut(text: string, tokens: Token[], evasions: Span[]): Token[] {
+  if (!hasRun(tokens)) return tokens;
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; ) {
     let j = i;
@@ -101,6 +108,13 @@ function joinSpelledOut(text: string, tokens: Token[], evasions: Span[]): Token[
     }
   }
   return joined;
+}
+
+/** Whether single letters enough for a word stand in a row. */
+function hasRun(tokens: readonly Token[]): boolean {
+  let run = 0;
+  for (let i = 0; i < tokens.length && run < SPELLED_OUT; i++) run = isSingleLetter(tokens[i]!) ? run + 1 : 0;
+  return run === SPELLED_OUT;
 }
 
 const isSingleLetter = ({ word }: Token): boolean => word.length === 1 && isLetter(word);
