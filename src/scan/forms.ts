@@ -225,7 +225,7 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     let hash: number = EMPTY_HASH;
     let at = 1;
     for (; at <= HEAD && at < text.length && !isMark(unitAt(text, at)); at++) hash = hashUnit(hash, unitAt(text, at));
-    if (at <= HEAD) openGroup(text, numbers, firsts[group]!);
+    if (at <= HEAD && MARKED.test(text)) openGroup(text, numbers, firsts[group]!);
     else waiting.set(hash, group);
   }
   const openHead = (head: number): void => {
@@ -292,6 +292,7 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
   return { formsOf, most: mostForms };
 }
 
+const MARKED = /[*~]/;
 /** Whether a unit ends the letters of a form in a group. */
 const isMark = (unit: number): boolean => unit === STAR || unit === TILDE || (unit >= SHARED && unit <= SHARED + MOST_SHARED);
 
