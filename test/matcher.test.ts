@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { hashWord } from "../src/core/hash.js";
 import type { Lang } from "../src/core/label.js";
 import type { Text } from "../src/core/text.js";
 import { prepare } from "../src/prepare/prepare.js";
@@ -136,6 +137,18 @@ describe("stems and beginnings of the same letters", () => {
     const phrases = [...(["en", "es", "pt"] as const).map((lang) => parsePhrase("~delete", lang, { ...vocabulary(), stem: () => "delet" })), parsePhrase("delet", "en", vocabulary()), parsePhrase("delet*", "en", vocabulary())];
     const prepared = prepare(word);
     expect(engine(phrases, prepared)).toEqual(oracle(phrases, prepared));
+  });
+});
+
+describe("words whose first letters have one hash", () => {
+  it("are found each", () => {
+    const words = ["劻斧関", "吕趆斧"];
+    expect(hashWord(words[0]!)).toBe(hashWord(words[1]!));
+    const phrases = words.flatMap((word) => [word, `${word.slice(0, 3)}*`]).map((phrase) => parsePhrase(phrase, "en", vocabulary()));
+    for (const text of [words.join(" "), [...words].reverse().join(" "), `${words[1]}x`]) {
+      const prepared = prepare(text);
+      expect(engine(phrases, prepared)).toEqual(oracle(phrases, prepared));
+    }
   });
 });
 

@@ -88,8 +88,14 @@ export function mostFormsOf(forms: readonly string[]): number {
     const into = form === baseOf(form) ? whole : begun;
     into.set(baseOf(form), (into.get(baseOf(form)) ?? 0) + 1);
   }
-  const nested = [...begun.keys()].map((base) => Array.from({ length: base.length }, (_, i) => begun.get(base.slice(0, i + 1)) ?? 0).reduce((sum, one) => sum + one, 0));
-  return Math.max(1, Math.max(0, ...nested) + Math.max(0, ...whole.values()));
+  let [most, nested] = [0, 0];
+  for (const count of whole.values()) most = Math.max(most, count);
+  for (const base of begun.keys()) {
+    let count = 0;
+    for (let length = 1; length <= base.length; length++) count += begun.get(base.slice(0, length)) ?? 0;
+    nested = Math.max(nested, count);
+  }
+  return Math.max(1, most + nested);
 }
 
 /** Tells the forms that a word is of, by number: looks the word and its beginnings up by hash. */
@@ -211,7 +217,7 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
       table[slot + 2] = last === 0 && kind === WHOLE && form < formCount ? -(form + 1) : form + 1;
     }
   };
-  /** The groups that wait to be opened, by the hash of their head; what is written otherwise in chat, and beginnings shorter than a head, are met with any word. */
+  /** The groups that wait to be opened, by the hash of their head. What is written otherwise in chat, and beginnings shorter than a head, may be met with any word. */
   const groups = forms.split(APART);
   const numbers = numbersByBand(bands);
   const firsts = readNumbers(sizes);
@@ -225,7 +231,7 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     let hash: number = EMPTY_HASH;
     let at = 1;
     for (; at <= HEAD && at < text.length && !isMark(unitAt(text, at)); at++) hash = hashUnit(hash, unitAt(text, at));
-    if (at <= HEAD && MARKED.test(text)) openGroup(text, numbers, firsts[group]!);
+    if ((at <= HEAD && MARKED.test(text)) || waiting.has(hash)) openGroup(text, numbers, firsts[group]!);
     else waiting.set(hash, group);
   }
   const openHead = (head: number): void => {

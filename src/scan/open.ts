@@ -1,6 +1,6 @@
 import { APART, readNumbers } from "../core/numbers.js";
 import { unitAt } from "../core/unit-at.js";
-import { BLOCK, CHOICE, HAS_ENTRIES, HAS_LISTS, HEAD_OF, IS_ANCHOR, MOST_HEAD, BEGIN, OPTIONAL, type MatcherTables } from "./tables.js";
+import { BEGIN, BLOCK, CHOICE, HAS_ENTRIES, HAS_LISTS, HEAD_OF, IS_ANCHOR, MOST_HEAD, OPTIONAL, type MatcherTables } from "./tables.js";
 
 /** Tables opened for matching, piece by piece: a form when a word is first of it, a phrase when it is first tried. */
 export interface Opened {

@@ -34,6 +34,7 @@ export const [START, END, GAP, CHOICE] = [0, 1, 2, 16];
 export const [OPTIONAL, HAS_LISTS, HAS_ENTRIES, IS_ANCHOR] = [1, 2, 4, 8];
 /** Where the opened pool and index begin: 0 says that something is not opened. */
 export const BEGIN = 1;
+/** Forms of a piece of the index, and the characters of their heads. */
 export const BLOCK = 32;
 export const [HEAD_OF, MOST_HEAD] = [40, 51];
 
