@@ -1,5 +1,4 @@
 /** What subjects time on its own, bundled by `npm run bench` into `.cache/bench/rooms.js`. */
-import { openHashTable } from "../src/core/hash-table.js";
 import { identifiers } from "../src/generated/identifiers.js";
 import { model } from "../src/generated/model.js";
 import { signals } from "../src/generated/signals.js";
@@ -7,7 +6,7 @@ import { triggers } from "../src/generated/triggers.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { compilePhrases } from "../src/scan/compile.js";
 import { createFind } from "../src/scan/find.js";
-import { createMayIdentify } from "../src/scan/identifier-triggers.js";
+import { createMayIdentify, openTriggers } from "../src/scan/identifier-triggers.js";
 import { createIdentify } from "../src/scan/identify.js";
 import { PhraseError, type Vocabulary } from "../src/scan/phrase.js";
 import { createScan } from "../src/scan/scan.js";
@@ -19,8 +18,9 @@ export { createScorer } from "../src/weigh/score.js";
 export { createWeigh } from "../src/weigh/weigh.js";
 export { model, prepare };
 
-export const identify = createIdentify(identifiers);
-export const mayIdentify = createMayIdentify(openHashTable(triggers));
+const opened = openTriggers(triggers);
+export const identify = createIdentify(identifiers, opened);
+export const mayIdentify = createMayIdentify(opened);
 export const scan = createScan(signals, identify);
 
 const refuse = (): never => {

@@ -1,5 +1,6 @@
 import { hashWord } from "../core/hash.js";
 import { createHashTable } from "../core/hash-table.js";
+import type { Lang } from "../core/label.js";
 import type { Span } from "../core/span.js";
 import type { Text, Token } from "../core/text.js";
 import type { Identifier, Phrases, Scene } from "./identifier.js";
@@ -47,12 +48,31 @@ interface Phrase {
   readonly owner: number;
 }
 
-/** The phrases that end in a word. */
-interface Ending {
+/** The phrases that end in a word. Most words of labels are never met: their phrases are parted when they are. */
+class Ending {
   readonly word: string;
-  readonly phrases: readonly Phrase[];
+  readonly #written: string[] = [];
+  readonly #owners: number[] = [];
+  #phrases: readonly Phrase[] | undefined;
+  #named: readonly number[] | undefined;
+  constructor(word: string) {
+    this.word = word;
+  }
+
+  add(phrase: string, owner: number): void {
+    this.#written.push(phrase);
+    this.#owners.push(owner);
+  }
+
+  get phrases(): readonly Phrase[] {
+    return (this.#phrases ??= this.#written.map((phrase, i) => ({ words: phrase.split(" "), owner: this.#owners[i]! })));
+  }
+
   /** Identifiers, of any number, of the types that these phrases name. */
-  readonly named: readonly number[];
+  named(identifiers: readonly Identifier[]): readonly number[] {
+    const isNamed = ({ type }: Identifier): boolean => this.#owners.some((owner) => owner >= 0 && identifiers[owner]!.type === type);
+    return (this.#named ??= identifiers.flatMap((one, index) => (isNamed(one) ? [index] : [])));
+  }
 }
 
 /** How a candidate is called: 2 by the nearest label, 1 by a word further off, 0 by none, −1: something else. */
@@ -81,40 +101,46 @@ function endsAt(tokens: readonly Token[], i: number, words: readonly string[]): 
   return true;
 }
 
-/** Labels of all identifiers, ready to be looked up around a candidate. */
-export function createLabels(identifiers: readonly Identifier[]): Labels {
-  const byLast = new Map<string, Phrase[]>();
+/** All labels, by the words that they end in. */
+interface Known {
+  readonly identifiers: readonly Identifier[];
+  readonly endingOf: (text: Text, i: number) => Ending | undefined;
+}
+
+function known(identifiers: readonly Identifier[]): Known {
+  const byLast = new Map<string, Ending>();
   const add = (phrases: Phrases, owner: number): void => {
-    for (const list of Object.values(phrases)) {
-      for (const phrase of list) {
-        const words = phrase.split(" ");
-        const last = words[words.length - 1]!;
-        const known = byLast.get(last);
-        if (known === undefined) byLast.set(last, [{ words, owner }]);
-        else known.push({ words, owner });
+    for (const lang in phrases) {
+      for (const phrase of phrases[lang as Lang]!) {
+        const last = phrase.slice(phrase.lastIndexOf(" ") + 1);
+        let ending = byLast.get(last);
+        if (ending === undefined) byLast.set(last, (ending = new Ending(last)));
+        ending.add(phrase, owner);
       }
     }
   };
   add(OTHER_NUMBERS, -1);
-  identifiers.forEach(({ context }, index) => add(context, index));
+  for (let index = 0; index < identifiers.length; index++) add(identifiers[index]!.context, index);
 
-  const endings = [...byLast].map(([word, phrases]): Ending => {
-    const types = new Set(phrases.flatMap(({ owner }) => (owner < 0 ? [] : [identifiers[owner]!.type])));
-    return { word, phrases, named: identifiers.flatMap(({ type }, index) => (types.has(type) ? [index] : [])) };
-  });
-  const byHash = new Map<number, Ending[]>();
-  for (const ending of endings) void (byHash.get(hashWord(ending.word))?.push(ending) ?? byHash.set(hashWord(ending.word), [ending]));
-  // Nothing stands at 0, where the table has what it does not know.
-  const ofHash: (readonly Ending[] | undefined)[] = [undefined, ...byHash.values()];
-  const placeOf = createHashTable([...byHash.keys()].map((hash, i) => [hash, i + 1]));
-  const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
-    const ofSame = ofHash[placeOf(hashes[i]!)];
-    if (ofSame !== undefined) for (const ending of ofSame) if (ending.word === tokens[i]!.word) return ending;
-    return undefined;
+  const endings = [...byLast.values()];
+  const placeOf = createHashTable(endings.map(({ word }, i) => [hashWord(word), i + 1]));
+  return {
+    identifiers,
+    endingOf: ({ hashes, tokens }, i) => {
+      const place = placeOf(hashes[i]!);
+      return place !== 0 && endings[place - 1]!.word === tokens[i]!.word ? endings[place - 1] : undefined;
+    },
   };
+}
+
+/** Labels of all identifiers, to be looked up around a candidate. They are made ready when they are first asked for. */
+export function createLabels(identifiers: () => readonly Identifier[]): Labels {
+  let made: Known | undefined;
+  const all = (): Known => (made ??= known(identifiers()));
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
   const endingAt = ({ text }: Scene, i: number, type: string): Lengths => {
+    const { identifiers, endingOf } = all();
     const ending = endingOf(text, i);
     if (ending === undefined) return NOTHING;
     const found = { own: 0, other: 0, no: 0 };
@@ -126,12 +152,12 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
     return found;
   };
 
-  const named = new Uint8Array(identifiers.length);
+  let named = new Uint8Array(0);
 
   return {
     called: (scene, { start, end }, index) => {
       const { tokens } = scene.text;
-      const { type } = identifiers[index]!;
+      const { type } = all().identifiers[index]!;
       const first = scene.tokenFrom(start);
       let shadowed = false;
       let denied = false;
@@ -160,8 +186,10 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
       return 0;
     },
     namedIn: (text) => {
-      named.fill(0);
-      for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.named ?? NONE) named[index] = 1;
+      const { identifiers, endingOf } = all();
+      if (named.length === 0) named = new Uint8Array(identifiers.length);
+      else named.fill(0);
+      for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.named(identifiers) ?? NONE) named[index] = 1;
       return named;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {
