@@ -1,6 +1,6 @@
 import { hashWord } from "../core/hash.js";
 import { createHashTable } from "../core/hash-table.js";
-import type { Lang } from "../core/label.js";
+import type { EntityType, Lang } from "../core/label.js";
 import type { Span } from "../core/span.js";
 import type { Text, Token } from "../core/text.js";
 import type { Identifier, Phrases, Scene } from "./identifier.js";
@@ -42,36 +42,43 @@ function saysNone(tokens: readonly Token[], original: string, i: number): boolea
   return (word === "g" && before === "e") || (word === "ex" && (before === "p" || before === "por"));
 }
 
+/** An identifier that has names, and its place in the list. */
+export interface Named {
+  readonly index: number;
+  readonly identifier: Pick<Identifier, "type" | "context">;
+}
+
 interface Phrase {
   readonly words: readonly string[];
-  /** Index of the identifier it names; −1: some other number. */
-  readonly owner: number;
+  /** What it names; none: some other number. */
+  readonly type: EntityType | undefined;
 }
 
 /** The phrases that end in a word. Most words of labels are never met: their phrases are parted when they are. */
 class Ending {
   readonly word: string;
+  /** Another word of the same hash. */
+  also: Ending | undefined;
   readonly #written: string[] = [];
-  readonly #owners: number[] = [];
+  readonly #types: (EntityType | undefined)[] = [];
   #phrases: readonly Phrase[] | undefined;
   #named: readonly number[] | undefined;
   constructor(word: string) {
     this.word = word;
   }
 
-  add(phrase: string, owner: number): void {
+  add(phrase: string, type: EntityType | undefined): void {
     this.#written.push(phrase);
-    this.#owners.push(owner);
+    this.#types.push(type);
   }
 
   get phrases(): readonly Phrase[] {
-    return (this.#phrases ??= this.#written.map((phrase, i) => ({ words: phrase.split(" "), owner: this.#owners[i]! })));
+    return (this.#phrases ??= this.#written.map((phrase, i) => ({ words: phrase.split(" "), type: this.#types[i] })));
   }
 
-  /** Identifiers, of any number, of the types that these phrases name. */
-  named(identifiers: readonly Identifier[]): readonly number[] {
-    const isNamed = ({ type }: Identifier): boolean => this.#owners.some((owner) => owner >= 0 && identifiers[owner]!.type === type);
-    return (this.#named ??= identifiers.flatMap((one, index) => (isNamed(one) ? [index] : [])));
+  /** Places of the identifiers, of any number, of the types that these phrases name. */
+  namedOf(all: readonly Named[]): readonly number[] {
+    return (this.#named ??= all.filter(({ identifier }) => this.#types.includes(identifier.type)).map(({ index }) => index));
   }
 }
 
@@ -79,7 +86,7 @@ class Ending {
 export type Called = 2 | 1 | 0 | -1;
 
 export interface Labels {
-  readonly called: (scene: Scene, span: Span, index: number) => Called;
+  readonly called: (scene: Scene, span: Span, type: EntityType) => Called;
   /** By identifier: 1 where some word of the message may name one of its type. No other one is called anything anywhere in it. Good until the next message. */
   readonly namedIn: (text: Text) => Uint8Array;
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
@@ -101,63 +108,62 @@ function endsAt(tokens: readonly Token[], i: number, words: readonly string[]): 
   return true;
 }
 
-/** All labels, by the words that they end in. */
-interface Known {
-  readonly identifiers: readonly Identifier[];
-  readonly endingOf: (text: Text, i: number) => Ending | undefined;
-}
-
-function known(identifiers: readonly Identifier[]): Known {
-  const byLast = new Map<string, Ending>();
-  const add = (phrases: Phrases, owner: number): void => {
+/** Labels of the identifiers, by the hash of the word that they end in. */
+function endingsOf(all: readonly Named[]): (hash: number) => Ending | undefined {
+  const byWord = new Map<string, Ending>();
+  const add = (phrases: Phrases, type: EntityType | undefined): void => {
     for (const lang in phrases) {
       for (const phrase of phrases[lang as Lang]!) {
-        const last = phrase.slice(phrase.lastIndexOf(" ") + 1);
-        let ending = byLast.get(last);
-        if (ending === undefined) byLast.set(last, (ending = new Ending(last)));
-        ending.add(phrase, owner);
+        const word = phrase.slice(phrase.lastIndexOf(" ") + 1);
+        let ending = byWord.get(word);
+        if (ending === undefined) byWord.set(word, (ending = new Ending(word)));
+        ending.add(phrase, type);
       }
     }
   };
-  add(OTHER_NUMBERS, -1);
-  for (let index = 0; index < identifiers.length; index++) add(identifiers[index]!.context, index);
+  add(OTHER_NUMBERS, undefined);
+  for (const { identifier } of all) add(identifier.context, identifier.type);
 
-  const endings = [...byLast.values()];
-  const placeOf = createHashTable(endings.map(({ word }, i) => [hashWord(word), i + 1]));
-  return {
-    identifiers,
-    endingOf: ({ hashes, tokens }, i) => {
-      const place = placeOf(hashes[i]!);
-      return place !== 0 && endings[place - 1]!.word === tokens[i]!.word ? endings[place - 1] : undefined;
-    },
-  };
+  const byHash = new Map<number, Ending>();
+  for (const ending of byWord.values()) {
+    const hash = hashWord(ending.word);
+    ending.also = byHash.get(hash);
+    byHash.set(hash, ending);
+  }
+  // Nothing stands at 0, where the table has what it does not know.
+  const endings = [undefined, ...byHash.values()];
+  const placeOf = createHashTable([...byHash.keys()].map((hash, i) => [hash, i + 1]));
+  return (hash) => endings[placeOf(hash)];
 }
 
-/** Labels of all identifiers, to be looked up around a candidate. They are made ready when they are first asked for. */
-export function createLabels(identifiers: () => readonly Identifier[]): Labels {
-  let made: Known | undefined;
-  const all = (): Known => (made ??= known(identifiers()));
+/** Labels of `count` identifiers, to be looked up around a candidate. They are made ready when they are first asked for. */
+export function createLabels(count: number, named: () => readonly Named[]): Labels {
+  let all: readonly Named[] = NONE;
+  let ofHash: ((hash: number) => Ending | undefined) | undefined;
+  const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
+    let ending = (ofHash ??= endingsOf((all = named())))(hashes[i]!);
+    while (ending !== undefined && ending.word !== tokens[i]!.word) ending = ending.also;
+    return ending;
+  };
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
   const endingAt = ({ text }: Scene, i: number, type: string): Lengths => {
-    const { identifiers, endingOf } = all();
     const ending = endingOf(text, i);
     if (ending === undefined) return NOTHING;
     const found = { own: 0, other: 0, no: 0 };
-    for (const { words, owner } of ending.phrases) {
+    for (const { words, type: named } of ending.phrases) {
       if (!endsAt(text.tokens, i, words)) continue;
-      const kind = owner < 0 ? "no" : identifiers[owner]!.type === type ? "own" : "other";
+      const kind = named === undefined ? "no" : named === type ? "own" : "other";
       found[kind] = Math.max(found[kind], words.length);
     }
     return found;
   };
 
-  let named = new Uint8Array(0);
+  const isNamed = new Uint8Array(count);
 
   return {
-    called: (scene, { start, end }, index) => {
+    called: (scene, { start, end }, type) => {
       const { tokens } = scene.text;
-      const { type } = all().identifiers[index]!;
       const first = scene.tokenFrom(start);
       let shadowed = false;
       let denied = false;
@@ -186,11 +192,9 @@ export function createLabels(identifiers: () => readonly Identifier[]): Labels {
       return 0;
     },
     namedIn: (text) => {
-      const { identifiers, endingOf } = all();
-      if (named.length === 0) named = new Uint8Array(identifiers.length);
-      else named.fill(0);
-      for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.named(identifiers) ?? NONE) named[index] = 1;
-      return named;
+      isNamed.fill(0);
+      for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.namedOf(all) ?? NONE) isNamed[index] = 1;
+      return isNamed;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {
       const first = tokenFrom(start);

@@ -33,6 +33,8 @@ export interface TriggerTexts {
   readonly shapes: string;
   /** By shape the number of its identifier. */
   readonly owners: string;
+  /** Numbers of the identifiers that are read and have no name to be called by: most are large, and are not made for the sake of names. */
+  readonly nameless: string;
 }
 
 /** Says where these identifiers begin. */
@@ -55,6 +57,7 @@ export function triggersOf(identifiers: readonly Identifier[]): TriggerTexts {
     characters: writeNumbers(characters),
     shapes: writeGate(shapes),
     owners: writeNumbers(shapes.map(({ index }) => index)),
+    nameless: writeNumbers(identifiers.flatMap((one, index) => (!isShaped(one) && Object.keys(one.context).length === 0 ? [index] : []))),
   };
 }
 
@@ -67,7 +70,7 @@ export interface WordTrigger {
 }
 
 /** Where identifiers begin, ready to be looked up. */
-export interface Triggers extends Pick<TriggerTexts, "characters" | "shapes" | "owners"> {
+export interface Triggers extends Pick<TriggerTexts, "characters" | "shapes" | "owners" | "nameless"> {
   /** The group of a word, by its hash; 0: nothing is read from it on. */
   readonly groupOf: HashTable;
   /** By group: what is read. Nothing stands at 0. */

@@ -46,7 +46,10 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
   };
   const readers = readersOf(triggers);
   const classes = classesOf((unit) => readers.at[unit] !== undefined);
-  const labels = createLabels(() => identifiers.map((_, index) => identifierOf(index)));
+  const labels = createLabels(identifiers.length, () => {
+    const nameless = readNumbers(triggers.nameless);
+    return identifiers.flatMap((_, index) => (nameless.includes(index) ? [] : [{ index, identifier: identifierOf(index) }]));
+  });
   let glued: ReadonlyMap<string, readonly Shaped[]> | undefined;
   const gluedTo = (name: string): readonly Shaped[] => (glued ??= namesOf(Array.from(owners, (_, shape) => shapeAt(shape)))).get(name) ?? [];
 
