@@ -1,6 +1,6 @@
 import type { Glance } from "../core/glance.js";
 import { hashWord } from "../core/hash.js";
-import { openHashTable, writeHashTable, type HashTable } from "../core/hash-table.js";
+import { openHashTable, writeHashTable, writtenKey, type HashTable } from "../core/hash-table.js";
 import { readNumbers, writeNumbers } from "../core/numbers.js";
 import { AT, BRACKET, CAPITAL, DIGIT, LETTER } from "../core/signs.js";
 import { writeGate } from "./identifier-gate.js";
@@ -39,20 +39,28 @@ export interface TriggerTexts {
 
 /** Says where these identifiers begin. */
 export function triggersOf(identifiers: readonly Identifier[]): TriggerTexts {
-  const words = new Map<string, number[]>();
+  /** By what the table tells words by: triggers, the words of one key together, each once. Readers look at the word. */
+  const words = new Map<number, { readonly hash: number; readonly group: Map<string, readonly number[]> }>();
   const characters: number[] = [];
   identifiers.forEach((identifier, index) => {
     if (isShaped(identifier)) return;
     identifier.at.forEach((trigger, place) => {
       if ("chars" in trigger) for (const character of trigger.chars) characters.push(character.charCodeAt(0), index, trigger.digits ?? 0);
-      else for (const word of trigger.words) words.set(word, [...(words.get(word) ?? []), index, place, CONDITIONS.indexOf(trigger.with)]);
+      else {
+        for (const word of trigger.words) {
+          const hash = hashWord(word);
+          const { group } = words.get(writtenKey(hash)) ?? words.set(writtenKey(hash), { hash, group: new Map() }).get(writtenKey(hash))!;
+          group.set(`${index} ${place}`, [index, place, CONDITIONS.indexOf(trigger.with)]);
+        }
+      }
     });
   });
-  const groups = new Map<string, readonly number[]>([...words.values()].map((group) => [group.join(" "), group]));
+  const entries = [...words.values()].map(({ hash, group }) => ({ hash, group: [...group.values()].flat() }));
+  const groups = new Map(entries.map(({ group }) => [group.join(" "), group]));
   const numberOf = new Map([...groups.keys()].map((key, i) => [key, i + 1]));
   const shapes = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? [identifier.shape].flat().map((shape) => ({ shape, open: identifier.length !== undefined, index })) : []));
   return {
-    words: writeHashTable([...words].map(([word, group]) => [hashWord(word), numberOf.get(group.join(" "))!])),
+    words: writeHashTable(entries.map(({ hash, group }) => [hash, numberOf.get(group.join(" "))!])),
     groups: writeNumbers([...groups.values()].flatMap((group) => [group.length / 3, ...group])),
     characters: writeNumbers(characters),
     shapes: writeGate(shapes),
