@@ -1,6 +1,5 @@
-import { hashWord } from "../core/hash.js";
-import { createHashTable } from "../core/hash-table.js";
-import type { EntityType, Lang } from "../core/label.js";
+import { openGroups, writeGroups, type Groups, type GroupTexts } from "../core/hash-groups.js";
+import type { EntityType } from "../core/label.js";
 import type { Span } from "../core/span.js";
 import type { Text, Token } from "../core/text.js";
 import type { Identifier, Phrases, Scene } from "./identifier.js";
@@ -42,44 +41,16 @@ function saysNone(tokens: readonly Token[], original: string, i: number): boolea
   return (word === "g" && before === "e") || (word === "ex" && (before === "p" || before === "por"));
 }
 
-/** An identifier that has names, and its place in the list. */
-export interface Named {
-  readonly index: number;
-  readonly identifier: Pick<Identifier, "type" | "context">;
-}
-
 interface Phrase {
   readonly words: readonly string[];
   /** What it names; none: some other number. */
   readonly type: EntityType | undefined;
 }
 
-/** The phrases that end in a word. Most words of labels are never met: their phrases are parted when they are. */
-class Ending {
-  readonly word: string;
-  /** Another word of the same hash. */
-  also: Ending | undefined;
-  readonly #written: string[] = [];
-  readonly #types: (EntityType | undefined)[] = [];
-  #phrases: readonly Phrase[] | undefined;
-  #named: readonly number[] | undefined;
-  constructor(word: string) {
-    this.word = word;
-  }
-
-  add(phrase: string, type: EntityType | undefined): void {
-    this.#written.push(phrase);
-    this.#types.push(type);
-  }
-
-  get phrases(): readonly Phrase[] {
-    return (this.#phrases ??= this.#written.map((phrase, i) => ({ words: phrase.split(" "), type: this.#types[i] })));
-  }
-
-  /** Places of the identifiers, of any number, of the types that these phrases name. */
-  namedOf(all: readonly Named[]): readonly number[] {
-    return (this.#named ??= all.filter(({ identifier }) => this.#types.includes(identifier.type)).map(({ index }) => index));
-  }
+/** The phrases that end in a word, and what they name. */
+interface Ending {
+  readonly phrases: readonly Phrase[];
+  readonly types: readonly EntityType[];
 }
 
 /** How a candidate is called: 2 by the nearest label, 1 by a word further off, 0 by none, −1: something else. */
@@ -87,8 +58,8 @@ export type Called = 2 | 1 | 0 | -1;
 
 export interface Labels {
   readonly called: (scene: Scene, span: Span, type: EntityType) => Called;
-  /** By identifier: 1 where some word of the message may name one of its type. No other one is called anything anywhere in it. Good until the next message. */
-  readonly namedIn: (text: Text) => Uint8Array;
+  /** What some word of the message may name. Nothing else is called anything anywhere in it. Good until the next message. */
+  readonly namedIn: (text: Text) => readonly EntityType[];
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
 }
 
@@ -108,42 +79,33 @@ function endsAt(tokens: readonly Token[], i: number, words: readonly string[]): 
   return true;
 }
 
-/** Labels of the identifiers, by the hash of the word that they end in. */
-function endingsOf(all: readonly Named[]): (hash: number) => Ending | undefined {
-  const byWord = new Map<string, Ending>();
-  const add = (phrases: Phrases, type: EntityType | undefined): void => {
-    for (const lang in phrases) {
-      for (const phrase of phrases[lang as Lang]!) {
-        const word = phrase.slice(phrase.lastIndexOf(" ") + 1);
-        let ending = byWord.get(word);
-        if (ending === undefined) byWord.set(word, (ending = new Ending(word)));
-        ending.add(phrase, type);
-      }
+const lastOf = (phrase: string): string => phrase.slice(phrase.lastIndexOf(" ") + 1);
+
+/** By the last word of a label whose label it is: 0 for other numbers, else the identifier's number and one. */
+export const writeLabels = (identifiers: readonly Identifier[]): GroupTexts =>
+  writeGroups([OTHER_NUMBERS, ...identifiers.map(({ context }) => context)].flatMap((phrases, whose) => Object.values(phrases).flat().map((phrase) => [lastOf(phrase), [whose]] as const)));
+
+/** Labels of all identifiers, to be looked up around a candidate. An identifier is asked for when a word is met that its labels end in. */
+export function createLabels(texts: GroupTexts, identifierOf: (index: number) => Identifier): Labels {
+  let opened: Groups | undefined;
+  const met = new Map<string, Ending>();
+  const meet = (word: string, group: Uint32Array): Ending | undefined => {
+    const phrases: Phrase[] = [];
+    for (const whose of group) {
+      const { type, context } = whose === 0 ? { type: undefined, context: OTHER_NUMBERS } : identifierOf(whose - 1);
+      for (const phrase of Object.values(context).flat()) if (lastOf(phrase) === word) phrases.push({ words: phrase.split(" "), type });
     }
-  };
-  add(OTHER_NUMBERS, undefined);
-  for (const { identifier } of all) add(identifier.context, identifier.type);
-
-  const byHash = new Map<number, Ending>();
-  for (const ending of byWord.values()) {
-    const hash = hashWord(ending.word);
-    ending.also = byHash.get(hash);
-    byHash.set(hash, ending);
-  }
-  // Nothing stands at 0, where the table has what it does not know.
-  const endings = [undefined, ...byHash.values()];
-  const placeOf = createHashTable([...byHash.keys()].map((hash, i) => [hash, i + 1]));
-  return (hash) => endings[placeOf(hash)];
-}
-
-/** Labels of `count` identifiers, to be looked up around a candidate. They are made ready when they are first asked for. */
-export function createLabels(count: number, named: () => readonly Named[]): Labels {
-  let all: readonly Named[] = NONE;
-  let ofHash: ((hash: number) => Ending | undefined) | undefined;
-  const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
-    let ending = (ofHash ??= endingsOf((all = named())))(hashes[i]!);
-    while (ending !== undefined && ending.word !== tokens[i]!.word) ending = ending.also;
+    if (phrases.length === 0) return undefined;
+    const ending = { phrases, types: phrases.flatMap(({ type }) => type ?? []) };
+    met.set(word, ending);
     return ending;
+  };
+  const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
+    const { groupOf, groups } = (opened ??= openGroups(texts));
+    const group = groupOf(hashes[i]!);
+    if (group === 0) return undefined;
+    const { word } = tokens[i]!;
+    return met.get(word) ?? meet(word, groups[group]!);
   };
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
@@ -159,7 +121,7 @@ export function createLabels(count: number, named: () => readonly Named[]): Labe
     return found;
   };
 
-  const isNamed = new Uint8Array(count);
+  const named: EntityType[] = [];
 
   return {
     called: (scene, { start, end }, type) => {
@@ -192,9 +154,9 @@ export function createLabels(count: number, named: () => readonly Named[]): Labe
       return 0;
     },
     namedIn: (text) => {
-      isNamed.fill(0);
-      for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.namedOf(all) ?? NONE) isNamed[index] = 1;
-      return isNamed;
+      named.length = 0;
+      for (let i = 0; i < text.count; i++) for (const type of endingOf(text, i)?.types ?? NONE) if (!named.includes(type)) named.push(type);
+      return named;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {
       const first = tokenFrom(start);

@@ -1,8 +1,9 @@
 import type { Glance } from "../core/glance.js";
-import { hashWord } from "../core/hash.js";
-import { openHashTable, writeHashTable, writtenKey, type HashTable } from "../core/hash-table.js";
-import { readNumbers, writeNumbers } from "../core/numbers.js";
+import { openGroups, writeGroups, type GroupTexts } from "../core/hash-groups.js";
+import type { HashTable } from "../core/hash-table.js";
+import { writeNumbers } from "../core/numbers.js";
 import { AT, BRACKET, CAPITAL, DIGIT, LETTER } from "../core/signs.js";
+import { writeLabels } from "./identifier-context.js";
 import { writeGate } from "./identifier-gate.js";
 import { isShaped, type Identifier, type With } from "./identifier.js";
 
@@ -21,51 +22,38 @@ const BITS: Readonly<Record<With | "nothing", number>> = { nothing: 1, digit: 2,
 /** What triggers ask for, by the number that is written. */
 const CONDITIONS: readonly (With | undefined)[] = [undefined, "digit", "digits", "digit-after", "digit-before", "mixed", "bracket", "capitals", "capital-after", "capitals-before"];
 
-/** Where identifiers begin, as texts made ahead. */
+/** Where identifiers begin and what they are called, as texts made ahead. */
 export interface TriggerTexts {
-  /** By word the number of its group (`core/hash-table.ts`). */
-  readonly words: string;
-  /** Of each group: how many triggers it has, and of each the number of its identifier, its place there, and its condition. */
-  readonly groups: string;
+  /** By word the triggers that have it, three numbers each: its identifier's, its place there, and what it asks for. */
+  readonly words: GroupTexts;
   /** Of each character that something is read from: its code, the number of the identifier, and how many digits must follow. */
   readonly characters: string;
   /** All shapes as one automaton (`identifier-gate.ts`). */
   readonly shapes: string;
   /** By shape the number of its identifier. */
   readonly owners: string;
-  /** Numbers of the identifiers that are read and have no name to be called by: most are large, and are not made for the sake of names. */
-  readonly nameless: string;
+  /** `identifier-context.ts` */
+  readonly labels: GroupTexts;
 }
 
-/** Says where these identifiers begin. */
+/** Says where these identifiers begin, and what they are called. */
 export function triggersOf(identifiers: readonly Identifier[]): TriggerTexts {
-  /** By what the table tells words by: triggers, the words of one key together, each once. Readers look at the word. */
-  const words = new Map<number, { readonly hash: number; readonly group: Map<string, readonly number[]> }>();
+  const words: (readonly [string, readonly number[]])[] = [];
   const characters: number[] = [];
   identifiers.forEach((identifier, index) => {
     if (isShaped(identifier)) return;
     identifier.at.forEach((trigger, place) => {
       if ("chars" in trigger) for (const character of trigger.chars) characters.push(character.charCodeAt(0), index, trigger.digits ?? 0);
-      else {
-        for (const word of trigger.words) {
-          const hash = hashWord(word);
-          const { group } = words.get(writtenKey(hash)) ?? words.set(writtenKey(hash), { hash, group: new Map() }).get(writtenKey(hash))!;
-          group.set(`${index} ${place}`, [index, place, CONDITIONS.indexOf(trigger.with)]);
-        }
-      }
+      else for (const word of trigger.words) words.push([word, [index, place, CONDITIONS.indexOf(trigger.with)]]);
     });
   });
-  const entries = [...words.values()].map(({ hash, group }) => ({ hash, group: [...group.values()].flat() }));
-  const groups = new Map(entries.map(({ group }) => [group.join(" "), group]));
-  const numberOf = new Map([...groups.keys()].map((key, i) => [key, i + 1]));
   const shapes = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? [identifier.shape].flat().map((shape) => ({ shape, open: identifier.length !== undefined, index })) : []));
   return {
-    words: writeHashTable(entries.map(({ hash, group }) => [hash, numberOf.get(group.join(" "))!])),
-    groups: writeNumbers([...groups.values()].flatMap((group) => [group.length / 3, ...group])),
+    words: writeGroups(words),
     characters: writeNumbers(characters),
     shapes: writeGate(shapes),
     owners: writeNumbers(shapes.map(({ index }) => index)),
-    nameless: writeNumbers(identifiers.flatMap((one, index) => (!isShaped(one) && Object.keys(one.context).length === 0 ? [index] : []))),
+    labels: writeLabels(identifiers),
   };
 }
 
@@ -77,23 +65,22 @@ export interface WordTrigger {
   readonly condition: With | undefined;
 }
 
-/** Where identifiers begin, ready to be looked up. */
-export interface Triggers extends Pick<TriggerTexts, "characters" | "shapes" | "owners" | "nameless"> {
+/** The same, the words ready to be looked up. */
+export interface Triggers extends Omit<TriggerTexts, "words"> {
   /** The group of a word, by its hash; 0: nothing is read from it on. */
   readonly groupOf: HashTable;
   /** By group: what is read. Nothing stands at 0. */
   readonly groups: readonly (readonly WordTrigger[])[];
 }
 
-export function openTriggers({ words, groups, ...others }: TriggerTexts): Triggers {
-  const numbers = readNumbers(groups);
-  const opened: WordTrigger[][] = [[]];
-  for (let at = 0; at < numbers.length; ) {
+export function openTriggers({ words, ...others }: TriggerTexts): Triggers {
+  const { groupOf, groups } = openGroups(words);
+  const opened = groups.map((numbers) => {
     const group: WordTrigger[] = [];
-    for (let left = numbers[at++]!; left > 0; left--, at += 3) group.push({ index: numbers[at]!, place: numbers[at + 1]!, condition: CONDITIONS[numbers[at + 2]!]! });
-    opened.push(group);
-  }
-  return { groupOf: openHashTable(words), groups: opened, ...others };
+    for (let at = 0; at < numbers.length; at += 3) group.push({ index: numbers[at]!, place: numbers[at + 1]!, condition: CONDITIONS[numbers[at + 2]!] });
+    return group;
+  });
+  return { groupOf, groups: opened, ...others };
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Triggers } from "./identifier-triggers.js";
 import type { Identifier, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
 import type { Identify } from "./scan.js";
 import type { IdentifierEvidence } from "../core/evidence.js";
+import type { EntityType } from "../core/label.js";
 import { readNumbers } from "../core/numbers.js";
 import { unitAt } from "../core/unit-at.js";
 
@@ -29,7 +30,7 @@ export function createIdentify(identifiers: Identifiers, triggers: Triggers): Id
   return (text, suspects) => (identify ??= compile(identifiers, triggers))(text, suspects);
 }
 
-/** Of some hundred identifiers a process meets a few: each is made when something may be one, labels when something is. */
+/** Of some hundred identifiers a process meets a few: each is made when something may be one, or its name is met. */
 function compile(identifiers: Identifiers, triggers: Triggers): Identify {
   const made: Identifier[] = [];
   const identifierOf = (index: number): Identifier => (made[index] ??= identifiers[index]!());
@@ -46,10 +47,7 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
   };
   const readers = readersOf(triggers);
   const classes = classesOf((unit) => readers.at[unit] !== undefined);
-  const labels = createLabels(identifiers.length, () => {
-    const nameless = readNumbers(triggers.nameless);
-    return identifiers.flatMap((_, index) => (nameless.includes(index) ? [] : [{ index, identifier: identifierOf(index) }]));
-  });
+  const labels = createLabels(triggers.labels, identifierOf);
   let glued: ReadonlyMap<string, readonly Shaped[]> | undefined;
   const gluedTo = (name: string): readonly Shaped[] => (glued ??= namesOf(Array.from(owners, (_, shape) => shapeAt(shape)))).get(name) ?? [];
 
@@ -72,8 +70,8 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
       if (candidate.confidence >= THRESHOLD) into.push(candidate);
       else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
     };
-    let named: Uint8Array | undefined;
-    const isNamed = ({ index }: Shaped): boolean => (named ??= labels.namedIn(scene.text))[index] === 1;
+    let named: readonly EntityType[] | undefined;
+    const isNamed = ({ identifier: { type } }: Shaped): boolean => (named ??= labels.namedIn(scene.text)).includes(type);
     const from = Math.max(0, first - AHEAD);
     for (let i = from, before = from === 0 ? 0 : kindOf(unitAt(plain, from - 1)); i <= last; i++) {
       const unit = unitAt(plain, i);
