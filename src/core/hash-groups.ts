@@ -29,8 +29,10 @@ export function writeGroups(entries: Iterable<readonly [word: string, row: reado
 }
 
 export interface Groups {
-  /** The group of a word, by its hash; 0: none. */
-  readonly groupOf: HashTable;
+  /** The place of a word, by its hash; 0: none. */
+  readonly placeOf: HashTable;
+  /** By place the number of its group. */
+  readonly groupAt: Uint16Array;
   /** By group its rows, one after the other. Nothing stands at 0. */
   readonly groups: readonly Uint32Array[];
 }
@@ -43,5 +45,6 @@ export function openGroups({ words, groups }: GroupTexts): Groups {
     at = from + numbers[at]!;
     opened.push(numbers.subarray(from, at));
   }
-  return { groupOf: openHashTable(words), groups: opened };
+  const { placeOf, values } = openHashTable(words);
+  return { placeOf, groupAt: values, groups: opened };
 }

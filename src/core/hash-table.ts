@@ -19,13 +19,18 @@ export function writeHashTable(entries: Entries): string {
   return writeNumbers([keyed.length, ...keyed.flatMap(({ key, value }, i) => [key - (keyed[i - 1]?.key ?? 0), value])]);
 }
 
-/** The table that a text is. It may know a word that was not put in: whoever asks looks at the word too. */
-export function openHashTable(text: string): HashTable {
+/** The table that a text is: the place of a word, from 1, and by place its number. It may know a word that was not put in: whoever asks looks at the word too. */
+export function openHashTable(text: string): { readonly placeOf: HashTable; readonly values: Uint16Array } {
   const numbers = readNumbers(text);
   const count = numbers[0]!;
-  return tableOf(count, UNWRITTEN, (put) => {
-    for (let i = 0, key = 0; i < count; i++) put((key += numbers[2 * i + 1]!) << UNWRITTEN >> UNWRITTEN, numbers[2 * i + 2]!);
+  const values = new Uint16Array(count + 1);
+  const placeOf = tableOf(count, UNWRITTEN, (put) => {
+    for (let place = 1, key = 0; place <= count; place++) {
+      put((key += numbers[2 * place - 1]!) << UNWRITTEN >> UNWRITTEN, place);
+      values[place] = numbers[2 * place]!;
+    }
   });
+  return { placeOf, values };
 }
 
 /** Open addressing, at most a quarter full. Of each mixed hash the lowest bits are left out. */

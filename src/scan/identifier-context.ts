@@ -49,6 +49,9 @@ interface Phrase {
 
 /** The phrases that end in a word, and what they name. */
 interface Ending {
+  readonly word: string;
+  /** Another word that the table does not tell from it. */
+  readonly also: Ending | undefined;
   readonly phrases: readonly Phrase[];
   readonly types: readonly EntityType[];
 }
@@ -88,24 +91,25 @@ export const writeLabels = (identifiers: readonly Identifier[]): GroupTexts =>
 /** Labels of all identifiers, to be looked up around a candidate. An identifier is asked for when a word is met that its labels end in. */
 export function createLabels(texts: GroupTexts, identifierOf: (index: number) => Identifier): Labels {
   let opened: Groups | undefined;
-  const met = new Map<string, Ending>();
-  const meet = (word: string, group: Uint32Array): Ending | undefined => {
+  /** By place in the table, as they are met. */
+  const met: (Ending | undefined)[] = [];
+  const meet = (word: string, place: number, group: Uint32Array): Ending | undefined => {
     const phrases: Phrase[] = [];
     for (const whose of group) {
       const { type, context } = whose === 0 ? { type: undefined, context: OTHER_NUMBERS } : identifierOf(whose - 1);
       for (const phrase of Object.values(context).flat()) if (lastOf(phrase) === word) phrases.push({ words: phrase.split(" "), type });
     }
     if (phrases.length === 0) return undefined;
-    const ending = { phrases, types: phrases.flatMap(({ type }) => type ?? []) };
-    met.set(word, ending);
-    return ending;
+    return (met[place] = { word, also: met[place], phrases, types: phrases.flatMap(({ type }) => type ?? []) });
   };
   const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
-    const { groupOf, groups } = (opened ??= openGroups(texts));
-    const group = groupOf(hashes[i]!);
-    if (group === 0) return undefined;
+    const { placeOf, groupAt, groups } = (opened ??= openGroups(texts));
+    const place = placeOf(hashes[i]!);
+    if (place === 0) return undefined;
     const { word } = tokens[i]!;
-    return met.get(word) ?? meet(word, groups[group]!);
+    let ending = met[place];
+    while (ending !== undefined && ending.word !== word) ending = ending.also;
+    return ending ?? meet(word, place, groups[groupAt[place]!]!);
   };
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */

@@ -20,8 +20,10 @@ export interface ReadAtCharacter extends Read {
 }
 
 export interface Readers {
-  /** The group of a word, by its hash; 0: nothing is read from it on. */
-  readonly groupOf: (hash: number) => number;
+  /** The place of a word, by its hash; 0: nothing is read from it on. */
+  readonly placeOf: (hash: number) => number;
+  /** By place its group. */
+  readonly groupAt: Uint16Array;
   /** By group: what some reader asks for (`isNear`). Apart from the groups, since most words that have one are not read. */
   readonly asked: Uint16Array;
   readonly groups: readonly (readonly ReadAtWord[])[];
@@ -30,10 +32,10 @@ export interface Readers {
 }
 
 /** Where reading begins, ready to be looked up. */
-export function readersOf({ groupOf, groups, characters }: Triggers): Readers {
+export function readersOf({ placeOf, groupAt, groups, characters }: Triggers): Readers {
   const reads = groups.map((group) => group.map(({ index, place, condition }) => ({ index, place, asked: askedOf(condition) })));
   const at: (ReadAtCharacter[] | undefined)[] = Array.from({ length: 128 }, () => undefined);
   const numbers = readNumbers(characters);
   for (let i = 0; i < numbers.length; i += 3) (at[numbers[i]!] ??= []).push({ index: numbers[i + 1]!, digits: numbers[i + 2]! });
-  return { groupOf, asked: Uint16Array.from(reads, (group) => group.reduce((all, { asked }) => all | asked, 0)), groups: reads, at };
+  return { placeOf, groupAt, asked: Uint16Array.from(reads, (group) => group.reduce((all, { asked }) => all | asked, 0)), groups: reads, at };
 }

@@ -67,27 +67,29 @@ export interface WordTrigger {
 
 /** The same, the words ready to be looked up. */
 export interface Triggers extends Omit<TriggerTexts, "words"> {
-  /** The group of a word, by its hash; 0: nothing is read from it on. */
-  readonly groupOf: HashTable;
+  /** The place of a word, by its hash; 0: nothing is read from it on. */
+  readonly placeOf: HashTable;
+  /** By place its group. */
+  readonly groupAt: Uint16Array;
   /** By group: what is read. Nothing stands at 0. */
   readonly groups: readonly (readonly WordTrigger[])[];
 }
 
 export function openTriggers({ words, ...others }: TriggerTexts): Triggers {
-  const { groupOf, groups } = openGroups(words);
+  const { groups, ...places } = openGroups(words);
   const opened = groups.map((numbers) => {
     const group: WordTrigger[] = [];
     for (let at = 0; at < numbers.length; at += 3) group.push({ index: numbers[at]!, place: numbers[at + 1]!, condition: CONDITIONS[numbers[at + 2]!] });
     return group;
   });
-  return { groupOf, groups: opened, ...others };
+  return { ...places, groups: opened, ...others };
 }
 
 /**
  * Says of a message that was read quickly whether an identifier can stand in it. No message with an identifier is turned away (a law
  * in the tests); of ordinary chat about one in four passes.
  */
-export function createMayIdentify({ groupOf, groups }: Triggers): (seen: Glance) => boolean {
+export function createMayIdentify({ placeOf, groupAt, groups }: Triggers): (seen: Glance) => boolean {
   const needs = Uint8Array.from(groups, (group) => group.reduce((all, { condition }) => all | BITS[condition ?? "nothing"], 0));
   return (seen) => {
     const { count, hashes, lengths, signs, all } = seen;
@@ -103,7 +105,7 @@ export function createMayIdentify({ groupOf, groups }: Triggers): (seen: Glance)
         if (digits >= FEWEST_DIGITS) return true;
         continue;
       }
-      const need = needs[groupOf(hashes[k]!)]!;
+      const need = needs[groupAt[placeOf(hashes[k]!)]!]!;
       if (need !== 0 && fits(need, seen, k)) return true;
     }
     return false;

@@ -108,7 +108,7 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
     for (let i = 0; i < count; i++) {
-      const group = readers.groupOf(hashes[i]!);
+      const group = readers.groupAt[readers.placeOf(hashes[i]!)]!;
       if (group === 0 || !isNear(readers.asked[group]!, text, i, signs)) continue;
       const word = text.word(i);
       for (const one of readers.groups[group]!) if (isNear(one.asked, text, i, signs) && isAt(one, word)) read((scene ??= sceneOf(text, signs)), i, one.index, candidates);
