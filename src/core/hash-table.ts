@@ -5,7 +5,7 @@ import { readNumbers, writeNumbers } from "./numbers.js";
 export type HashTable = (hash: number) => number;
 type Entries = readonly (readonly [hash: number, value: number])[];
 
-/** Bits of a hash that a written table leaves out: that takes a fifth off it, and one word in thousands is taken for another. */
+/** Bits of a hash that a written table leaves out: that takes a third off it, and of other words one in some five thousand is taken for one of it. */
 const UNWRITTEN = 8;
 /** What a written table tells words by. */
 export const writtenKey = (hash: number): number => mix(hash) >>> UNWRITTEN;
