@@ -1,5 +1,4 @@
 /** What subjects time on its own, bundled by `npm run bench` into `.cache/bench/rooms.js`. */
-import { openHashTable } from "../src/core/hash-table.js";
 import { identifiers } from "../src/generated/identifiers.js";
 import { model } from "../src/generated/model.js";
 import { signals } from "../src/generated/signals.js";
@@ -7,7 +6,7 @@ import { triggers } from "../src/generated/triggers.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { compilePhrases } from "../src/scan/compile.js";
 import { createFind } from "../src/scan/find.js";
-import { createMayIdentify } from "../src/scan/identifier-triggers.js";
+import { createMayIdentify, openTriggers } from "../src/scan/identifier-triggers.js";
 import { createIdentify } from "../src/scan/identify.js";
 import type { Identifier } from "../src/scan/identifier.js";
 import { PhraseError, type Vocabulary } from "../src/scan/phrase.js";
@@ -20,7 +19,9 @@ export { createScorer } from "../src/weigh/score.js";
 export { createWeigh } from "../src/weigh/weigh.js";
 export { model, prepare };
 
-export const identify = createIdentify(identifiers);
+const opened = openTriggers(triggers);
+export const identify = createIdentify(identifiers, opened);
+export const mayIdentify = createMayIdentify(opened);
 
 /** What validators and telephone numbers are asked over texts: the questions as they were put, to be asked again. */
 export function questionsIn(texts: readonly string[]): (() => unknown)[] {
@@ -29,11 +30,11 @@ export function questionsIn(texts: readonly string[]): (() => unknown)[] {
     asked.push(() => ask(...args));
     return ask(...args);
   };
-  const listening = createIdentify(() => identifiers().map((one): Identifier => ("check" in one && one.check !== undefined ? { ...one, check: noted(one.check) } : "read" in one && one.type === "phone" ? { ...one, read: noted(one.read) } : one)));
-  for (const text of texts) listening(prepare(text));
+  const listening = (one: Identifier): Identifier => ("check" in one && one.check !== undefined ? { ...one, check: noted(one.check) } : "read" in one && one.type === "phone" ? { ...one, read: noted(one.read) } : one);
+  const listen = createIdentify(identifiers.map((make) => () => listening(make())), opened);
+  for (const text of texts) listen(prepare(text));
   return asked;
 }
-export const mayIdentify = createMayIdentify(openHashTable(triggers));
 export const scan = createScan(signals, identify);
 
 const refuse = (): never => {

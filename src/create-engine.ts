@@ -1,6 +1,5 @@
 import type { Assessment } from "./core/assessment.js";
 import { dayOf } from "./core/day.js";
-import { openHashTable } from "./core/hash-table.js";
 import type { Change, Overlay } from "./core/overlay.js";
 import { ObiterError, type LocatedProblem } from "./core/problem.js";
 import { PACK_FORMAT, type Pack } from "./core/rule.js";
@@ -15,13 +14,14 @@ import { triggers } from "./generated/triggers.js";
 import { applyOverlay, examine, phrasesOf, suppresses, type Setting } from "./packs/overlay.js";
 import { checkOverlay } from "./packs/overlay-check.js";
 import { compilePhrases } from "./scan/compile.js";
-import { createMayIdentify } from "./scan/identifier-triggers.js";
+import { createMayIdentify, openTriggers } from "./scan/identifier-triggers.js";
 import { createIdentify } from "./scan/identify.js";
 import { PhraseError, type Vocabulary } from "./scan/phrase.js";
 import type { Model } from "./weigh/model.js";
 
+const opened = openTriggers(triggers);
 /** What is shipped. */
-export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers), mayIdentify: createMayIdentify(openHashTable(triggers)), model };
+export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers, opened), mayIdentify: createMayIdentify(opened), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
 export function createEngine({ overlay, ...given }: EngineOptions): Engine {

@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SETTINGS, type Evidence, type Setting } from "../src/core/evidence.js";
 import { identifiers } from "../src/generated/identifiers.js";
+import { triggers } from "../src/generated/triggers.js";
 import { signals } from "../src/generated/signals.js";
 import { prepare } from "../src/prepare/prepare.js";
+import { openTriggers } from "../src/scan/identifier-triggers.js";
 import { createIdentify } from "../src/scan/identify.js";
 import { createScan } from "../src/scan/scan.js";
 
-const scan = createScan(signals, createIdentify(identifiers));
+const scan = createScan(signals, createIdentify(identifiers, openTriggers(triggers)));
 const read = (text: string): readonly Evidence[] => scan(prepare(text), false);
 const settingsOf = (text: string): ReadonlySet<Setting> => new Set(read(text).flatMap((one) => (one.kind === "cue" ? [one.setting] : [])));
 /** Under which cues the patterns of a label stand. */

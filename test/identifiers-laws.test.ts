@@ -1,16 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { identifiers } from "../src/generated/identifiers.js";
+import { triggers } from "../src/generated/triggers.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { askedOf, isNear } from "../src/scan/identifier-near.js";
 import { sceneOf } from "../src/scan/identifier-scene.js";
 import { classesOf, signsOf } from "../src/scan/identifier-units.js";
-import { isShaped, type ReadIdentifier, type ShapedIdentifier } from "../src/scan/identifier.js";
+import { isShaped, type Identifier, type ReadIdentifier, type ShapedIdentifier } from "../src/scan/identifier.js";
+import { openTriggers } from "../src/scan/identifier-triggers.js";
 import { createIdentify } from "../src/scan/identify.js";
 
-const identify = createIdentify(identifiers);
+const identify = createIdentify(identifiers, openTriggers(triggers));
 const find = (text: string): [string, string][] => identify(prepare(text)).map(({ entity, start, end }) => [entity, text.slice(start, end)]);
-const shaped = identifiers().filter(isShaped);
+const shaped = identifiers.map((one): Identifier => one()).filter(isShaped);
 const compactOf = (value: string): string => value.replace(/[ ./-]/g, "").toUpperCase();
 
 const SENTENCES = ["thanks, see you at the office on Thursday", "podes mandar isso quando der", "ya te digo algo esta tarde", "ok", "please bring the deeds with you"];
@@ -25,7 +27,7 @@ it("an identifier with its name is found in any benign sentence, whatever leads 
 });
 
 describe("a word at which a reader finds something", () => {
-  const readers = identifiers().filter((one): one is ReadIdentifier => !isShaped(one));
+  const readers = identifiers.map((one): Identifier => one()).filter((one): one is ReadIdentifier => !isShaped(one));
   const texts = readers.flatMap(({ examples }) => [...examples.valid, ...examples.invalid].map((text) => text.replace(/\[\[|\]\]/g, "")));
   const words = texts.flatMap((text) => text.split(" "));
   const capital = (text: string): string => text.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());

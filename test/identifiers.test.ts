@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IdentifierEvidence } from "../src/core/evidence.js";
 import { hashWord, tailOf } from "../src/core/hash.js";
-import { openHashTable } from "../src/core/hash-table.js";
 import { HEAD } from "../src/core/text.js";
 import { ENTITY_TYPES, isNoted, NOTED_TYPES, WEAK_TYPES } from "../src/core/label.js";
 import { sha256 } from "../src/core/sha256.js";
@@ -15,7 +14,7 @@ import { prepare } from "../src/prepare/prepare.js";
 import { keccak256 } from "../src/scan/identifier-keccak.js";
 import { compareClaims } from "../src/scan/identifier-order.js";
 import type { Claim } from "../src/scan/identifier-order.js";
-import { createMayIdentify, triggersOf } from "../src/scan/identifier-triggers.js";
+import { createMayIdentify, openTriggers, triggersOf } from "../src/scan/identifier-triggers.js";
 import { isShaped } from "../src/scan/identifier.js";
 import type { Identifier, Scene } from "../src/scan/identifier.js";
 import { createIdentify } from "../src/scan/identify.js";
@@ -24,9 +23,10 @@ import { COLLISIONS, EARNED, ORDINARY, PEOPLE, WRITTEN } from "./identifiers/cas
 const folder = new URL("../src/scan/identifiers/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".ts")).sort();
 const identifiers = (await Promise.all(files.map((name) => import(new URL(name, folder).href)))).map(({ identifier }) => identifier as Identifier);
-const identify = createIdentify(() => identifiers);
+const triggers = openTriggers(triggersOf(identifiers));
+const identify = createIdentify(identifiers.map((one) => () => one), triggers);
 
-const mayIdentify = createMayIdentify(openHashTable(triggersOf(identifiers)));
+const mayIdentify = createMayIdentify(triggers);
 /** Whatever is found anywhere in these tests, the quick reading must not have turned the message away. */
 const find = (text: string): [string, string][] => {
   const found = identify(prepare(text));
@@ -207,7 +207,7 @@ describe("laws", () => {
       const text = plainText(unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
       const counted = new Proxy(text.tokens, { get: (tokens, key) => (reads++, Reflect.get(tokens, key) as unknown) });
       const calls = identifiers.map((one) => (isShaped(one) ? one : { ...one, read: (scene: Scene, at: number) => (reads++, one.read(scene, at)) }));
-      createIdentify(() => calls)({ ...text, tokens: counted });
+      createIdentify(calls.map((one) => () => one), triggers)({ ...text, tokens: counted });
       return reads;
     };
     expect(work(16_000)).toBeLessThanOrEqual(work(2_000) * 8 * 1.3 + 2_000);

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overlaps } from "../src/core/span.js";
 import { identifiers } from "../src/generated/identifiers.js";
+import { triggers } from "../src/generated/triggers.js";
 import { model } from "../src/generated/model.js";
 import { signals } from "../src/generated/signals.js";
 import { prepare } from "../src/prepare/prepare.js";
+import { openTriggers } from "../src/scan/identifier-triggers.js";
 import { createIdentify } from "../src/scan/identify.js";
 import { createScan } from "../src/scan/scan.js";
 import { HOLDOUT, readCorpus } from "../src/train/corpus.js";
@@ -17,7 +19,7 @@ import { createScorer } from "../src/weigh/score.js";
 import { createWeigh } from "../src/weigh/weigh.js";
 import { MOST_WEIGHT, readWeights, rowAt, weightIn } from "../src/weigh/weight-table.js";
 
-const scan = createScan(signals, createIdentify(identifiers));
+const scan = createScan(signals, createIdentify(identifiers, openTriggers(triggers)));
 const weigh = createWeigh(model);
 const corpus = readCorpus("rules/models/default/corpus");
 /** Every ninth message: all authors, all labels. */

@@ -1,5 +1,5 @@
-import { hashWord } from "../core/hash.js";
-import { createHashTable } from "../core/hash-table.js";
+import { openGroups, writeGroups, type Groups, type GroupTexts } from "../core/hash-groups.js";
+import type { EntityType } from "../core/label.js";
 import type { Span } from "../core/span.js";
 import type { Text, Token } from "../core/text.js";
 import type { Identifier, Phrases, Scene } from "./identifier.js";
@@ -43,25 +43,26 @@ function saysNone(tokens: readonly Token[], original: string, i: number): boolea
 
 interface Phrase {
   readonly words: readonly string[];
-  /** Index of the identifier it names; −1: some other number. */
-  readonly owner: number;
+  /** What it names; none: some other number. */
+  readonly type: EntityType | undefined;
 }
 
-/** The phrases that end in a word. */
+/** The phrases that end in a word, and what they name. */
 interface Ending {
   readonly word: string;
+  /** Another word that the table does not tell from it. */
+  readonly also: Ending | undefined;
   readonly phrases: readonly Phrase[];
-  /** Identifiers, of any number, of the types that these phrases name. */
-  readonly named: readonly number[];
+  readonly types: readonly EntityType[];
 }
 
 /** How a candidate is called: 2 by the nearest label, 1 by a word further off, 0 by none, −1: something else. */
 export type Called = 2 | 1 | 0 | -1;
 
 export interface Labels {
-  readonly called: (scene: Scene, span: Span, index: number) => Called;
-  /** By identifier: 1 where some word of the message may name one of its type. No other one is called anything anywhere in it. Good until the next message. */
-  readonly namedIn: (text: Text) => Uint8Array;
+  readonly called: (scene: Scene, span: Span, type: EntityType) => Called;
+  /** What some word of the message may name. Nothing else is called anything anywhere in it. Good until the next message. */
+  readonly namedIn: (text: Text) => readonly EntityType[];
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
 }
 
@@ -81,36 +82,34 @@ function endsAt(tokens: readonly Token[], i: number, words: readonly string[]): 
   return true;
 }
 
-/** Labels of all identifiers, ready to be looked up around a candidate. */
-export function createLabels(identifiers: readonly Identifier[]): Labels {
-  const byLast = new Map<string, Phrase[]>();
-  const add = (phrases: Phrases, owner: number): void => {
-    for (const list of Object.values(phrases)) {
-      for (const phrase of list) {
-        const words = phrase.split(" ");
-        const last = words[words.length - 1]!;
-        const known = byLast.get(last);
-        if (known === undefined) byLast.set(last, [{ words, owner }]);
-        else known.push({ words, owner });
-      }
-    }
-  };
-  add(OTHER_NUMBERS, -1);
-  identifiers.forEach(({ context }, index) => add(context, index));
+const lastOf = (phrase: string): string => phrase.slice(phrase.lastIndexOf(" ") + 1);
 
-  const endings = [...byLast].map(([word, phrases]): Ending => {
-    const types = new Set(phrases.flatMap(({ owner }) => (owner < 0 ? [] : [identifiers[owner]!.type])));
-    return { word, phrases, named: identifiers.flatMap(({ type }, index) => (types.has(type) ? [index] : [])) };
-  });
-  const byHash = new Map<number, Ending[]>();
-  for (const ending of endings) void (byHash.get(hashWord(ending.word))?.push(ending) ?? byHash.set(hashWord(ending.word), [ending]));
-  // Nothing stands at 0, where the table has what it does not know.
-  const ofHash: (readonly Ending[] | undefined)[] = [undefined, ...byHash.values()];
-  const placeOf = createHashTable([...byHash.keys()].map((hash, i) => [hash, i + 1]));
+/** By the last word of a label whose label it is: 0 for other numbers, else the identifier's number and one. */
+export const writeLabels = (identifiers: readonly Identifier[]): GroupTexts =>
+  writeGroups([OTHER_NUMBERS, ...identifiers.map(({ context }) => context)].flatMap((phrases, whose) => Object.values(phrases).flat().map((phrase) => [lastOf(phrase), [whose]] as const)));
+
+/** Labels of all identifiers, to be looked up around a candidate. An identifier is asked for when a word is met that its labels end in. */
+export function createLabels(texts: GroupTexts, identifierOf: (index: number) => Identifier): Labels {
+  let opened: Groups | undefined;
+  /** By place in the table, as they are met. */
+  const met: (Ending | undefined)[] = [];
+  const meet = (word: string, place: number, group: Uint32Array): Ending | undefined => {
+    const phrases: Phrase[] = [];
+    for (const whose of group) {
+      const { type, context } = whose === 0 ? { type: undefined, context: OTHER_NUMBERS } : identifierOf(whose - 1);
+      for (const phrase of Object.values(context).flat()) if (lastOf(phrase) === word) phrases.push({ words: phrase.split(" "), type });
+    }
+    if (phrases.length === 0) return undefined;
+    return (met[place] = { word, also: met[place], phrases, types: phrases.flatMap(({ type }) => type ?? []) });
+  };
   const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
-    const ofSame = ofHash[placeOf(hashes[i]!)];
-    if (ofSame !== undefined) for (const ending of ofSame) if (ending.word === tokens[i]!.word) return ending;
-    return undefined;
+    const { placeOf, groupAt, groups } = (opened ??= openGroups(texts));
+    const place = placeOf(hashes[i]!);
+    if (place === 0) return undefined;
+    const { word } = tokens[i]!;
+    let ending = met[place];
+    while (ending !== undefined && ending.word !== word) ending = ending.also;
+    return ending ?? meet(word, place, groups[groupAt[place]!]!);
   };
 
   /** Length in words of the longest phrase of own, and of others, that ends at token `i`. */
@@ -118,20 +117,19 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
     const ending = endingOf(text, i);
     if (ending === undefined) return NOTHING;
     const found = { own: 0, other: 0, no: 0 };
-    for (const { words, owner } of ending.phrases) {
+    for (const { words, type: named } of ending.phrases) {
       if (!endsAt(text.tokens, i, words)) continue;
-      const kind = owner < 0 ? "no" : identifiers[owner]!.type === type ? "own" : "other";
+      const kind = named === undefined ? "no" : named === type ? "own" : "other";
       found[kind] = Math.max(found[kind], words.length);
     }
     return found;
   };
 
-  const named = new Uint8Array(identifiers.length);
+  const named: EntityType[] = [];
 
   return {
-    called: (scene, { start, end }, index) => {
+    called: (scene, { start, end }, type) => {
       const { tokens } = scene.text;
-      const { type } = identifiers[index]!;
       const first = scene.tokenFrom(start);
       let shadowed = false;
       let denied = false;
@@ -160,8 +158,8 @@ export function createLabels(identifiers: readonly Identifier[]): Labels {
       return 0;
     },
     namedIn: (text) => {
-      named.fill(0);
-      for (let i = 0; i < text.count; i++) for (const index of endingOf(text, i)?.named ?? NONE) named[index] = 1;
+      named.length = 0;
+      for (let i = 0; i < text.count; i++) for (const type of endingOf(text, i)?.types ?? NONE) if (!named.includes(type)) named.push(type);
       return named;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {

@@ -1,7 +1,8 @@
 import { fold } from "../core/fold.js";
-import { holds, kindOf, type CharacterSet } from "./regex/characters.js";
+import { readNumbers, writeNumbers } from "../core/numbers.js";
+import { holds, kindOf, rangesOf, type CharacterSet } from "./regex/characters.js";
 import { parsePattern } from "./regex/parse.js";
-import { compileProgram, JUMP, MATCH, SET, SPLIT } from "./regex/program.js";
+import { AT, compileProgram, JUMP, MATCH, SET, SPLIT } from "./regex/program.js";
 import { unitAt } from "../core/unit-at.js";
 
 /** States that are kept; when there are more, all are forgotten and met anew. */
@@ -18,7 +19,7 @@ export interface GateShape {
 }
 
 interface State {
-  readonly at: readonly number[];
+  readonly at: Uint16Array;
   /** Shapes that are whole here, and those of them that may be so within a word. */
   readonly whole: readonly number[];
   readonly open: readonly number[];
@@ -31,26 +32,101 @@ export interface Gate {
   readonly found: Uint16Array;
 }
 
-/**
- * All shapes in one automaton, built as it is walked: it stops at the first character that none goes on with, mostly after two or
- * three.
- */
-export function createGate(shapes: readonly GateShape[]): Gate {
-  const { ops, xs, ys, sets, starts } = compileProgram(shapes.map(({ shape }) => parsePattern(patternOf(shape))));
-  /** By instruction: its shape. */
-  const shapeOf = new Uint16Array(ops.length);
-  starts.forEach((start, shape) => shapeOf.fill(shape, start));
-  const { classOf, members } = classify(sets);
-  const count = members.length;
+/** Instructions as they are written; a set is written as its number after these. */
+const [WRITTEN_MATCH, WRITTEN_OPEN_MATCH, WRITTEN_SPLIT, WRITTEN_JUMP, WRITTEN_BACK, WRITTEN_SETS] = [0, 1, 2, 3, 4, 5];
 
-  /** The instructions that read a character, and those that end, reached from others without one. */
-  const closure = (from: readonly number[]): number[] => {
-    const reached = new Set(from);
-    for (const one of reached) {
-      if (ops[one] === SPLIT) reached.add(ys[one]!);
-      if (ops[one] === SPLIT || ops[one] === JUMP) reached.add(xs[one]!);
+/**
+ * All shapes in one automaton (`regex/program.ts`), as a text made ahead: how many shapes, sets, classes and instructions; the class of
+ * each character; of each set how many ranges of classes it has, and these; the instructions, each with how far it goes.
+ */
+export function writeGate(shapes: readonly GateShape[]): string {
+  const { ops, xs, ys, sets } = compileProgram(shapes.map(({ shape }) => parsePattern(patternOf(shape))));
+  if (ops.includes(AT)) throw new RangeError("a shape names a place");
+  const { classOf, members } = classify(sets);
+  const numbers = [shapes.length, sets.length, members.length, ops.length, ...classOf];
+  for (const set of sets.keys()) {
+    const ranges = rangesOf(members.flatMap((row, kind) => (row[set] === true ? [kind] : [])));
+    numbers.push(ranges.length / 2, ...ranges);
+  }
+  ops.forEach((op, i) => {
+    const by = (op === SPLIT ? ys[i]! : xs[i]!) - i;
+    if (op === SET) numbers.push(WRITTEN_SETS + xs[i]!);
+    else if (op === MATCH) numbers.push(shapes[xs[i]!]!.open ? WRITTEN_OPEN_MATCH : WRITTEN_MATCH);
+    else numbers.push(op === SPLIT ? WRITTEN_SPLIT : by > 0 ? WRITTEN_JUMP : WRITTEN_BACK, Math.abs(by));
+  });
+  return writeNumbers(numbers);
+}
+
+/**
+ * The automaton that a text is. It is built as it is walked: it stops at the first character that none goes on with, mostly after two
+ * or three.
+ */
+export function createGate(text: string): Gate {
+  const numbers = readNumbers(text);
+  const shapes = numbers[0]!;
+  const many = numbers[3]!;
+  const count = numbers[2]!;
+  let at = 4;
+  const classOf = Uint8Array.from(numbers.subarray(at, (at += 128)));
+  /** By set and class: 1 where the set has it. */
+  const members = new Uint8Array(numbers[1]! * count);
+  for (let from = 0; from < members.length; from += count) {
+    for (let left = numbers[at++]!; left > 0; left--, at += 2) members.fill(1, from + numbers[at]!, from + numbers[at + 1]! + 1);
+  }
+  const ops = new Uint8Array(many);
+  /** By instruction: its set, the shape that is whole, or where it goes on. A split goes on at the next one too. */
+  const xs = new Uint16Array(many);
+  /** By instruction: its shape. */
+  const shapeOf = new Uint16Array(many);
+  /** By shape: 1 where it may end within a word. */
+  const isOpen = new Uint8Array(shapes);
+  const starts = new Uint16Array(shapes);
+  for (let i = 0, shape = 0; i < many; i++) {
+    const written = numbers[at++]!;
+    shapeOf[i] = shape;
+    if (written >= WRITTEN_SETS) {
+      ops[i] = SET;
+      xs[i] = written - WRITTEN_SETS;
+    } else if (written <= WRITTEN_OPEN_MATCH) {
+      ops[i] = MATCH;
+      xs[i] = shape;
+      isOpen[shape++] = written;
+      if (shape < shapes) starts[shape] = i + 1;
+    } else {
+      const by = numbers[at++]!;
+      ops[i] = written === WRITTEN_SPLIT ? SPLIT : JUMP;
+      xs[i] = written === WRITTEN_BACK ? i - by : i + by;
     }
-    return [...reached].filter((one) => ops[one] === SET || ops[one] === MATCH).sort((a, b) => a - b);
+  }
+
+  const reached = new Uint16Array(many);
+  /** By instruction: the last search that reached it. */
+  const reachedIn = new Uint32Array(many);
+  let search = 0;
+  /** The instructions that read a character, and those that end, reached from others without one, in order. */
+  const closure = (from: Uint16Array): Uint16Array => {
+    let last = from.length;
+    reached.set(from);
+    search++;
+    for (let k = 0; k < last; k++) reachedIn[reached[k]!] = search;
+    let kept = 0;
+    for (let k = 0; k < last; k++) {
+      const one = reached[k]!;
+      const op = ops[one]!;
+      if (op === SET || op === MATCH) {
+        reached[kept++] = one;
+        continue;
+      }
+      if (reachedIn[xs[one]!] !== search) {
+        reachedIn[xs[one]!] = search;
+        reached[last++] = xs[one]!;
+      }
+      if (op === SPLIT && reachedIn[one + 1] !== search) {
+        reachedIn[one + 1] = search;
+        reached[last++] = one + 1;
+      }
+    }
+    return reached.slice(0, kept).sort();
   };
   let states: State[] = [];
   let known = new Map<string, number>();
@@ -58,16 +134,17 @@ export function createGate(shapes: readonly GateShape[]): Gate {
   let next = new Int16Array(0);
   /** By state: 1 where a shape is whole. A walk enters as many states as it is long at most. */
   const isEnd = new Uint8Array(MOST_STATES + FAR + 2);
-  const stateOf = (from: readonly number[]): number => {
+  const stateOf = (from: Uint16Array): number => {
     const at = closure(from);
     if (at.length === 0) return 0;
-    const key = at.join(" ");
+    const key = String.fromCharCode(...at);
     let id = known.get(key);
     if (id !== undefined) return id;
     id = states.length;
     known.set(key, id);
-    const whole = at.flatMap((one) => (ops[one] === MATCH ? [xs[one]!] : []));
-    states.push({ at, whole, open: whole.filter((one) => shapes[one]!.open) });
+    const whole: number[] = [];
+    for (const one of at) if (ops[one] === MATCH) whole.push(xs[one]!);
+    states.push({ at, whole, open: whole.filter((one) => isOpen[one] === 1) });
     isEnd[id] = whole.length > 0 ? 1 : 0;
     if (states.length * count > next.length) {
       const larger = new Int16Array(states.length * count * 2).fill(-1);
@@ -77,33 +154,33 @@ export function createGate(shapes: readonly GateShape[]): Gate {
     return id;
   };
   const forget = (): void => {
-    states = [{ at: [], whole: [], open: [] }];
+    states = [{ at: new Uint16Array(0), whole: [], open: [] }];
     known = new Map();
     next = new Int16Array(64 * count).fill(-1);
     stateOf(starts);
   };
+  const following = new Uint16Array(many);
   const step = (from: number, kind: number): number => {
-    const has = members[kind]!;
-    const following: number[] = [];
-    for (const one of states[from]!.at) if (ops[one] === SET && has[xs[one]!] === true) following.push(one + 1);
-    const to = stateOf(following);
+    let last = 0;
+    for (const one of states[from]!.at) if (ops[one] === SET && members[xs[one]! * count + kind] === 1) following[last++] = one + 1;
+    const to = stateOf(following.subarray(0, last));
     next[from * count + kind] = to;
     return to;
   };
 
-  const found = new Uint16Array(shapes.length);
+  const found = new Uint16Array(shapes);
   /** By shape: it is among the found. */
-  const isFound = new Uint8Array(shapes.length);
-  let many = 0;
-  const put = (shape: number): void => {
+  const isFound = new Uint8Array(shapes);
+  let put = 0;
+  const add = (shape: number): void => {
     if (isFound[shape] !== 0) return;
     isFound[shape] = 1;
-    found[many++] = shape;
+    found[put++] = shape;
   };
 
   const enter = (text: string, start: number): number => {
-    for (let k = 0; k < many; k++) isFound[found[k]!] = 0;
-    many = 0;
+    for (let k = 0; k < put; k++) isFound[found[k]!] = 0;
+    put = 0;
     if (states.length === 0 || states.length > MOST_STATES) forget();
     let now = 1;
     let table = next;
@@ -116,14 +193,14 @@ export function createGate(shapes: readonly GateShape[]): Gate {
         to = step(now, kind);
         table = next;
       }
-      if (to === 0) return many;
+      if (to === 0) return put;
       now = to;
       if (isEnd[now] === 0) continue;
       const { whole, open } = states[now]!;
-      for (const one of i + 1 < text.length && isInner(unitAt(text, i + 1)) ? open : whole) put(one);
+      for (const one of i + 1 < text.length && isInner(unitAt(text, i + 1)) ? open : whole) add(one);
     }
-    if (stop < text.length) for (const one of states[now]!.at) put(shapeOf[one]!);
-    return many;
+    if (stop < text.length) for (const one of states[now]!.at) add(shapeOf[one]!);
+    return put;
   };
   return { enter, found };
 }

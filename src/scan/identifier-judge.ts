@@ -65,7 +65,7 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
   const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(plain, start);
   if (isGlued(plain, start, end, isDistinct)) return undefined;
   const checked = check !== undefined && chance <= MOST_CHECKED;
-  const called = named ? 2 : labels.called(scene, { start, end }, index);
+  const called = named ? 2 : labels.called(scene, { start, end }, type);
   const mayStandAlone = isDistinct || (chance <= MOST_CHANCE && scene.text.lang !== undefined && (alone?.includes(scene.text.lang) ?? false));
   const told = confidenceOf(called, checked, isDistinct, mayStandAlone);
   if (told < THRESHOLD && (called < 0 || !checked)) return undefined;
@@ -77,14 +77,14 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
 function suspectAt(scene: Scene, span: Span, { type, chance }: ShapedIdentifier, index: number, labels: Labels): Candidate | undefined {
   const digits = scene.plain.slice(span.start, span.end).replace(/\D/g, "");
   if (chance === 0 || chance > MOST_CHECKED || SECRET_TYPES.includes(type) || /^(\d)\1*$/.test(digits)) return undefined;
-  if (isGlued(scene.plain, span.start, span.end, false) || labels.called(scene, span, index) !== 2 || labels.isPlaceholder(scene, span)) return undefined;
+  if (isGlued(scene.plain, span.start, span.end, false) || labels.called(scene, span, type) !== 2 || labels.isPlaceholder(scene, span)) return undefined;
   return { entity: type, start: span.start, end: span.end, checked: false, called: 2, suspect: true, index, confidence: THRESHOLD, subtype: undefined };
 }
 
 /** What was read, with the words around it heard. */
 export function judgeReading(reading: Reading, { type, subtype }: ReadIdentifier, index: number, labels: Labels, scene: Scene): Candidate | undefined {
   const { start, end, checked = false } = reading;
-  const called = reading.called === true ? 2 : checked ? 0 : labels.called(scene, reading, index);
+  const called = reading.called === true ? 2 : checked ? 0 : labels.called(scene, reading, type);
   if (reading.needsContext === true && called < 1) return undefined;
   const confidence = reading.called === true ? reading.confidence : called === 2 ? Math.max(reading.confidence, 0.92) : called < 0 ? reading.confidence * 0.5 : reading.confidence;
   if (confidence < THRESHOLD) return undefined;

@@ -1,50 +1,41 @@
-import { hashWord } from "../core/hash.js";
-import { createHashTable } from "../core/hash-table.js";
+import { readNumbers } from "../core/numbers.js";
 import { askedOf } from "./identifier-near.js";
-import { isShaped, type Identifier, type ReadIdentifier } from "./identifier.js";
+import type { Triggers } from "./identifier-triggers.js";
 
-/** An identifier that is read from a word or character on, and its place in the list. */
-export interface Read {
-  readonly identifier: ReadIdentifier;
+/** An identifier that is read from a word or character on, by its place in the list. */
+interface Read {
   readonly index: number;
+}
+
+export interface ReadAtWord extends Read {
+  /** Place of the trigger that has the word. */
+  readonly place: number;
   /** What must stand beside the word (`isNear`). */
   readonly asked: number;
-  /** Fewest digits in the next 34 characters, where reading starts at a character. */
+}
+
+export interface ReadAtCharacter extends Read {
+  /** Fewest digits in the next 34 characters. */
   readonly digits: number;
 }
 
-/** What is read from a word on; `word` tells it from others of the same hash. */
-export interface Entry {
-  readonly word: string;
-  readonly reads: readonly Read[];
-}
-
 export interface Readers {
-  /** The place of a word among the entries, by its hash; 0: nothing is read from it on. */
+  /** The place of a word, by its hash; 0: nothing is read from it on. */
   readonly placeOf: (hash: number) => number;
-  /** By place: what some reader asks for (`isNear`). Apart from the entries, since most words that have one are not read. */
+  /** By place its group. */
+  readonly groupAt: Uint16Array;
+  /** By group: what some reader asks for (`isNear`). Apart from the groups, since most words that have one are not read. */
   readonly asked: Uint16Array;
-  readonly entries: readonly Entry[];
+  readonly groups: readonly (readonly ReadAtWord[])[];
   /** By code unit of ASCII: what is read from there on. */
-  readonly at: readonly (readonly Read[] | undefined)[];
+  readonly at: readonly (readonly ReadAtCharacter[] | undefined)[];
 }
 
 /** Where reading begins, ready to be looked up. */
-export function readersOf(identifiers: readonly Identifier[]): Readers {
-  const words = new Map<string, Read[]>();
-  const at: (Read[] | undefined)[] = Array.from({ length: 128 }, () => undefined);
-  identifiers.forEach((identifier, index) => {
-    if (isShaped(identifier)) return;
-    for (const trigger of identifier.at) {
-      if ("chars" in trigger) {
-        for (const character of trigger.chars) (at[character.charCodeAt(0)] ??= []).push({ identifier, index, asked: askedOf(undefined), digits: trigger.digits ?? 0 });
-      } else {
-        const read = { identifier, index, asked: askedOf(trigger.with), digits: 0 };
-        for (const word of new Set(trigger.words)) void (words.get(word)?.push(read) ?? words.set(word, [read]));
-      }
-    }
-  });
-  const entries: Entry[] = [{ word: "", reads: [] }, ...[...words].map(([word, reads]) => ({ word, reads }))];
-  const placeOf = createHashTable([...words.keys()].map((word, i) => [hashWord(word), i + 1]));
-  return { placeOf, asked: Uint16Array.from(entries, ({ reads }) => reads.reduce((all, { asked }) => all | asked, 0)), entries, at };
+export function readersOf({ placeOf, groupAt, groups, characters }: Triggers): Readers {
+  const reads = groups.map((group) => group.map(({ index, place, condition }) => ({ index, place, asked: askedOf(condition) })));
+  const at: (ReadAtCharacter[] | undefined)[] = Array.from({ length: 128 }, () => undefined);
+  const numbers = readNumbers(characters);
+  for (let i = 0; i < numbers.length; i += 3) (at[numbers[i]!] ??= []).push({ index: numbers[i + 1]!, digits: numbers[i + 2]! });
+  return { placeOf, groupAt, asked: Uint16Array.from(reads, (group) => group.reduce((all, { asked }) => all | asked, 0)), groups: reads, at };
 }

@@ -1,7 +1,10 @@
 import type { Glance } from "../core/glance.js";
-import { hashWord } from "../core/hash.js";
-import { writeHashTable, type HashTable } from "../core/hash-table.js";
+import { openGroups, writeGroups, type GroupTexts } from "../core/hash-groups.js";
+import type { HashTable } from "../core/hash-table.js";
+import { writeNumbers } from "../core/numbers.js";
 import { AT, BRACKET, CAPITAL, DIGIT, LETTER } from "../core/signs.js";
+import { writeLabels } from "./identifier-context.js";
+import { writeGate } from "./identifier-gate.js";
 import { isShaped, type Identifier, type With } from "./identifier.js";
 
 /** Fewest digits of a number that is worth a look, in the whole message. */
@@ -16,24 +19,78 @@ const BACK = 5;
 /** Where a digit must stand is looked at when identifiers are read: here any will do. */
 const BITS: Readonly<Record<With | "nothing", number>> = { nothing: 1, digit: 2, digits: 2, "digit-after": 2, "digit-before": 2, mixed: 2, bracket: 4, capitals: 8, "capital-after": 16, "capitals-before": 32 };
 
-/** The words at which identifiers are read, each with what else it asks for, as a table made ahead (`core/hash-table.ts`). */
-export function triggersOf(identifiers: readonly Identifier[]): string {
-  const conditions = new Map<number, number>();
-  for (const identifier of identifiers) {
-    if (isShaped(identifier)) continue;
-    for (const trigger of identifier.at) {
-      if (!("words" in trigger)) continue;
-      for (const word of trigger.words) conditions.set(hashWord(word), (conditions.get(hashWord(word)) ?? 0) | BITS[trigger.with ?? "nothing"]);
-    }
-  }
-  return writeHashTable([...conditions]);
+/** What triggers ask for, by the number that is written. */
+const CONDITIONS: readonly (With | undefined)[] = [undefined, "digit", "digits", "digit-after", "digit-before", "mixed", "bracket", "capitals", "capital-after", "capitals-before"];
+
+/** Where identifiers begin and what they are called, as texts made ahead. */
+export interface TriggerTexts {
+  /** By word the triggers that have it, three numbers each: its identifier's, its place there, and what it asks for. */
+  readonly words: GroupTexts;
+  /** Of each character that something is read from: its code, the number of the identifier, and how many digits must follow. */
+  readonly characters: string;
+  /** All shapes as one automaton (`identifier-gate.ts`). */
+  readonly shapes: string;
+  /** By shape the number of its identifier. */
+  readonly owners: string;
+  /** `identifier-context.ts` */
+  readonly labels: GroupTexts;
+}
+
+/** Says where these identifiers begin, and what they are called. */
+export function triggersOf(identifiers: readonly Identifier[]): TriggerTexts {
+  const words: (readonly [string, readonly number[]])[] = [];
+  const characters: number[] = [];
+  identifiers.forEach((identifier, index) => {
+    if (isShaped(identifier)) return;
+    identifier.at.forEach((trigger, place) => {
+      if ("chars" in trigger) for (const character of trigger.chars) characters.push(character.charCodeAt(0), index, trigger.digits ?? 0);
+      else for (const word of trigger.words) words.push([word, [index, place, CONDITIONS.indexOf(trigger.with)]]);
+    });
+  });
+  const shapes = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? [identifier.shape].flat().map((shape) => ({ shape, open: identifier.length !== undefined, index })) : []));
+  return {
+    words: writeGroups(words),
+    characters: writeNumbers(characters),
+    shapes: writeGate(shapes),
+    owners: writeNumbers(shapes.map(({ index }) => index)),
+    labels: writeLabels(identifiers),
+  };
+}
+
+/** What is read from a word on. */
+export interface WordTrigger {
+  /** Number of the identifier, and the trigger's place there. */
+  readonly index: number;
+  readonly place: number;
+  readonly condition: With | undefined;
+}
+
+/** The same, the words ready to be looked up. */
+export interface Triggers extends Omit<TriggerTexts, "words"> {
+  /** The place of a word, by its hash; 0: nothing is read from it on. */
+  readonly placeOf: HashTable;
+  /** By place its group. */
+  readonly groupAt: Uint16Array;
+  /** By group: what is read. Nothing stands at 0. */
+  readonly groups: readonly (readonly WordTrigger[])[];
+}
+
+export function openTriggers({ words, ...others }: TriggerTexts): Triggers {
+  const { groups, ...places } = openGroups(words);
+  const opened = groups.map((numbers) => {
+    const group: WordTrigger[] = [];
+    for (let at = 0; at < numbers.length; at += 3) group.push({ index: numbers[at]!, place: numbers[at + 1]!, condition: CONDITIONS[numbers[at + 2]!] });
+    return group;
+  });
+  return { ...places, groups: opened, ...others };
 }
 
 /**
- * Says of a message that was read quickly whether an identifier can stand in it, given the opened table of triggers. No message with
- * an identifier is turned away (a law in the tests); of ordinary chat about one in four passes.
+ * Says of a message that was read quickly whether an identifier can stand in it. No message with an identifier is turned away (a law
+ * in the tests); of ordinary chat about one in four passes.
  */
-export function createMayIdentify(needOf: HashTable): (seen: Glance) => boolean {
+export function createMayIdentify({ placeOf, groupAt, groups }: Triggers): (seen: Glance) => boolean {
+  const needs = Uint8Array.from(groups, (group) => group.reduce((all, { condition }) => all | BITS[condition ?? "nothing"], 0));
   return (seen) => {
     const { count, hashes, lengths, signs, all } = seen;
     if ((all & AT) !== 0) return true;
@@ -48,7 +105,7 @@ export function createMayIdentify(needOf: HashTable): (seen: Glance) => boolean 
         if (digits >= FEWEST_DIGITS) return true;
         continue;
       }
-      const need = needOf(hashes[k]!);
+      const need = needs[groupAt[placeOf(hashes[k]!)]!]!;
       if (need !== 0 && fits(need, seen, k)) return true;
     }
     return false;

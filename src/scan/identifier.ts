@@ -45,7 +45,7 @@ export interface ShapedIdentifier extends Described {
  * Where reading starts: at one of these folded words, or at a word boundary with one of these characters (then only where the
  * message has digits enough for a number, or letters and digits in one word, and the next 34 characters have `digits`).
  */
-export type Trigger = { readonly chars: string; readonly digits?: number } | { readonly words: readonly string[]; readonly with?: With };
+export type Trigger = { readonly chars: string; readonly digits?: number } | { readonly words: ReadonlySet<string>; readonly with?: With };
 
 /**
  * What must stand in the message too, or the word is not worth reading at: a digit · `digits`: four of them · `digit-after`: one in

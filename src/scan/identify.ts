@@ -3,14 +3,20 @@ import { createGate } from "./identifier-gate.js";
 import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
 import { resolveOverlaps } from "./identifier-order.js";
 import { isNear } from "./identifier-near.js";
-import { readersOf, type Read } from "./identifier-readers.js";
+import { readersOf, type ReadAtWord } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
 import { AHEAD, classesOf, DIGIT, digitsFrom, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
-import { isShaped, type Identifier, type Scene } from "./identifier.js";
+import type { Triggers } from "./identifier-triggers.js";
+import type { Identifier, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
 import type { Identify } from "./scan.js";
 import type { IdentifierEvidence } from "../core/evidence.js";
+import type { EntityType } from "../core/label.js";
+import { readNumbers } from "../core/numbers.js";
 import { unitAt } from "../core/unit-at.js";
+
+/** Each is made when it is asked for. */
+type Identifiers = readonly (() => Identifier)[];
 
 /** Most candidates that nothing calls by a name that are kept. */
 const MOST_UNCALLED = 64;
@@ -18,24 +24,42 @@ const MOST_UNCALLED = 64;
 const gluedName = (text: string): string | undefined => /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u.exec(text)?.[1];
 const LONGEST_NAME = 6;
 
-/** Compiles the identifiers when first asked; what comes back finds them in a message: pure, deterministic, linear in its length. */
-export function createIdentify(identifiers: () => readonly Identifier[]): Identify {
+/** Finds identifiers in a message, given where they begin: pure, deterministic, linear in its length. Tables are opened when first asked for. */
+export function createIdentify(identifiers: Identifiers, triggers: Triggers): Identify {
   let identify: Identify | undefined;
-  return (text, suspects) => (identify ??= compile(identifiers()))(text, suspects);
+  return (text, suspects) => (identify ??= compile(identifiers, triggers))(text, suspects);
 }
 
-function compile(identifiers: readonly Identifier[]): Identify {
-  const labels = createLabels(identifiers);
-  const shaped = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? shapesOf(identifier, index) : []));
-  const gate = createGate(shaped.map(({ identifier, source }) => ({ shape: source, open: identifier.length !== undefined })));
-  const readers = readersOf(identifiers);
+/** Of some hundred identifiers a process meets a few: each is made when something may be one, or its name is met. */
+function compile(identifiers: Identifiers, triggers: Triggers): Identify {
+  const made: Identifier[] = [];
+  const identifierOf = (index: number): Identifier => (made[index] ??= identifiers[index]!());
+  const gate = createGate(triggers.shapes);
+  const owners = readNumbers(triggers.owners);
+  const shapes: Shaped[] = [];
+  /** The shape of a number, and others of its identifier. */
+  const shapeAt = (shape: number): Shaped => {
+    const known = shapes[shape];
+    if (known !== undefined) return known;
+    const first = owners.indexOf(owners[shape]!);
+    shapesOf(identifierOf(owners[shape]!) as ShapedIdentifier, owners[shape]!).forEach((one, k) => (shapes[first + k] = one));
+    return shapes[shape]!;
+  };
+  const readers = readersOf(triggers);
   const classes = classesOf((unit) => readers.at[unit] !== undefined);
-  const glued = namesOf(shaped);
+  const labels = createLabels(triggers.labels, identifierOf);
+  let glued: ReadonlyMap<string, readonly Shaped[]> | undefined;
+  const gluedTo = (name: string): readonly Shaped[] => (glued ??= namesOf(Array.from(owners, (_, shape) => shapeAt(shape)))).get(name) ?? [];
 
-  const read = (scene: Scene, at: number, { identifier, index }: Read, into: Candidate[]): void => {
+  const read = (scene: Scene, at: number, index: number, into: Candidate[]): void => {
+    const identifier = identifierOf(index) as ReadIdentifier;
     const reading = identifier.read(scene, at);
     const candidate = reading === undefined ? undefined : judgeReading(reading, identifier, index, labels, scene);
     if (candidate !== undefined) into.push(candidate);
+  };
+  const isAt = ({ index, place }: ReadAtWord, word: string): boolean => {
+    const trigger = (identifierOf(index) as ReadIdentifier).at[place]!;
+    return "words" in trigger && trigger.words.has(word);
   };
 
   /** At each word boundary: what may be read from there, and the shapes that the gate lets through. */
@@ -46,8 +70,8 @@ function compile(identifiers: readonly Identifier[]): Identify {
       if (candidate.confidence >= THRESHOLD) into.push(candidate);
       else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
     };
-    let named: Uint8Array | undefined;
-    const isNamed = ({ index }: Shaped): boolean => (named ??= labels.namedIn(scene.text))[index] === 1;
+    let named: readonly EntityType[] | undefined;
+    const isNamed = ({ identifier: { type } }: Shaped): boolean => (named ??= labels.namedIn(scene.text)).includes(type);
     const from = Math.max(0, first - AHEAD);
     for (let i = from, before = from === 0 ? 0 : kindOf(unitAt(plain, from - 1)); i <= last; i++) {
       const unit = unitAt(plain, i);
@@ -58,20 +82,20 @@ function compile(identifiers: readonly Identifier[]): Identify {
         if (reads !== undefined) {
           for (const one of reads) {
             if (one.digits > 0 && (digits < one.digits || (ahead < 0 ? (ahead = digitsFrom(plain, i)) : ahead) < one.digits)) continue;
-            read(scene, i, one, into);
+            read(scene, i, one.index, into);
           }
         }
         if (i <= lastDigit && (kind & WORD) !== 0) {
           const count = gate.enter(plain, i);
           if (count > 0 && ahead < 0) ahead = digitsFrom(plain, i);
           for (let k = 0; k < count; k++) {
-            const one = shaped[gate.found[k]!]!;
+            const one = shapeAt(gate.found[k]!);
             if (ahead >= one.digits && (!one.needsName || isNamed(one))) put(judgeShape(scene, i, one, labels, suspects));
           }
         }
       } else if ((kind & ~before & DIGIT) !== 0) {
         const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
-        for (const one of name === undefined ? [] : (glued.get(name) ?? [])) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
+        for (const one of name === undefined ? [] : gluedTo(name)) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
       }
       before = kind;
     }
@@ -84,11 +108,10 @@ function compile(identifiers: readonly Identifier[]): Identify {
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
     for (let i = 0; i < count; i++) {
-      const place = readers.placeOf(hashes[i]!);
-      if (place === 0 || !isNear(readers.asked[place]!, text, i, signs)) continue;
-      const { word, reads } = readers.entries[place]!;
-      if (text.word(i) !== word) continue;
-      for (const one of reads) if (isNear(one.asked, text, i, signs)) read((scene ??= sceneOf(text, signs)), i, one, candidates);
+      const group = readers.groupAt[readers.placeOf(hashes[i]!)]!;
+      if (group === 0 || !isNear(readers.asked[group]!, text, i, signs)) continue;
+      const word = text.word(i);
+      for (const one of readers.groups[group]!) if (isNear(one.asked, text, i, signs) && isAt(one, word)) read((scene ??= sceneOf(text, signs)), i, one.index, candidates);
     }
     if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
     if (candidates.length === 0) return [];

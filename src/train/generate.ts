@@ -72,10 +72,10 @@ write("phones", 'import type { PhoneTables } from "../scan/identifier-phones.js"
 const identifiers = readdirSync("src/scan/identifiers").filter((name) => name.endsWith(".ts")).sort().map((name) => name.slice(0, -3));
 writeFileSync(
   `${OUT}/identifiers.ts`,
-  `${identifiers.map((name) => `import { identifier as ${camel(name)} } from "../scan/identifiers/${name}.js";\n`).join("")}\nexport const identifiers = () => [${identifiers.map(camel).join(", ")}];\n`,
+  `${identifiers.map((name) => `import { identifier as ${camel(name)} } from "../scan/identifiers/${name}.js";\n`).join("")}\nexport const identifiers = [${identifiers.map((name) => `() => ${camel(name)}`).join(", ")}];\n`,
 );
 const known = await Promise.all(identifiers.map(async (name) => ((await import(`../scan/identifiers/${name}.js`)) as { identifier: Identifier }).identifier));
-writeFileSync(`${OUT}/triggers.ts`, `export const triggers = ${JSON.stringify(triggersOf(known))};\n`);
+writeFileSync(`${OUT}/triggers.ts`, `import type { TriggerTexts } from "../scan/identifier-triggers.js";\n\nexport const triggers: TriggerTexts = ${JSON.stringify(triggersOf(known))};\n`);
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 writeFileSync(`${OUT}/version.ts`, `export const version = ${JSON.stringify(version)};\n`);

@@ -1,7 +1,9 @@
 import { LABELS, type Label } from "../core/label.js";
 import { identifiers } from "../generated/identifiers.js";
+import { triggers } from "../generated/triggers.js";
 import { signals } from "../generated/signals.js";
 import { prepare } from "../prepare/prepare.js";
+import { openTriggers } from "../scan/identifier-triggers.js";
 import { createIdentify } from "../scan/identify.js";
 import { createScan } from "../scan/scan.js";
 import { featuresOf, letterValue, wordValue } from "../weigh/features.js";
@@ -41,7 +43,7 @@ export interface Rows {
 /** How many labels the rows speak of. */
 export const widthOf = ({ targets, count }: Rows): number => targets.length / count;
 
-const scan = createScan(signals, createIdentify(identifiers));
+const scan = createScan(signals, createIdentify(identifiers, openTriggers(triggers)));
 
 export function readRows(taught: readonly Taught[], bucketBits: number): Rows {
   const hashed = createSparse();

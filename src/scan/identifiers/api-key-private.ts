@@ -20,7 +20,7 @@ function read({ text }: Scene, i: number): Reading | undefined {
 export const identifier: Identifier = {
   type: "api-key",
   subtype: "private-key",
-  at: [{ words: ["begin"] }],
+  at: [{ words: new Set(["begin"]) }],
   read,
   context: {},
   source: "RFC 7468, textual encodings",

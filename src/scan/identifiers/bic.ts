@@ -19,7 +19,7 @@ function read({ text: { tokens }, plain }: Scene, i: number): Reading | undefine
 
 export const identifier: Identifier = {
   type: "bic",
-  at: [{ words: ["bic", "swift"] }],
+  at: [{ words: new Set(["bic", "swift"]) }],
   read,
   context: {},
   source: "ISO 9362; ISO 3166-1",

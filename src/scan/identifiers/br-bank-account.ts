@@ -53,7 +53,7 @@ function numberFrom({ text: { tokens } }: Scene, i: number): number | undefined 
 
 export const identifier: Identifier = {
   type: "br-bank-account",
-  at: [{ words: ["ag", "agencia", "agc", "conta", "cc", "poupanca", "corrente"], with: "digit-after" }],
+  at: [{ words: new Set(["ag", "agencia", "agc", "conta", "cc", "poupanca", "corrente"]), with: "digit-after" }],
   read,
   context: { en: [], pt: ["agencia", "ag", "conta", "conta corrente", "poupanca", "banco", "c c", "cc"], es: [] },
   source: "FEBRABAN: agency and account, the check digit differs by bank and is not required",

@@ -35,7 +35,7 @@ function read(scene: Scene, i: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "date-of-birth",
-  at: [{ words: Object.values(CUES).flat(), with: "digit" }],
+  at: [{ words: new Set(Object.values(CUES).flat()), with: "digit" }],
   read,
   context: { en: CUES.en.slice(0, -1), pt: CUES.pt, es: CUES.es },
   source: "any full date of the three languages, day or year first",

@@ -39,7 +39,7 @@ function read({ text: { tokens, original } }: Scene, i: number): Reading | undef
 
 export const identifier: Identifier = {
   type: "email",
-  at: [{ words: ["arroba", "dot"] }, { words: ["at"], with: "bracket" }],
+  at: [{ words: new Set(["arroba", "dot"]) }, { words: new Set(["at"]), with: "bracket" }],
   read,
   context: {},
   source: "as people say and disguise addresses",

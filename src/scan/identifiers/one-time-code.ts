@@ -110,7 +110,7 @@ function readOut(scene: Scene, i: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "one-time-code",
-  at: [{ words: [...CUES, ...ARRIVALS, ...READ_OUT], with: "digits" }],
+  at: [{ words: new Set([...CUES, ...ARRIVALS, ...READ_OUT]), with: "digits" }],
   read,
   context: {},
   source: "prose: a code of 4 to 8 digits that is sent, asked for or passed on",

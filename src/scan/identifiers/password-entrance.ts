@@ -58,7 +58,7 @@ function read(scene: Scene, at: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "password",
-  at: [{ words: [...ENTRANCES], with: "mixed" }],
+  at: [{ words: ENTRANCES, with: "mixed" }],
   read,
   context: {},
   source: "prose: a made-up string beside what one gets into with it",

@@ -143,7 +143,7 @@ function isPolicy({ text: { tokens } }: Scene, i: number): boolean {
 
 export const identifier: Identifier = {
   type: "password",
-  at: [{ words: [...WORDS, "word", "secreta", "passe"] }, { words: [...PINS, ...CODES, ...COMBINATIONS, ...LOCKED, ...DOORS, ...ACCESS, "log"], with: "digit" }],
+  at: [{ words: new Set([...WORDS, "word", "secreta", "passe"]) }, { words: new Set([...PINS, ...CODES, ...COMBINATIONS, ...LOCKED, ...DOORS, ...ACCESS, "log"]), with: "digit" }],
   read,
   context: {},
   source: "prose: a label, what leads from it, a value that looks like a secret",

@@ -135,8 +135,8 @@ const isSentenceStart = ({ text: { tokens, original } }: Scene, i: number): bool
 export const identifier: Identifier = {
   type: "person-name",
   at: [
-    { words: INTRODUCTIONS }, { words: [...TITLES, ...CUES].filter((word) => !INTRODUCTIONS.includes(word)), with: "capital-after" },
-    { words: [...LABELS], with: "capitals-before" }, { words: [...GIVEN], with: "capitals" },
+    { words: new Set(INTRODUCTIONS) }, { words: new Set([...TITLES, ...CUES].filter((word) => !INTRODUCTIONS.includes(word))), with: "capital-after" },
+    { words: LABELS, with: "capitals-before" }, { words: GIVEN, with: "capitals" },
   ],
   read,
   context: {},

@@ -46,7 +46,7 @@ function read(scene: Scene, i: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "postal-address",
-  at: [{ words: [...SURE, ...AMBIGUOUS], with: "digit-before" }],
+  at: [{ words: new Set([...SURE, ...AMBIGUOUS]), with: "digit-before" }],
   read,
   context: {},
   source: "Royal Mail PAF forms, An Post Eircode, USPS",

@@ -68,7 +68,7 @@ function read(scene: Scene, i: number): Reading | undefined {
 
 export const identifier: Identifier = {
   type: "postal-address",
-  at: [{ words: [...STREETS], with: "digit-after" }],
+  at: [{ words: STREETS, with: "digit-after" }],
   read,
   context: {},
   source: "Correios, CTT and Correos forms",
