@@ -1,4 +1,5 @@
 import type { Token } from "../core/text.js";
+import { unitAt } from "../core/unit-at.js";
 import { fold } from "../core/fold.js";
 import { isLeetSign, plainSpelling, SPELLED_OUT } from "./spelling.js";
 import type { Span } from "../core/span.js";
@@ -65,7 +66,8 @@ export function tokenise(text: string, evasions: Span[]): Token[] {
     hidden = false;
   };
   for (let i = 0; i < text.length; ) {
-    const codePoint = text.codePointAt(i)!;
+    const unit = unitAt(text, i);
+    const codePoint = unit < 0x250 ? unit : text.codePointAt(i)!;
     const width = codePoint > 0xffff ? 2 : 1;
     const kind = kindOf(codePoint);
     if (kind === "word" || (kind === "break" && isInnerSign(text, i))) {

@@ -120,6 +120,8 @@ interface Spelling {
   /** What the first `length` units are known by. */
   readonly hash: (length: number) => number;
   readonly second: (length: number) => number;
+  /** Whether these are not letters from a to z alone. */
+  readonly isMixed: (length: number) => boolean;
 }
 
 /** The units of a word, with what each of its beginnings is known by. */
@@ -127,13 +129,15 @@ function createSpelling(): Spelling {
   const units: number[] = [];
   const hashes: number[] = [EMPTY_HASH];
   const others: number[] = [OTHER_SEED];
-  /** By length: how many of the units are digits. */
+  /** By length: how many of the units are digits, and how many are letters from a to z. */
   const digits: number[] = [0];
+  const letters: number[] = [0];
   const take: Spelling["take"] = (unit, at) => {
     units[at] = unit;
     hashes[at + 1] = hashUnit(hashes[at]!, unit);
     others[at + 1] = Math.imul(others[at]! ^ unit, OTHER_STEP);
     digits[at + 1] = digits[at]! + (unit >= 0x30 && unit <= 0x39 ? 1 : 0);
+    letters[at + 1] = letters[at]! + (unit >= 0x61 && unit <= 0x7a ? 1 : 0);
   };
   return {
     take,
@@ -141,6 +145,7 @@ function createSpelling(): Spelling {
       for (let i = 0; i < length; i++) take(unitAt(word, i), i);
     },
     hash: (length) => hashes[length]!,
+    isMixed: (length) => letters[length]! < length,
     second(length) {
       if (length > TAIL && digits[length]! > 0) return others[length]!;
       let tail = 0;
@@ -173,8 +178,9 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
   const kinds = new Uint8Array(count);
   /** By the first letters of a word, hashed: the longest beginning or stem that has them, or fewer. */
   const reach = new Uint8Array(1 << 12);
-  /** Bits of hashes at which a beginning or a stem ends. */
+  /** Bits of hashes at which a beginning or a stem ends; and of those of forms that are not letters alone. */
   const ends = new Int32Array(1 << 11);
+  const mixed = new Int32Array(1 << 11);
 
   const slotOf = (hash: number, second: number): number => {
     let slot = mix(hash) & mask;
@@ -194,11 +200,12 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
         spelling.take(unit, length++);
       }
       const hash = spelling.hash(length);
+      if (spelling.isMixed(length)) setBit(mixed, hash);
       let kind = WHOLE;
       if (at < text.length && (unit === STAR || unit === TILDE)) {
         kind = unit === STAR ? BEGINNING : STEM + LANGS.indexOf(text.slice(at + 1, at + 3) as Lang);
         at += unit === STAR ? 1 : 3;
-        ends[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27);
+        setBit(ends, hash);
         const most = Math.min(length, LONGEST_REACH);
         const head = headSlot(spelling.hash(Math.min(length, HEAD)));
         if (length < HEAD) for (let i = 0; i < reach.length; i++) reach[i] = Math.max(reach[i]!, most);
@@ -260,12 +267,14 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     spelling.spell(word, Math.min(word.length, most));
     for (let i = 1; i < word.length && i <= most; i++) {
       const hash = spelling.hash(i);
-      if (((ends[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 1) found = add(hash, spelling.second(i), word.slice(i), found, out);
+      if (hasBit(ends, hash)) found = add(hash, spelling.second(i), word.slice(i), found, out);
     }
     return found;
   };
-  /** No form is longer than the longest, so that an endless word leaves nothing behind. */
-  const addWhole = (hash: number, word: string, found: number, out: Int32Array): number => {
+  /** A word that is not letters alone. No form is longer than the longest, so that an endless word leaves nothing behind. */
+  const addMixed = (hash: number, words: Words, k: number, found: number, out: Int32Array): number => {
+    if (!hasBit(mixed, hash)) return found;
+    const word = words.word(k);
     if (word.length > longestForm) return found;
     spelling.spell(word, word.length);
     return add(hash, spelling.second(word.length), undefined, found, out);
@@ -286,7 +295,7 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     openHead(head);
     const most = longest === 0 ? 0 : reach[headSlot(head)]!;
     const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
-    const found = isPlain ? add(hash, tail, undefined, begun, out) : addWhole(hash, words.word(k), begun, out);
+    const found = isPlain ? add(hash, tail, undefined, begun, out) : addMixed(hash, words, k, begun, out);
     if (isPlain && found <= MET_SIZE - MET_FORMS) {
       met[slot] = hash;
       met[slot + 1] = tail;
@@ -297,6 +306,10 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
   };
   return { formsOf, most: mostForms };
 }
+
+/** Sets of hashes, by some of their bits. */
+const setBit = (set: Int32Array, hash: number): void => void (set[(hash >>> 13) & 0x7ff]! |= 1 << (hash >>> 27));
+const hasBit = (set: Int32Array, hash: number): boolean => ((set[(hash >>> 13) & 0x7ff]! >>> (hash >>> 27)) & 1) === 1;
 
 const MARKED = /[*~]/;
 /** Whether a unit ends the letters of a form in a group. */

@@ -21,6 +21,17 @@ const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| [-·•] )$/;
 const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)\s*$/i;
 /** As WhatsApp mentions people, and in its links (`wa.me/…`). */
 const MENTION = /@$|\bme\/$/;
+/** How far before a number these stand. */
+const BEFORE = 4;
+/** Whether something stands before a number that may be one of these: a letter or a sign. */
+function isSaidBefore(text: string, at: number): boolean {
+  for (let i = Math.max(0, at - BEFORE); i < at; i++) {
+    const unit = unitAt(text, i);
+    if (unit >= 0x40 || unit === SLASH || unit === DOLLAR) return true;
+  }
+  return false;
+}
+const [DOLLAR, SLASH] = [0x24, 0x2f];
 const isDigitAt = (text: string, at: number): boolean => unitAt(text, at) >= 48 && unitAt(text, at) <= 57;
 
 /** Reads groups of digits from `at`, joined by one separator each. */
@@ -98,9 +109,9 @@ function read(scene: Scene, at: number): Reading | undefined {
   const plus = plain[at] === "+" || plain.startsWith("(+", at);
   const bracketed = plain[at] === "(";
   let first = at;
-  while (first < at + 3 && /[+( ]/.test(plain[first] ?? "")) first++;
+  while (first < at + 3 && (plain[first] === "+" || plain[first] === "(" || plain[first] === " ")) first++;
   if (!isDigitAt(plain, first)) return undefined;
-  const before = plain.slice(Math.max(0, at - 4), at);
+  const before = isSaidBefore(plain, at) ? plain.slice(at - Math.min(at, BEFORE), at) : "";
   const mention = MENTION.test(before);
   if ((!plus && !mention && isGluedTo(plain, at)) || MONEY.test(before)) return undefined;
   const run = readRun(plain, first);
