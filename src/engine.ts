@@ -137,7 +137,8 @@ function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
   if (problems.length > 0) throw new ObiterError(problems);
 }
 
-const NOTHING: readonly never[] = [];
+/** Shared by all assessments that found nothing: nobody may write into it. */
+const NOTHING: readonly never[] = Object.freeze([]);
 
 function assessmentOf(message: Message, findings: readonly Finding[], routes: readonly Route[], lang: Lang | undefined, skipped: readonly string[], packs: readonly string[]): Assessment {
   let severity: Severity = "none";

@@ -197,3 +197,16 @@ describe("laws", () => {
     }), { numRuns: 100 });
   });
 });
+
+describe("what JavaScript may do", () => {
+  it("a rule that cites a provision which its pack has not, cites nothing", () => {
+    const own = { id: "own", format: 1, version: "1.0.0", laws: [], provisions: {}, routes: [], rules: [{ ...packs[0]!.rules[0]!, id: "own/one", when: { signal: "evidence-tampering", channel: ["sms"] }, provisions: ["gone"] }] } as unknown as Pack;
+    const text = "delete the emails before the SRA sees them";
+    for (const channel of ["email", "sms"] as const) expect(createEngine({ packs: [own] }).assess({ text, channel }).findings.map(({ category }) => category)).toContain("evidence-tampering");
+  });
+
+  it("nobody writes into what was found in another message", () => {
+    const { findings, routes } = createEngine({ packs }).assess({ text: "good morning all" });
+    for (const list of [findings, routes] as unknown as unknown[][]) expect(() => list.push("mine")).toThrow(TypeError);
+  });
+});

@@ -273,6 +273,7 @@ describe("phrases that cannot be read", () => {
     ["pay <nobody>", /no list <nobody>/, /words\/nobody\/en\.json/],
     ["pay (judge", /brackets/, /without brackets/],
     ["e-mail", /not a word/, /hyphen parts/],
+    [`${"x".repeat(300)}*`, /301 letters is too long/, /at most 255/],
     ["pay ^ judge", /within the phrase/, /\^ stands first/],
   ])("%s", (phrase, message, hint) => {
     try {

@@ -3,6 +3,7 @@ import { readNumbers, writeNumbers } from "./numbers.js";
 
 /** Numbers from 1 to 65,535 by the hash of a word (`hashWord`), 0 for what is not there. */
 export type HashTable = (hash: number) => number;
+const MOST = 0xffff;
 type Entries = readonly (readonly [hash: number, value: number])[];
 
 /** Bits of a hash that a written table leaves out: that takes a third off it, and of other words one in some five thousand is taken for one of it. */
@@ -13,8 +14,9 @@ export const writtenKey = (hash: number): number => mix(hash) >>> UNWRITTEN;
 /** Of two entries of one hash the first counts. */
 export const createHashTable = (entries: Entries): HashTable => tableOf(entries.length, 0, (put) => entries.forEach(([hash, value]) => put(mix(hash), value)));
 
-/** A table as text, so that it is made ahead: how many entries, then of each, in order of their keys, how much more than the one before, and its number. */
+/** A table as text, so that it is made ahead: how many entries, then of each, in order of their keys, how much more than the one before, and its number. Throws RangeError for what has no room. */
 export function writeHashTable(entries: Entries): string {
+  if (entries.length > MOST || entries.some(([, value]) => value > MOST)) throw new RangeError(`a table has room for ${MOST} entries, and for numbers up to that`);
   const keyed = entries.map(([hash, value]) => ({ key: writtenKey(hash), value })).sort((a, b) => a.key - b.key);
   return writeNumbers([keyed.length, ...keyed.flatMap(({ key, value }, i) => [key - (keyed[i - 1]?.key ?? 0), value])]);
 }

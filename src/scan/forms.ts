@@ -16,6 +16,8 @@ export function isOfForm(word: string, form: string): boolean {
   return word.startsWith(form.slice(0, sign)) && (form[sign] === "*" || ENDINGS[form.slice(sign + 1) as Lang].has(word.slice(sign)));
 }
 
+/** Longest beginning or stem, in UTF-16 code units. */
+export const LONGEST_REACH = 255;
 /** Longest beginning that two neighbours of the written list can share. */
 const MOST_SHARED = 25;
 /** `A` and on: how many characters a form shares with the one before it. Folded words hold no capitals. */
@@ -92,7 +94,7 @@ export function mostFormsOf(forms: readonly string[]): number {
   for (const count of whole.values()) most = Math.max(most, count);
   for (const base of begun.keys()) {
     let count = 0;
-    for (let length = 1; length <= base.length; length++) count += begun.get(base.slice(0, length)) ?? 0;
+    for (let length = 1; length <= Math.min(base.length, LONGEST_REACH); length++) count += begun.get(base.slice(0, length)) ?? 0;
     nested = Math.max(nested, count);
   }
   return Math.max(1, most + nested);
@@ -160,8 +162,6 @@ const [WHOLE, BEGINNING, STEM] = [0, 1, 2];
 const [STAR, TILDE] = [0x2a, 0x7e];
 /** Words whose forms are remembered, a power of two; the numbers that each takes: its hash, its tail, one more than the number of its forms, and these. */
 const [MET, MET_SIZE, MET_FORMS] = [1 << 14, 8, 3];
-/** Longest beginning. */
-const LONGEST_REACH = 255;
 const headSlot = (hash: number): number => mix(hash) >>> 20;
 
 /** Opens written forms: those of a head when a word with that head is first met. */
@@ -183,7 +183,7 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
   const mixed = new Int32Array(1 << 11);
 
   const slotOf = (hash: number, second: number): number => {
-    let slot = mix(hash) & mask;
+    let slot = mix(hash ^ second) & mask;
     while (table[3 * slot + 2] !== 0 && (table[3 * slot] !== hash || table[3 * slot + 1] !== second)) slot = (slot + 1) & mask;
     return 3 * slot;
   };

@@ -48,7 +48,7 @@ export const isCapitalAt = (text: string, at: number): boolean => {
   return unit < 128 ? unit >= 65 && unit <= 90 : /\p{Lu}/u.test(String.fromCharCode(unit));
 };
 
-/** Letters, and characters, of a stretch that somebody made up, at least. */
+/** Small letters, and characters, of a stretch that somebody made up, at least: what `password-made-up.ts` and its like read is no shorter. */
 const FEWEST_LETTERS = 3;
 const SHORTEST = 7;
 
@@ -72,7 +72,7 @@ export interface Signs {
   readonly last: number;
   /** Where the last of its digits stands. */
   readonly lastDigit: number;
-  /** A stretch without spaces has letters and a digit. What is not of ASCII may be a letter. */
+  /** A stretch without spaces, of seven characters or more, has three small letters and a digit. What is not of ASCII may be a small letter. */
   readonly isMixed: boolean;
   /** It is its own plain text. */
   readonly isPlain: boolean;

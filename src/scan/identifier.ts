@@ -49,7 +49,7 @@ export type Trigger = { readonly chars: string; readonly digits?: number } | { r
 
 /**
  * What must stand in the message too, or the word is not worth reading at: a digit · `digits`: four of them · `digit-after`: one in
- * the next eight words · `digit-before`: one in the five before · `mixed`: letters and a digit in one stretch without spaces · a
+ * the next eight words · `digit-before`: one in the five before · `mixed`: three small letters and a digit in a stretch of seven characters or more without spaces · a
  * bracket · `capitals`: the word is written with a capital and so is one of the next four · `capital-after`: one of the next four ·
  * `capitals-before`: two of the five before.
  */

@@ -1,5 +1,6 @@
 import { foldString } from "../core/fold.js";
 import type { Lang } from "../core/label.js";
+import { LONGEST_REACH } from "./forms.js";
 
 /**
  * The phrase language of signal files. A phrase is words of one sentence, in order, folded (no case, accents, apostrophes):
@@ -137,6 +138,7 @@ function readWord(raw: string, lang: Lang, vocabulary: Vocabulary): string {
   if (!/^~?[\p{L}\p{N}]+$|^[\p{L}\p{N}]+\*$|^\p{Extended_Pictographic}$/u.test(word)) {
     throw new PhraseError(`"${raw}" is not a word`, "write words of letters and digits; a hyphen parts two words");
   }
+  if (/[~*]/.test(word) && word.length > LONGEST_REACH) throw new PhraseError(`a word of ${word.length} letters is too long for ~ or *`, `at most ${LONGEST_REACH}`);
   return word.startsWith("~") ? `${foldWord(vocabulary.stem(raw.slice(1).toLowerCase(), lang))}~${lang}` : word;
 }
 
