@@ -19,7 +19,7 @@ for (const name of names) {
   process.stderr.write(`${name}…\n`);
   const { status, stdout } = spawnSync(process.execPath, ["--expose-gc", here("subject.mjs"), name, short ? "--short" : "--full"], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
   if (status !== 0) process.exit(1);
-  rows.push(...JSON.parse(stdout.slice(stdout.lastIndexOf("\n[") + 1)));
+  rows.push(...JSON.parse(stdout.slice(stdout.lastIndexOf("\n[") + 1)).map((row) => ({ ...row, file: name })));
 }
 
 const peers = here("../.cache/bench/peers.json");
