@@ -7,7 +7,7 @@ import type { Text } from "../src/core/text.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { ENDINGS } from "../src/scan/endings.js";
 import { compilePhrases } from "../src/scan/compile.js";
-import { createLexicon } from "../src/scan/forms.js";
+import { createLexicon } from "../src/scan/lexicon.js";
 import { createMatcher, openMatcher, type Matcher } from "../src/scan/matcher.js";
 import { openTables, type Opened } from "../src/scan/open.js";
 import { readNumbers, writeNumbers } from "../src/core/numbers.js";

@@ -21,7 +21,7 @@ const isWord = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text);
 const isLetter = (text: string): boolean => /^\p{L}/u.test(text);
 const isPicture = (text: string): boolean => /^\p{Extended_Pictographic}/u.test(text);
 /** Latin letters end here; those of other scripts may be look-alikes. */
-const LATIN_END = 0x250;
+export const LATIN_END = 0x250;
 
 /** By code unit, filled as units are met; the letters, digits and blanks of ASCII are there from the start. */
 export const CHARACTERS = new Int32Array(0x10000).fill(UNKNOWN);

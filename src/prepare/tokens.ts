@@ -1,6 +1,7 @@
 import type { Token } from "../core/text.js";
 import { unitAt } from "../core/unit-at.js";
 import { fold } from "../core/fold.js";
+import { LATIN_END } from "./characters.js";
 import { isLeetSign, plainSpelling, SPELLED_OUT } from "./spelling.js";
 import type { Span } from "../core/span.js";
 
@@ -12,10 +13,10 @@ const isLetter = (character: string): boolean => /^\p{L}$/u.test(character);
 type Kind = "word" | "inside" | "picture" | "invisible" | "break";
 
 /** Of Latin letters and signs, by code point; of what comes after them. */
-const latin = new Array<Kind | undefined>(0x250).fill(undefined);
+const latin = new Array<Kind | undefined>(LATIN_END).fill(undefined);
 const kinds = new Map<number, Kind>();
 export function kindOf(codePoint: number): Kind {
-  if (codePoint < latin.length) return (latin[codePoint] ??= meetKind(codePoint));
+  if (codePoint < LATIN_END) return (latin[codePoint] ??= meetKind(codePoint));
   let kind = kinds.get(codePoint);
   if (kind === undefined) {
     kind = meetKind(codePoint);
@@ -67,7 +68,7 @@ export function tokenise(text: string, evasions: Span[]): Token[] {
   };
   for (let i = 0; i < text.length; ) {
     const unit = unitAt(text, i);
-    const codePoint = unit < 0x250 ? unit : text.codePointAt(i)!;
+    const codePoint = unit < LATIN_END ? unit : text.codePointAt(i)!;
     const width = codePoint > 0xffff ? 2 : 1;
     const kind = kindOf(codePoint);
     if (kind === "word" || (kind === "break" && isInnerSign(text, i))) {

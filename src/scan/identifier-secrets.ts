@@ -1,6 +1,7 @@
 import { DIGIT } from "../core/signs.js";
 import type { Span } from "../core/span.js";
 import { unitAt } from "../core/unit-at.js";
+import { isDigit } from "./identifier-units.js";
 import type { Scene } from "./identifier.js";
 
 /** Words that stand after "password" in talk about passwords, and are none. */
@@ -24,7 +25,7 @@ export function hasDigit(text: string, at: number): boolean {
   const stop = Math.min(text.length, at + MOST_OPENING + LONGEST);
   for (let i = at; i < stop; i++) {
     const unit = unitAt(text, i);
-    if (unit >= 48 && unit <= 57) return true;
+    if (isDigit(unit)) return true;
     if (isSpace(unit)) return false;
   }
   return false;

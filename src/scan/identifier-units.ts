@@ -61,7 +61,8 @@ const SIGN = 3;
 export const classesOf = (isRead: (unit: number) => boolean): Uint8Array =>
   Uint8Array.from({ length: 128 }, (_, unit) => (unit >= 97 && unit <= 122 ? SMALL : unit === 32 || (unit >= 9 && unit <= 13) ? SPACE : isRead(unit) || isDigit(unit) ? SIGN : 0));
 
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+/** A digit of ASCII; in a plain text every digit is. */
+export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** Where reading is worth while, seen in one look. */
 export interface Signs {

@@ -1,5 +1,5 @@
 import type { Words } from "../core/text.js";
-import { createLexicon, type Lexicon } from "./forms.js";
+import { createLexicon, type Lexicon } from "./lexicon.js";
 import { ANCHOR, openTables, type Opened } from "./open.js";
 import { ALL, createPositions, FIRST_STRETCH, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
 import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.js";

@@ -2,6 +2,7 @@ import { unitAt } from "../../core/unit-at.js";
 import { allSame } from "../identifier-checks.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 import { isInternational, isMobileAbroad, isNational, nationalSureness } from "../identifier-phones.js";
+import { isDigit } from "../identifier-units.js";
 
 /** Digits in the groups in which they are written. */
 interface Run {
@@ -32,7 +33,7 @@ function isSaidBefore(text: string, at: number): boolean {
   return false;
 }
 const [DOLLAR, SLASH] = [0x24, 0x2f];
-const isDigitAt = (text: string, at: number): boolean => unitAt(text, at) >= 48 && unitAt(text, at) <= 57;
+const isDigitAt = (text: string, at: number): boolean => isDigit(unitAt(text, at));
 
 /** Reads groups of digits from `at`, joined by one separator each. */
 function readRun(plain: string, at: number): Run {
