@@ -186,17 +186,20 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     spelling.spell(word, word.length);
     return add(hash, spelling.second(word.length), undefined, found, out);
   };
-  /** Most words were met before: what was found for the last of each slot, all in one stretch of memory. */
+  /** Most words were met before: what was found for the last two of each slot, side by side in memory, the latest first. */
   const met = new Int32Array(MET * MET_SIZE);
   const formsOf: Lexicon["formsOf"] = (words, k, out) => {
     const hash = words.hashes[k]!;
     const tail = words.tails[k]!;
     const isPlain = (words.signs[k]! & (LETTER | DIGIT)) === LETTER;
-    const slot = (mix(hash) & (MET - 1)) * MET_SIZE;
-    if (isPlain && met[slot] === hash && met[slot + 1] === tail && met[slot + 2] !== 0) {
-      const known = met[slot + 2]! - 1;
-      for (let i = 0; i < known; i++) out[i] = met[slot + MET_FORMS + i]!;
-      return known;
+    const slot = (mix(hash) & (MET - 2)) * MET_SIZE;
+    if (isPlain) {
+      const at = met[slot] === hash && met[slot + 1] === tail ? slot : slot + MET_SIZE;
+      if (met[at] === hash && met[at + 1] === tail && met[at + 2] !== 0) {
+        const known = met[at + 2]! - 1;
+        for (let i = 0; i < known; i++) out[i] = met[at + MET_FORMS + i]!;
+        return known;
+      }
     }
     const head = words.head(k);
     openHead(head);
@@ -204,6 +207,7 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
     const found = isPlain ? add(hash, tail, undefined, begun, out) : addMixed(hash, words, k, begun, out);
     if (isPlain && found <= MET_SIZE - MET_FORMS) {
+      met.copyWithin(slot + MET_SIZE, slot, slot + MET_SIZE);
       met[slot] = hash;
       met[slot + 1] = tail;
       met[slot + 2] = found + 1;

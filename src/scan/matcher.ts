@@ -1,6 +1,6 @@
 import type { Words } from "../core/text.js";
 import { createLexicon, type Lexicon } from "./lexicon.js";
-import { ANCHOR, openTables, type Opened } from "./open.js";
+import { AFTER, ANCHOR, ANYWHERE, BEFORE, FEW, NEXT, openTables, PREVIOUS, SIDES, type Opened } from "./open.js";
 import { ALL, createPositions, FIRST_STRETCH, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
 import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.js";
 
@@ -34,13 +34,16 @@ export function createMatcher(tables: MatcherTables): Matcher {
 const [TRIED, WORDS, AT] = [3, 1, 2];
 
 /** A matcher over opened tables. */
-export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: openPhrase, pool, lists, formCount, phraseCount, longest }: Opened): Matcher {
+export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: openPhrase, pool, lists, near, side, formCount, phraseCount, longest }: Opened): Matcher {
   const positions = createPositions(pool, lists, formCount, lexicon.most);
   const wordForms = new Int32Array(lexicon.most);
   /** By phrase, together in memory: the last stretch in which a word of its anchor stood, the words of that stretch that are one alone, and where in the pool it stands, once that is known. */
   const tried = new Int32Array(TRIED * phraseCount);
   /** By phrase: the last sentence in which it was found. */
   const foundIn = new Float64Array(phraseCount);
+  /** By word of the stretch at hand, from `FEW` on, the forms that it is of, as bits; and those of the words before and after it. */
+  const formsAt = new Int32Array(MOST_TOGETHER + 2 * FEW);
+  const around = new Int32Array(SIDES).fill(-1, ANYWHERE, ANYWHERE + 1);
   /** The phrases to try in the stretch at hand. */
   const candidates = new Int32Array(phraseCount);
   /** Where the parts of the phrase at hand stand in the pool. */
@@ -92,6 +95,24 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
     return forms + lists === 0;
   };
 
+  /** Writes down the forms that stand around some words of the stretch, by side. */
+  const lookAround = (words: number): void => {
+    let [next, previous, after, before] = [0, 0, 0, 0];
+    for (let rest = words; rest !== 0; rest &= rest - 1) {
+      const word = FEW + firstPlace(rest);
+      next |= formsAt[word + 1]!;
+      previous |= formsAt[word - 1]!;
+      for (let i = 1; i <= FEW; i++) {
+        after |= formsAt[word + i]!;
+        before |= formsAt[word - i]!;
+      }
+    }
+    around[NEXT] = next;
+    around[PREVIOUS] = previous;
+    around[AFTER] = after;
+    around[BEFORE] = before;
+  };
+
   /** Notes the phrases whose anchor stands in the stretch, and the words of lists; says how many phrases. */
   const gather = (stretch: number): number => {
     let count = 0;
@@ -99,8 +120,11 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
       const form = positions.form(i);
       const words = positions.words(form);
       let at = openForm(form);
+      if (index[at]! > 0) lookAround(words);
       for (const end = at + 1 + index[at++]!; at < end; at++) {
         const phrase = index[at]! >> 1;
+        work += MOST_TOGETHER;
+        if ((index[at]! & 1) === 1 && (near[phrase]! & around[side[phrase]!]!) === 0) continue;
         const own = TRIED * phrase;
         if (tried[own] !== stretch) {
           tried[own] = stretch;
@@ -108,7 +132,6 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
           candidates[count++] = phrase;
         }
         if ((index[at]! & 1) === 1) tried[own + WORDS]! |= words;
-        work += MOST_TOGETHER;
       }
       for (const end = at + 1 + index[at++]!; at < end; at++) positions.addToList(index[at]! >> 1, (index[at]! & 1) === 1 ? words : 0);
     }
@@ -121,8 +144,14 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
     if (stretch === FIRST_STRETCH) tried.fill(0);
     for (let k = from; k < to; k++) {
       const count = lexicon.formsOf(text, k, wordForms);
-      for (let i = 0; i < count; i++) positions.add(wordForms[i]!, k - from);
+      let forms = 0;
+      for (let i = 0; i < count; i++) {
+        positions.add(wordForms[i]!, k - from);
+        forms |= 1 << wordForms[i]!;
+      }
+      formsAt[FEW + k - from] = forms;
     }
+    formsAt.fill(0, FEW + to - from);
     work += to - from;
     for (let i = 0, count = gather(stretch); i < count; i++) {
       const phrase = candidates[i]!;

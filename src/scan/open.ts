@@ -1,6 +1,6 @@
 import { APART, readNumbers } from "../core/numbers.js";
 import { unitAt } from "../core/unit-at.js";
-import { BEGIN, BLOCK, CHOICE, HAS_ENTRIES, HAS_LISTS, HEAD_OF, IS_ANCHOR, MOST_HEAD, OPTIONAL, type MatcherTables } from "./tables.js";
+import { BEGIN, BLOCK, CHOICE, GAP, HAS_ENTRIES, HAS_LISTS, HEAD_OF, IS_ANCHOR, MOST_HEAD, OPTIONAL, type MatcherTables } from "./tables.js";
 
 /** Tables opened for matching, piece by piece: a form when a word is first of it, a phrase when it is first tried. */
 export interface Opened {
@@ -22,6 +22,9 @@ export interface Opened {
   readonly pool: Uint16Array | Int32Array;
   /** By list, where in `pool` its entries of several words stand. */
   readonly lists: Int32Array;
+  /** By phrase, once it is opened: what stands near a word that is its anchor alone, a bit for each form (by the last five bits of its number), and on which side. */
+  readonly near: Int32Array;
+  readonly side: Uint8Array;
   readonly formCount: number;
   readonly phraseCount: number;
   /** Most words of a match. */
@@ -33,6 +36,12 @@ export const ANCHOR = CHOICE + IS_ANCHOR;
 /** Most forms of what else a phrase goes through. */
 const MOST_OTHERS = 40;
 
+/** Where what stands near an anchor stands: nobody knows, or in the word after it or before it, or in the few words there. */
+export const [ANYWHERE, NEXT, PREVIOUS, AFTER, BEFORE] = [0, 1, 2, 3, 4];
+export const SIDES = 5;
+/** How many words are a few. */
+export const FEW = 4;
+
 /** Opens tables. */
 export function openTables({ phrases, lists, heads, index: written, longest, poolRoom, indexRoom }: MatcherTables): Opened {
   const [phrasePieces, listPieces, indexPieces] = [piecesOf(phrases), piecesOf(lists), piecesOf(written)];
@@ -41,6 +50,7 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
   const [pool, index] = [new Numbers(poolRoom), new Numbers(indexRoom)];
   let [poolEnd, indexEnd] = [BEGIN, BEGIN];
   const [phraseAt, formAt] = [new Int32Array(phraseCount), new Int32Array(formCount)];
+  const [near, side] = [new Int32Array(phraseCount).fill(-1), new Uint8Array(phraseCount)];
 
   /** The numbers of the piece at hand, and how far it is read. */
   let piece = readNumbers("");
@@ -91,30 +101,37 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
 
   const openPhrase = (phrase: number): void => {
     open(phrasePieces, phrase);
-    const parts = [0];
+    const numbers = [0];
+    const parts: Part[] = [];
     let [fewest, others]: [number, readonly number[]] = [Infinity, [0, 0]];
     while (at < piece.length) {
       const code = piece[at++]!;
-      parts[0]!++;
+      numbers[0]!++;
       if (code < CHOICE) {
-        parts.push(code);
+        numbers.push(code);
+        parts.push({ code, words: Math.max(0, code - GAP), firsts: 0, lasts: 0 });
         continue;
       }
       const head = code - CHOICE;
+      const kind = CHOICE + (head & (OPTIONAL | IS_ANCHOR));
       const forms = readInOrder(head >> 4);
       const named = (head & HAS_LISTS) === 0 ? [] : readAll(piece[at++]!);
-      parts.push(CHOICE + (head & (OPTIONAL | IS_ANCHOR)), forms.length);
-      for (const form of forms) parts.push(form);
-      parts.push(named.length);
-      for (const list of named) parts.push(list);
-      readEntries((head & HAS_ENTRIES) === 0 ? 0 : piece[at++]!, parts, forms);
-      if ((head & (OPTIONAL | IS_ANCHOR)) !== 0) continue;
-      const entries = named.reduce((sum, list) => sum + sizes[list]!, forms.length);
-      if (entries < fewest && forms.length <= MOST_OTHERS) [fewest, others] = [entries, [forms.length, named.length, ...forms, ...named]];
+      numbers.push(kind, forms.length);
+      for (const form of forms) numbers.push(form);
+      numbers.push(named.length);
+      for (const list of named) numbers.push(list);
+      const several = numbers.length;
+      const passed = [...forms];
+      readEntries((head & HAS_ENTRIES) === 0 ? 0 : piece[at++]!, numbers, passed);
+      parts.push(partOf(kind, forms, named.length > 0, numbers, several));
+      if (kind !== CHOICE) continue;
+      const entries = named.reduce((sum, list) => sum + sizes[list]!, passed.length);
+      if (entries < fewest && passed.length <= MOST_OTHERS) [fewest, others] = [entries, [passed.length, named.length, ...passed, ...named]];
     }
     for (let i = others.length - 1; i >= 0; i--) pool[poolEnd++] = others[i]!;
     phraseAt[phrase] = poolEnd;
-    toPool(parts);
+    [near[phrase], side[phrase]] = nearAnchor(parts);
+    toPool(numbers);
   };
 
   const openBlock = (block: number): void => {
@@ -127,7 +144,7 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
       const tried = readInOrder(head >> 1, [], 2, 1);
       if (hasMore) readInOrder(piece[at++]!, tried, 2);
       const listed = hasMore ? readInOrder(piece[at++]!) : [];
-      for (const list of listed) for (const phrase of anchoredAt[list >> 1]!) tried.push(2 * phrase);
+      for (const list of listed) for (const phrase of anchoredAt[list >> 1]!) tried.push(2 * phrase + (list & 1));
       formAt[form] = indexEnd;
       for (const numbers of [tried, listed]) {
         index[indexEnd++] = numbers.length;
@@ -145,8 +162,56 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
       if (phraseAt[phrase] === 0) openPhrase(phrase);
       return phraseAt[phrase]!;
     },
-    index, pool, lists: listAt, formCount, phraseCount, longest,
+    index, pool, lists: listAt, near, side, formCount, phraseCount, longest,
   };
 }
 
 const piecesOf = (text: string): string[] => (text === "" ? [] : text.split(APART));
+
+/** A part of a phrase: its code, the most words that it takes up, and the forms of those that it begins or ends with, a bit each. */
+interface Part {
+  readonly code: number;
+  readonly words: number;
+  readonly firsts: number;
+  readonly lasts: number;
+}
+
+/** A choice as a part: its forms that stand alone and, from a place of the pool's numbers on, its entries of several words. What lists have is not looked up. */
+function partOf(code: number, alone: readonly number[], hasLists: boolean, numbers: readonly number[], several: number): Part {
+  if (hasLists) return { code, words: Infinity, firsts: -1, lasts: -1 };
+  let [firsts, lasts, most] = [0, 0, 1];
+  for (const form of alone) firsts |= 1 << form;
+  lasts = firsts;
+  for (let at = several, words = numbers[at++]!; words > 0; words = numbers[at++]!) {
+    most = Math.max(most, words);
+    firsts |= 1 << numbers[at]!;
+    at += words;
+    lasts |= 1 << numbers[at - 1]!;
+  }
+  return { code, words: most, firsts, lasts };
+}
+
+/** Forms of which one stands near a word that is the anchor of these parts alone, a bit each, and on which side. */
+function nearAnchor(parts: readonly Part[]): readonly [forms: number, side: number] {
+  const anchor = parts.findIndex(({ code }) => code === ANCHOR);
+  const after = nearest(parts.slice(anchor + 1), ({ firsts }) => firsts, NEXT, AFTER);
+  const before = nearest(parts.slice(0, anchor).reverse(), ({ lasts }) => lasts, PREVIOUS, BEFORE);
+  return after.mayStand < before.mayStand ? after.near : before.near;
+}
+
+/** What must stand first of these parts, which begin beside an anchor; and in how many places one of its forms may stand. */
+function nearest(parts: readonly Part[], formsOf: (part: Part) => number, beside: number, within: number): { near: readonly [forms: number, side: number]; mayStand: number } {
+  let distance = 1;
+  for (const part of parts) {
+    if (distance > FEW) break;
+    if (part.code === CHOICE) return { near: [formsOf(part), distance === 1 ? beside : within], mayStand: distance * bitsIn(formsOf(part)) };
+    distance += part.words;
+  }
+  return { near: [-1, ANYWHERE], mayStand: Infinity };
+}
+
+function bitsIn(set: number): number {
+  let bits = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
+}
