@@ -9,7 +9,7 @@ import { ENDINGS } from "../src/scan/endings.js";
 import { compilePhrases } from "../src/scan/compile.js";
 import { createLexicon } from "../src/scan/lexicon.js";
 import { createMatcher, openMatcher, type Matcher } from "../src/scan/matcher.js";
-import { ANYWHERE, openTables, type Opened } from "../src/scan/open.js";
+import { ANYWHERE, NEAR, openTables, type Opened } from "../src/scan/open.js";
 import { readNumbers, writeNumbers } from "../src/core/numbers.js";
 import { createPhraseReader, PhraseError, type Element, type Vocabulary } from "../src/scan/phrase.js";
 import { buildTables, type MatcherTables } from "../src/scan/tables.js";
@@ -58,8 +58,7 @@ function tryingAll(opened: Opened): Opened {
     phrase(phrase) {
       const at = opened.phrase(phrase);
       opened.pool[at - 1] = opened.pool[at - 2] = 0;
-      opened.near[phrase] = -1;
-      opened.side[phrase] = ANYWHERE;
+      opened.near.set([-1, ANYWHERE, -1, -1], NEAR * phrase);
       return at;
     },
   };

@@ -1,6 +1,6 @@
 import type { Words } from "../core/text.js";
 import { createLexicon, type Lexicon } from "./lexicon.js";
-import { AFTER, ANCHOR, ANYWHERE, BEFORE, FEW, NEXT, openTables, PREVIOUS, SIDES, type Opened } from "./open.js";
+import { AFTER, ANCHOR, ANYWHERE, BEFORE, FEW, NEAR, NEAR_ALONE, NEAR_NEXT, NEAR_PREVIOUS, NEXT, openTables, PREVIOUS, SIDE, SIDES, type Opened } from "./open.js";
 import { ALL, createPositions, FIRST_STRETCH, firstPlace, MOST_TOGETHER, widened, widenedBack } from "./positions.js";
 import { CHOICE, END, GAP, OPTIONAL, START, type MatcherTables } from "./tables.js";
 
@@ -34,7 +34,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
 const [TRIED, WORDS, AT] = [3, 1, 2];
 
 /** A matcher over opened tables. */
-export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: openPhrase, pool, lists, near, side, formCount, phraseCount, longest }: Opened): Matcher {
+export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: openPhrase, pool, lists, near, formCount, phraseCount, longest }: Opened): Matcher {
   const positions = createPositions(pool, lists, formCount, lexicon.most);
   const wordForms = new Int32Array(lexicon.most);
   /** By phrase, together in memory: the last stretch in which a word of its anchor stood, the words of that stretch that are one alone, and where in the pool it stands, once that is known. */
@@ -113,6 +113,10 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
     around[BEFORE] = before;
   };
 
+  /** Whether something stands there that a phrase asks for, where a word is its anchor alone, or the rarest of an entry of it. */
+  const standsNearAlone = (phrase: number): boolean => (near[NEAR * phrase + NEAR_ALONE]! & around[near[NEAR * phrase + SIDE]!]!) !== 0;
+  const standsNearEntry = (phrase: number): boolean => ((near[NEAR * phrase + NEAR_NEXT]! & around[NEXT]!) | (near[NEAR * phrase + NEAR_PREVIOUS]! & around[PREVIOUS]!)) !== 0;
+
   /** Notes the phrases whose anchor stands in the stretch, and the words of lists; says how many phrases. */
   const gather = (stretch: number): number => {
     let count = 0;
@@ -124,7 +128,7 @@ export function openMatcher(lexicon: Lexicon, { form: openForm, index, phrase: o
       for (const end = at + 1 + index[at++]!; at < end; at++) {
         const phrase = index[at]! >> 1;
         work += MOST_TOGETHER;
-        if ((index[at]! & 1) === 1 && (near[phrase]! & around[side[phrase]!]!) === 0) continue;
+        if ((index[at]! & 1) === 1 ? !standsNearAlone(phrase) : !standsNearEntry(phrase)) continue;
         const own = TRIED * phrase;
         if (tried[own] !== stretch) {
           tried[own] = stretch;

@@ -22,9 +22,11 @@ export interface Opened {
   readonly pool: Uint16Array | Int32Array;
   /** By list, where in `pool` its entries of several words stand. */
   readonly lists: Int32Array;
-  /** By phrase, once it is opened: what stands near a word that is its anchor alone, a bit for each form (by the last five bits of its number), and on which side. */
+  /**
+   * By phrase, `NEAR` numbers, once it is opened: forms of which one stands near a word that is its anchor alone, a bit each (by the last
+   * five bits of its number), and on which side; and forms of which one is the word after the rarest of an entry of its anchor, or before it.
+   */
   readonly near: Int32Array;
-  readonly side: Uint8Array;
   readonly formCount: number;
   readonly phraseCount: number;
   /** Most words of a match. */
@@ -36,6 +38,8 @@ export const ANCHOR = CHOICE + IS_ANCHOR;
 /** Most forms of what else a phrase goes through. */
 const MOST_OTHERS = 40;
 
+/** What is told of what stands near an anchor. */
+export const [NEAR, NEAR_ALONE, SIDE, NEAR_NEXT, NEAR_PREVIOUS] = [4, 0, 1, 2, 3];
 /** Where what stands near an anchor stands: nobody knows, or in the word after it or before it, or in the few words there. */
 export const [ANYWHERE, NEXT, PREVIOUS, AFTER, BEFORE] = [0, 1, 2, 3, 4];
 export const SIDES = 5;
@@ -50,7 +54,8 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
   const [pool, index] = [new Numbers(poolRoom), new Numbers(indexRoom)];
   let [poolEnd, indexEnd] = [BEGIN, BEGIN];
   const [phraseAt, formAt] = [new Int32Array(phraseCount), new Int32Array(formCount)];
-  const [near, side] = [new Int32Array(phraseCount).fill(-1), new Uint8Array(phraseCount)];
+  const near = new Int32Array(NEAR * phraseCount);
+  for (let phrase = 0; phrase < phraseCount; phrase++) tellNear(near, phrase, -1, ANYWHERE, -1, -1);
 
   /** The numbers of the piece at hand, and how far it is read. */
   let piece = readNumbers("");
@@ -73,12 +78,18 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
   const toPool = (numbers: readonly number[]): void => {
     for (let i = 0; i < numbers.length; i++) pool[poolEnd++] = numbers[i]!;
   };
+  /** The forms that stand after the rarest word of the entries read last, as bits, and before it where it is the last word. */
+  let [next, previous] = [0, 0];
   /** Reads entries of several words into `entries`, as the pool has them, and of each the rarest word into `rarest`. */
   const readEntries = (count: number, entries: number[], rarest: number[]): void => {
+    [next, previous] = [0, 0];
     for (; count > 0; count--) {
       const words = piece[at++]!;
-      rarest.push(piece[at + 1 + piece[at]!]!);
+      const which = at + 1 + piece[at]!;
       at++;
+      rarest.push(piece[which]!);
+      if (which + 1 < at + words) next |= 1 << piece[which + 1]!;
+      else previous |= 1 << piece[which - 1]!;
       entries.push(words);
       for (let i = 0; i < words; i++) entries.push(piece[at++]!);
     }
@@ -89,6 +100,7 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
   const sizes = new Int32Array(listCount);
   const anchoredAt: number[][] = [];
   const listAt = new Int32Array(listCount);
+  const [listNext, listPrevious] = [new Int32Array(listCount), new Int32Array(listCount)];
   for (let list = 0; list < listCount; list++) {
     open(listPieces, list);
     sizes[list] = piece[at++]!;
@@ -96,6 +108,7 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
     listAt[list] = poolEnd;
     const entries: number[] = [];
     readEntries(at < piece.length ? piece[at++]! : 0, entries, []);
+    [listNext[list], listPrevious[list]] = [next, previous];
     toPool(entries);
   }
 
@@ -103,6 +116,7 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
     open(phrasePieces, phrase);
     const numbers = [0];
     const parts: Part[] = [];
+    let [anchorNext, anchorPrevious] = [0, 0];
     let [fewest, others]: [number, readonly number[]] = [Infinity, [0, 0]];
     while (at < piece.length) {
       const code = piece[at++]!;
@@ -124,13 +138,14 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
       const passed = [...forms];
       readEntries((head & HAS_ENTRIES) === 0 ? 0 : piece[at++]!, numbers, passed);
       parts.push(partOf(kind, forms, named.length > 0, numbers, several));
+      if (kind === ANCHOR) [anchorNext, anchorPrevious] = [named.reduce((all, list) => all | listNext[list]!, next), named.reduce((all, list) => all | listPrevious[list]!, previous)];
       if (kind !== CHOICE) continue;
       const entries = named.reduce((sum, list) => sum + sizes[list]!, passed.length);
       if (entries < fewest && passed.length <= MOST_OTHERS) [fewest, others] = [entries, [passed.length, named.length, ...passed, ...named]];
     }
     for (let i = others.length - 1; i >= 0; i--) pool[poolEnd++] = others[i]!;
     phraseAt[phrase] = poolEnd;
-    [near[phrase], side[phrase]] = nearAnchor(parts);
+    tellNear(near, phrase, ...nearAnchor(parts), anchorNext, anchorPrevious);
     toPool(numbers);
   };
 
@@ -162,11 +177,18 @@ export function openTables({ phrases, lists, heads, index: written, longest, poo
       if (phraseAt[phrase] === 0) openPhrase(phrase);
       return phraseAt[phrase]!;
     },
-    index, pool, lists: listAt, near, side, formCount, phraseCount, longest,
+    index, pool, lists: listAt, near, formCount, phraseCount, longest,
   };
 }
 
 const piecesOf = (text: string): string[] => (text === "" ? [] : text.split(APART));
+
+function tellNear(near: Int32Array, phrase: number, alone: number, side: number, next: number, previous: number): void {
+  near[NEAR * phrase + NEAR_ALONE] = alone;
+  near[NEAR * phrase + SIDE] = side;
+  near[NEAR * phrase + NEAR_NEXT] = next;
+  near[NEAR * phrase + NEAR_PREVIOUS] = previous;
+}
 
 /** A part of a phrase: its code, the most words that it takes up, and the forms of those that it begins or ends with, a bit each. */
 interface Part {
