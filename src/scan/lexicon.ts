@@ -67,8 +67,10 @@ function createSpelling(): Spelling {
 /** What a form asks of a word; `STEM` and on: by language. */
 const [WHOLE, BEGINNING, STEM] = [0, 1, 2];
 const [STAR, TILDE] = [0x2a, 0x7e];
-/** Words whose forms are remembered, a power of two; the numbers that each takes: its hash, its tail, one more than the number of its forms, and these. */
-const [MET, MET_SIZE, MET_FORMS] = [1 << 14, 8, 3];
+/** Words whose forms are remembered, a power of two; the numbers that each takes: its hash, its tail, and its only form and one more, or `NO_FORM`, or `SEVERAL_AT` less where they stand. */
+const [MET, MET_SIZE, NO_FORM, SEVERAL_AT] = [1 << 15, 4, -1, -2];
+/** Room for the forms of words of several. */
+const SEVERAL = 1 << 15;
 const headSlot = (hash: number): number => mix(hash) >>> 20;
 
 /** Opens written forms: those of a head when a word with that head is first met. */
@@ -136,6 +138,8 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
   const numbers = numbersByBand(bands);
   const firsts = readNumbers(sizes);
   const waiting = new Map<number, number>();
+  /** By head, hashed: 1 where a group may wait. */
+  const isWaiting = new Uint8Array(1 << 12);
   openGroup(spellings, Int32Array.from(formOf, (_, i) => formCount + i), 0);
   for (let group = 0, first = 0; group < firsts.length; group++) {
     const size = firsts[group]!;
@@ -146,7 +150,10 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     let at = 1;
     for (; at <= HEAD && at < text.length && !isMark(unitAt(text, at)); at++) hash = hashUnit(hash, unitAt(text, at));
     if ((at <= HEAD && MARKED.test(text)) || waiting.has(hash)) openGroup(text, numbers, firsts[group]!);
-    else waiting.set(hash, group);
+    else {
+      waiting.set(hash, group);
+      isWaiting[headSlot(hash)] = 1;
+    }
   }
   const openHead = (head: number): void => {
     const group = waiting.get(head);
@@ -169,12 +176,16 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
     }
     return found;
   };
-  const addBeginnings = (word: string, most: number, out: Int32Array): number => {
-    let found = 0;
-    spelling.spell(word, Math.min(word.length, most));
-    for (let i = 1; i < word.length && i <= most; i++) {
-      const hash = spelling.hash(i);
-      if (hasBit(ends, hash)) found = add(hash, spelling.second(i), word.slice(i), found, out);
+  /** The first units of the word at hand: one more than any beginning has. */
+  const units = new Uint16Array(LONGEST_REACH + 1);
+  const addBeginnings = (words: Words, k: number, most: number, out: Int32Array): number => {
+    const length = Math.min(words.unitsOf(k, units), most + 1);
+    let [found, hash, word] = [0, EMPTY_HASH as number, ""];
+    for (let i = 1; i < length; i++) {
+      hash = hashUnit(hash, units[i - 1]!);
+      if (!hasBit(ends, hash)) continue;
+      if (word === "") spelling.spell((word = words.word(k)), length);
+      found = add(hash, spelling.second(i), word.slice(i), found, out);
     }
     return found;
   };
@@ -188,31 +199,51 @@ export function createLexicon({ forms, sizes, bands, spellings, spelled, most: m
   };
   /** Most words were met before: what was found for the last two of each slot, side by side in memory, the latest first. */
   const met = new Int32Array(MET * MET_SIZE);
+  /** What words of several forms are of: how many, and which. */
+  const several = new Int32Array(SEVERAL);
+  let severalEnd = 0;
+  const remember = (slot: number, hash: number, tail: number, forms: Int32Array, count: number): void => {
+    if (count > 1 && severalEnd + count >= SEVERAL) {
+      met.fill(0);
+      severalEnd = 0;
+    }
+    met.copyWithin(slot + MET_SIZE, slot, slot + MET_SIZE);
+    met[slot] = hash;
+    met[slot + 1] = tail;
+    met[slot + 2] = count === 0 ? NO_FORM : count === 1 ? forms[0]! + 1 : SEVERAL_AT - severalEnd;
+    if (count < 2) return;
+    several[severalEnd++] = count;
+    for (let i = 0; i < count; i++) several[severalEnd++] = forms[i]!;
+  };
+  const recall = (known: number, out: Int32Array): number => {
+    if (known > 0) {
+      out[0] = known - 1;
+      return 1;
+    }
+    if (known === NO_FORM) return 0;
+    const at = SEVERAL_AT - known;
+    const count = several[at]!;
+    for (let i = 0; i < count; i++) out[i] = several[at + 1 + i]!;
+    return count;
+  };
   const formsOf: Lexicon["formsOf"] = (words, k, out) => {
     const hash = words.hashes[k]!;
     const tail = words.tails[k]!;
     const isPlain = (words.signs[k]! & (LETTER | DIGIT)) === LETTER;
     const slot = (mix(hash) & (MET - 2)) * MET_SIZE;
     if (isPlain) {
-      const at = met[slot] === hash && met[slot + 1] === tail ? slot : slot + MET_SIZE;
-      if (met[at] === hash && met[at + 1] === tail && met[at + 2] !== 0) {
-        const known = met[at + 2]! - 1;
-        for (let i = 0; i < known; i++) out[i] = met[at + MET_FORMS + i]!;
-        return known;
-      }
+      // The first of the two unless it is another word, told without a branch.
+      const other = (met[slot]! ^ hash) | (met[slot + 1]! ^ tail);
+      const at = slot + MET_SIZE * ((other | -other) >>> 31);
+      const known = met[at + 2]!;
+      if (met[at] === hash && met[at + 1] === tail && known !== 0) return recall(known, out);
     }
     const head = words.head(k);
-    openHead(head);
+    if (isWaiting[headSlot(head)] === 1) openHead(head);
     const most = longest === 0 ? 0 : reach[headSlot(head)]!;
-    const begun = most === 0 ? 0 : addBeginnings(words.word(k), most, out);
+    const begun = most === 0 ? 0 : addBeginnings(words, k, most, out);
     const found = isPlain ? add(hash, tail, undefined, begun, out) : addMixed(hash, words, k, begun, out);
-    if (isPlain && found <= MET_SIZE - MET_FORMS) {
-      met.copyWithin(slot + MET_SIZE, slot, slot + MET_SIZE);
-      met[slot] = hash;
-      met[slot + 1] = tail;
-      met[slot + 2] = found + 1;
-      for (let i = 0; i < found; i++) met[slot + MET_FORMS + i] = out[i]!;
-    }
+    if (isPlain) remember(slot, hash, tail, out, found);
     return found;
   };
   return { formsOf, most: mostForms };
