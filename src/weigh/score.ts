@@ -15,8 +15,9 @@ export function createScorer({ bucketBits, weights, labels }: Model): Scorer {
   const { rows } = table;
   const width = labels.length;
   const dense = Int16Array.from({ length: width * (labels[0]?.dense.length ?? 0) }, (_, i) => labels[i % width]!.dense[Math.floor(i / width)]!);
+  const [biases, steps, denseSteps] = (["bias", "step", "denseStep"] as const).map((of) => Float64Array.from(labels, (label) => label[of])) as [Float64Array, Float64Array, Float64Array];
   const [wordSums, letterSums] = [new Int32Array(width), new Int32Array(width)];
-  const scores = new Float64Array(width);
+  const [denseSums, scores] = [new Float64Array(width), new Float64Array(width)];
 
   const added = new Int32Array(ROW_WORDS);
   /** The numbers of a row are added up by name, so that they stay in registers. */
@@ -49,13 +50,14 @@ export function createScorer({ bucketBits, weights, labels }: Model): Scorer {
   const scoresOf = (features: Features): Float64Array => {
     addUp(wordSums, features.buckets, 0, features.words);
     addUp(letterSums, features.buckets, features.words, features.count);
-    const [word, letter] = [wordValue(features), letterValue(features)];
-    for (let i = 0; i < width; i++) {
-      let sum = 0;
-      for (let j = 0; j < features.presentCount; j++) sum += dense[features.present[j]! * width + i]! * features.dense[features.present[j]!]!;
-      const { bias, step, denseStep } = labels[i]!;
-      scores[i] = bias + step * (wordSums[i]! * word + letterSums[i]! * letter) + denseStep * sum;
+    denseSums.fill(0);
+    for (let j = 0; j < features.presentCount; j++) {
+      const feature = features.present[j]!;
+      const value = features.dense[feature]!;
+      for (let i = 0; i < width; i++) denseSums[i]! += dense[feature * width + i]! * value;
     }
+    const [word, letter] = [wordValue(features), letterValue(features)];
+    for (let i = 0; i < width; i++) scores[i] = biases[i]! + steps[i]! * (wordSums[i]! * word + letterSums[i]! * letter) + denseSteps[i]! * denseSums[i]!;
     return scores;
   };
   return { table, scoresOf };
