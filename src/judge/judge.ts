@@ -41,10 +41,10 @@ export function createJudge({ base, packs, severities, channels, law, asOf }: Ju
       const foreign: Ruling[] = [];
       for (const ruling of rules) {
         if ((!signal.holds && !ruling.ofBase) || !fits(ruling.rule, ruling.pack, signal, message, about, channels)) continue;
-        if (appliesUnder(ruling, cited.laws)) applying.push({ ruling, severity: severityOf(ruling.rule, signal, ordinary) });
+        if (appliesUnder(ruling, cited.laws)) applying.push({ ruling, severity: severityOf(ruling.rule, signal, ordinary), besides: speaksBesides(ruling.rule, signal) });
         else foreign.push(ruling);
       }
-      // Of equally strict rules the narrower leads: they come in that order.
+      // Of equally strict rules that of the kind told most leads, then the narrower: they come in that order.
       sort(applying, byStrictness);
       // A restricted signal is restricted under every category that speaks of it.
       const restricted = applying.find(({ ruling }) => ruling.rule.restricted !== undefined)?.ruling.rule.restricted;
@@ -60,7 +60,7 @@ export function createJudge({ base, packs, severities, channels, law, asOf }: Ju
 
 const NONE: readonly never[] = [];
 
-const byStrictness = (a: Applying, b: Applying): number => severityRank(b.severity) - severityRank(a.severity);
+const byStrictness = (a: Applying, b: Applying): number => severityRank(b.severity) - severityRank(a.severity) || a.besides - b.besides;
 const byGravity = (a: Finding, b: Finding): number => severityRank(b.severity) - severityRank(a.severity) || compareSpans(a.spans[0]!, b.spans[0]!) || (a.category < b.category ? -1 : a.category > b.category ? 1 : 0);
 
 /** That of the rule or of the policy, whichever is more; what is not sure enough to tell anybody is recorded. */
@@ -73,7 +73,11 @@ function severityOf({ severity }: Rule, { holds, sure }: Signal, ordinary: Sever
 interface Applying {
   readonly ruling: Ruling;
   readonly severity: Severity;
+  /** 1 where the rule is of a kind that the message tells besides the one told most. */
+  readonly besides: 0 | 1;
 }
+
+const speaksBesides = ({ when }: Rule, { kinds }: Signal): 0 | 1 => (when.kind === undefined || kinds === undefined || when.kind.includes(kinds[0]!) ? 0 : 1);
 
 /** Whether a rule that applies is the first of its category. */
 function leads(applying: readonly Applying[], at: number): boolean {

@@ -24,9 +24,10 @@ export const signalSchema = z.strictObject({
   $schema,
   signal: signal.describe("The label that the phrases speak for: the name of the folder."),
   lang: z.enum(LANGS).describe("The language: the name of the file."),
-  even: z.array(z.enum(["reported", "hypothetical", "quoted", "negated"])).min(1).optional().describe("For x-… signals: cues under which the phrases count all the same."),
+  even: z.array(z.enum(["reported", "hypothetical", "quoted", "negated"])).min(1).optional().describe("Cues under which phrases that decide (those of x-… signals, and express ones) count all the same."),
   patterns: z
     .strictObject({
+      express: phrases.default([]).describe("Phrases that say the act itself (weight 3): one is enough, whatever the classifier says of the rest."),
       certain: phrases.default([]).describe("Phrases that nearly always do it (weight 3)."),
       likely: phrases.default([]).describe("Phrases that mostly do it (weight 2)."),
       hint: phrases.default([]).describe("Phrases that do it together with others (weight 1)."),

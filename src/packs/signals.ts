@@ -21,7 +21,8 @@ export interface SignalSources {
   readonly problems: readonly Problem[];
 }
 
-const WEIGHTS = { certain: 3, likely: 2, hint: 1 } as const;
+const WEIGHTS = { express: 3, certain: 3, likely: 2, hint: 1 } as const;
+const STRENGTHS = ["express", "certain", "likely", "hint"] as const;
 
 /** Reads `rules/signals/**`: `<label>/<lang>.json`, `cues/<setting>/<lang>.json`, `kinds/<kind>/<lang>.json`, `words/<idea>/<lang>.json` and `spellings/<lang>.json`. */
 export function readSignals(files: readonly SourceFile[]): SignalSources {
@@ -66,8 +67,11 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       const value = read(signalSchema, "signal");
       if (value === undefined) continue;
       const { signal: label, lang, even = [] } = value;
-      const decides = label.startsWith("x-") ? { decides: ["asserted", "asked", ...even] as const } : {};
-      for (const strength of ["certain", "likely", "hint"] as const) add(lang, { kind: "pattern", label, weight: WEIGHTS[strength], ...decides }, value.patterns[strength], "patterns", strength);
+      const decided = { decides: ["asserted", "asked", ...even] as const };
+      for (const strength of STRENGTHS) {
+        const decides = label.startsWith("x-") || strength === "express" ? decided : {};
+        add(lang, { kind: "pattern", label, weight: WEIGHTS[strength], ...decides }, value.patterns[strength], "patterns", strength);
+      }
       add(lang, { kind: "unless", label }, value.unless, "unless");
       examples.push({ ...value.examples, label, lang, file: file.path });
     }

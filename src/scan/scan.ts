@@ -98,9 +98,11 @@ function cueAt(text: Text, cues: readonly Hit[], hit: Hit): Cue {
   let reported = false;
   let hypothetical = false;
   for (const cue of cues) {
-    if (cue.meaning.kind !== "cue" || (cue.last >= first && cue.first <= last)) continue;
+    if (cue.meaning.kind !== "cue") continue;
     const { setting } = cue.meaning;
-    if ((setting === "negated" || setting === "refusal") && cue.last < first && first - cue.last <= NEGATION_REACH) return "negated";
+    // A denial may share its verb with what it denies ("I won't" and "won't lie to the court").
+    if ((setting === "negated" || setting === "refusal") && cue.first < first && first - cue.last <= NEGATION_REACH) return "negated";
+    if (cue.last >= first && cue.first <= last) continue;
     if (setting === "reported" || setting === "training" || setting === "casework") reported = true;
     else if (setting === "hypothetical") hypothetical = true;
   }
