@@ -13,6 +13,9 @@ const NOT_SECRET = new Set(
   ).split(" "),
 );
 
+/** Whether a folded word is said of passwords, or where and when they are told. */
+export const isSaidOfSecrets = (folded: string): boolean => NOT_SECRET.has(folded);
+
 const isSpace = (unit: number): boolean => (unit < 128 ? unit === 32 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit)));
 
 /** Longest stretch that may be a secret, with what is around it. */
@@ -80,9 +83,9 @@ export function secrecy(value: string): 0 | 1 | 2 | 3 {
   return /^\p{L}+(?:[-_]\p{L}+)*$/u.test(value) && value.length >= 5 && !SAID_OF.test(folded) ? 1 : 0;
 }
 
-/** Where the token after `offset` begins, skipping spaces and what links a label to its value. */
+/** Where the token after `offset` begins, skipping spaces and what links a label to its value; the label may stand in quotation marks (JSON). */
 export function afterLink(text: string, offset: number): { readonly at: number; readonly linked: boolean } {
-  let at = offset;
+  let at = /^["'] ?:/.test(text.slice(offset, offset + 3)) ? offset + 1 : offset;
   let linked = false;
   while (at < text.length && at - offset < 8 && /[\s:=>\-–—]/.test(text[at]!)) {
     if (!/\s/.test(text[at]!)) linked = true;

@@ -8,6 +8,9 @@ const DOMAIN = /^ ?((?:[a-z0-9-]{1,63}\.){1,6}([a-z]{2,24}))(?![a-z0-9@_-]|\.[a-
 /** What people write where an address should stand. */
 const PLACEHOLDER = /^(?:name|user|username|you|your|yourname|your\.name|email|someone|firstname\.lastname|first\.last|xxx+|abc|nome|seunome|seu|usuario|nombre|tunombre|tu|correo|ejemplo|exemplo|example)@(?:example|domain|company|email|mail|firm|dominio|empresa|provedor|exemplo|ejemplo|servidor|correo)\./i;
 
+/** What stands before the `@` of a web address is a user, with a password or without, and what follows a host. */
+const IN_ADDRESS = /:\/\/[^\s/?#]*$/;
+
 /** Longest local part and domain that are read. */
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 160;
@@ -22,6 +25,7 @@ function read({ plain }: Scene, at: number): Reading | undefined {
   const local = plain.slice(start, left);
   const domain = DOMAIN.exec(plain.slice(at + 1, at + LONGEST_DOMAIN));
   if (local === "" || domain === null || /\.\.|[.]$/.test(local) || /\.\.|^-|-\./.test(domain[1]!)) return undefined;
+  if (IN_ADDRESS.test(plain.slice(Math.max(0, start - LONGEST_LOCAL), start))) return undefined;
   if (/\.(?:png|jpe?g|gif|pdf|docx?|js|ts|css)$/i.test(domain[1]!) || PLACEHOLDER.test(`${local}@${domain[1]}`)) return undefined;
   return { start, end: at + 1 + domain[0].length, confidence: 0.99, checked: true };
 }
@@ -33,7 +37,7 @@ export const identifier: Identifier = {
   context: { en: ["email", "e mail", "mail"], pt: ["email", "e mail", "mail"], es: ["email", "e mail", "correo", "mail"] },
   source: "RFC 5321, the part of it that people use",
   examples: {
-    valid: ["write to [[jane.doe@example.com]].", "([[a+b@sub.example.co.uk]])", "meu email é [[ana_b1979@hotmail.com.br]]😀", "pix: [[custas.tjsp@gmail.com]], hoje", "correo:[[r.o'neill@firm-law.ie]]", "[[ana @ firm.com]] thanks"],
-    invalid: ["jane.doe@example", "a..b@example.com", "meet @ 5.30pm", "name@example.com", "@maria can you call", "price 3@4.50"],
+    valid: ["write to [[jane.doe@example.com]].", "([[a+b@sub.example.co.uk]])", "meu email é [[ana_b1979@hotmail.com.br]]😀", "pix: [[custas.tjsp@gmail.com]], hoje", "correo:[[r.o'neill@firm-law.ie]]", "[[ana @ firm.com]] thanks", "https://example.com/?to=[[ana@firm.com]]", "mailto:[[ana@firm.com]]"],
+    invalid: ["jane.doe@example", "a..b@example.com", "meet @ 5.30pm", "name@example.com", "@maria can you call", "price 3@4.50", "https://bob:hunter2@site.com", "ssh://git@github.com/firm"],
   },
 };

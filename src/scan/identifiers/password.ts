@@ -1,5 +1,6 @@
 import type { Span } from "../../core/span.js";
 import { afterLink, chunkAt, endsClause, hasDigit, isPassing, mayHaveDigits, sameSentence, secrecy } from "../identifier-secrets.js";
+import { passphraseAt, quotationEnd, quotedPassphraseAt } from "../identifier-passphrase.js";
 import { isPossessive } from "../identifier-units.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
@@ -10,6 +11,9 @@ const PINS = new Set("pin pins nip puk".split(" "));
 const CODES = new Set("code codes codigo codigos llave chave segredo".split(" "));
 const COMBINATIONS = new Set("combination combinations combo combinacion combinacao sequencia secuencia".split(" "));
 const OPENS = new Set("door gate alarm safe lockbox keysafe key entry entrance building lock garage wifi wi fi guest lift porta portao alarme cofre predio portaria catraca puerta porton alarma caja fuerte portero edificio candado cadeado garaje strongroom padlock keypad".split(" "));
+/** "The Wi-Fi key is 8F3A-22BC": a key is such a code only behind what it opens. */
+const KEYS = new Set(["key", "keys"]);
+const NETWORKS = new Set("wifi fi network router wpa wpa2 hotspot broadband".split(" "));
 /** What is locked: "the alarm is 2580". */
 const LOCKED = new Set("alarm alarme alarma lock fechadura cerradura strongroom keypad lockbox keysafe padlock candado cadeado cofre safe unlock unlocks opens abre desbloqueio desbloqueia desbloquea desarma".split(" "));
 /** What leads from the lock to its number: "opens with 4471". */
@@ -28,6 +32,7 @@ const AFTER_LINK = new Set("just still all caps literally o a la el esta este es
 const DENIED = new Set("never dont forgot forgotten reset expire expired nunca jamas olvide esqueci".split(" "));
 const ASKED = new Set("never forgot forgotten nunca jamas olvide olvidado esqueci".split(" "));
 const MOST_BETWEEN = 14;
+const OPENING = /["'“‘«`]/;
 
 type Kind = "pin" | "word" | "code" | "locked" | "door" | "access";
 
@@ -39,6 +44,7 @@ function kindOf({ text: { tokens } }: Scene, i: number): Kind | undefined {
   const two = `${tokens[i - 1]?.word ?? ""} ${word}`;
   if (PHRASES.has(two)) return two === "log in" ? "access" : "word";
   if (word === "keysafe" || word === "lockbox" || two === "key safe") return "code";
+  if (KEYS.has(word)) return NETWORKS.has(tokens[i - 1]?.word ?? "") ? "code" : undefined;
   if (CODES.has(word)) {
     for (let j = i - 1; j >= Math.max(0, i - 2); j--) if (OPENS.has(tokens[j]!.word)) return "code";
     for (let j = i + 1; j <= i + 3 && j < tokens.length; j++) if (OPENS.has(tokens[j]!.word.replace(/s$/, "")) && /^(?:for|of|to|do|da|de|del|la|the|a|para)$/.test(tokens[j - 1]!.word)) return "code";
@@ -57,10 +63,12 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
   if (spaced !== null) return { start: at, end: at + spaced[0].length, confidence: 0.8, called: true };
   const chunk = chunkAt(original, at);
   if (chunk === undefined) return undefined;
-  const { start, end }: Span = chunk;
+  const { start }: Span = chunk;
+  const quoted = start > at && OPENING.test(original[start - 1]!);
+  const quotation = quoted ? quotationEnd(original, start) : undefined;
+  const end = Math.min(chunk.end, quotation ?? chunk.end);
   const value = original.slice(start, end);
   const level = secrecy(value);
-  const quoted = start > at && /["'“‘«`]/.test(original[start - 1]!);
   const take = (confidence: number): Reading => ({ start, end, confidence, called: true });
   if (/[<>/\\[\]{}]|::|&amp/.test(value) || /[/:]$/.test(original.slice(Math.max(0, start - 2), start))) return quoted && linked && level > 0 ? take(0.6) : undefined;
   if (kind === "access") return level === 3 ? take(linked || near ? 0.85 : 0.7) : undefined;
@@ -72,10 +80,21 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
   if (kind === "locked" || kind === "door") return linked && /^(?=.*\d{3})[A-Z\d]{5,8}[#*]?$/.test(value) ? take(0.7) : undefined;
   if (level >= 2) return take(linked || near ? 0.95 : 0.8);
   if (kind !== "word") return undefined;
-  if (level === 0) return quoted && value.length >= 4 && !value.includes(" ") && linked ? take(0.7) : undefined;
+  if (quotation !== undefined && /\s/.test(original.slice(end, quotation))) return undefined;
+  if (level === 0) return quoted && value.length >= 4 && linked ? take(0.7) : undefined;
   if (quoted) return take(0.85);
   return plain && linked && value.length >= 5 && endsClause(original, end) ? take(0.72) : undefined;
 }
+
+/** Several words that the label at token `i` leads to. Spanish "clave" is also what matters: "la clave es Europa 2030". */
+function wordsAt({ text: { tokens, original } }: Scene, i: number, at: number): Reading | undefined {
+  const { word } = tokens[i]!;
+  if (OPENING.test(original[at] ?? "")) return told(quotedPassphraseAt(original, at + 1));
+  const lead = word === "passphrase" ? word : /[:=]\s?$/.test(original.slice(Math.max(0, at - 2), at)) ? "sign" : "is";
+  return lead === "is" && /^claves?$/.test(word) ? undefined : told(passphraseAt(original, at, lead));
+}
+
+const told = (span: Span | undefined): Reading | undefined => (span === undefined ? undefined : { ...span, confidence: 0.75, called: true });
 
 /** The value that is told right after the label, after "is" or a colon, or else the first made-up string that follows. */
 function read(scene: Scene, at: number): Reading | undefined {
@@ -89,7 +108,7 @@ function read(scene: Scene, at: number): Reading | undefined {
   const direct = afterLink(original, cue.end);
   const policy = isPolicy(scene, i);
   if (kind !== "access" && kind !== "locked" && kind !== "door" && !LINKS.has(tokens[i + 1]?.word ?? "") && (direct.linked || !policy)) {
-    const found = valueAt(scene, direct.at, kind, true, direct.linked) ?? plainWord(scene, i, direct.at);
+    const found = (kind === "word" && direct.linked ? wordsAt(scene, i, direct.at) : undefined) ?? valueAt(scene, direct.at, kind, true, direct.linked) ?? plainWord(scene, i, direct.at);
     if (found !== undefined && found.start - cue.end <= 5) return found;
   }
   if (policy && kind !== "access") return undefined;
@@ -108,7 +127,8 @@ function read(scene: Scene, at: number): Reading | undefined {
     if (!(j > i && LINKS.has(token.word)) && !opened && !accented && !changed && (gap === " " || !/^\s*[:=]|->|→/.test(gap)) && !possessive) continue;
     let next = changed ? j + 1 : j;
     while (tokens[next + 1] !== undefined && next < j + 3 && (LINKS.has(tokens[next + 1]!.word) || AFTER_LINK.has(tokens[next + 1]!.word))) next++;
-    const found = valueAt(scene, afterLink(original, tokens[next]!.end).at, kind, false, true, j <= i + 7);
+    const { at: there } = afterLink(original, tokens[next]!.end);
+    const found = (kind === "word" && j <= i + 7 ? wordsAt(scene, i, there) : undefined) ?? valueAt(scene, there, kind, false, true, j <= i + 7);
     if (found !== undefined) return found;
   }
   if (kind === "locked" || kind === "door" || !mayHaveDigits(scene, i + 1, i + 1 + MOST_BETWEEN)) return undefined;
@@ -143,7 +163,7 @@ function isPolicy({ text: { tokens } }: Scene, i: number): boolean {
 
 export const identifier: Identifier = {
   type: "password",
-  at: [{ words: new Set([...WORDS, "word", "secreta", "passe"]) }, { words: new Set([...PINS, ...CODES, ...COMBINATIONS, ...LOCKED, ...DOORS, ...ACCESS, "log"]), with: "digit" }],
+  at: [{ words: new Set([...WORDS, "word", "secreta", "passe"]) }, { words: new Set([...PINS, ...KEYS, ...CODES, ...COMBINATIONS, ...LOCKED, ...DOORS, ...ACCESS, "log"]), with: "digit" }],
   read,
   context: {},
   source: "prose: a label, what leads from it, a value that looks like a secret",
@@ -154,12 +174,14 @@ export const identifier: Identifier = {
       "the door code for the back is [[C2580Y]] use it", "Temporary password for the Fairburn portal: [[Ky8-tarn-ouse]].", "passcode [[scarborough]]. Say", "a senha é [[Floripa2019]]", "senha do portal: [[jacaranda!88]]", "clave: [[Sevilla_1992]]", "la contraseña es [[Perro.verde7]]", "mi pin es [[4471]]",
       "use my login, Firstname.Lastname and [[Winter2023#]], quicker", "the alarm for the flat is [[2580]] if he", "el código de la puerta del garaje es [[7719]] y luego", "whats the CE-File pw again? its on the whiteboard: [[Otley_Run22]].", "o código do cofre é [[17-52-08]], podem abrir",
       "wifi for guests: [[Tulip1822!]] put a card out", "pin for the back is [[9 0 4 2]] til", "gate is [[C2580X]] tell him", "key safe by the meter, [[4417]], then", "key safe round the side, [[4417]]\nyour code is 482913 for the app", "a palavra-passe do Portal é [[Sardinha_1967]], entre",
-      "o cofre do avô abre com [[31-18-55]], esquerda", "her tablet unlocks with [[602914]], photos are in it", "el celular se desbloquea con [[7730]].", "desbloqueio do cel é [[071509]] , tá na gaveta",
+      "o cofre do avô abre com [[31-18-55]], esquerda", "Password: [[Blue Horse 77]]", "New password: [[Blue Horse 77]], user ann", "the password is [[Blue Horse 77]]", "senha: [[azul cavalo 77]]", "contraseña: [[caballo azul 77]]\ngracias", "passphrase: [[correct horse battery staple]]", 'the password is "[[open sesame now]]" ok', '{"password": "[[hunter2]]"}', "The Wi-Fi key is [[8F3A-22BC-9D01]]",
+      "her tablet unlocks with [[602914]], photos are in it", "el celular se desbloquea con [[7730]].", "desbloqueio do cel é [[071509]] , tá na gaveta",
     ],
     invalid: [
       "we never ask for your PIN", "says my password's wrong. How do I do a reset", "supervisor PIN needs resetting by the bank", "the door code's changed again, ask Jan", "who makes passwords expire on a friday", "Please reset your password by 5pm",
       "my password expired at the weekend", "esqueci minha senha, como faço?", "nunca compartilhe sua senha", "he olvidado la contraseña", "la clave es llegar antes", "senha errada", "password protected pdf attached", "pin the message at 9", "the key is patience",
       "Responda con su clave fiscal.", "con la clave del portal y ahora está bloqueado, ayuda", "the alarm is at 0730", "set the alarm for 0600", "I can't log in, portal says error 5002", "la llave es de la puerta 4", "password must have 12 characters and a symbol, what even is a symbol.", "the gate is 2.5m wide", "door 4 is open", "a feira abre com 2500 pessoas", "the hearing opens with 1200 pages of exhibits", "abre con 15 minutos de retraso",
+      "password: please send it to me", "password: ask Jan in room 12", "Password: see Jan 4pm", "Password: Jan 12", "password: expires Friday 12 March", "password: 3 attempts left", "senha: guichê 3", "senha: peça na sala 12", "contraseña: llame al 4471", "la clave es Europa 2030", "passphrase: ask the office manager", "passphrase: agreed between sisters", 'the password: "please try again later"', "the password is with Jan, flat 2", "the key is under pot 8F3A-22BC", "Password: Jane Smith",
     ],
   },
 };
