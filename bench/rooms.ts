@@ -3,6 +3,7 @@ import { identifiers } from "../src/generated/identifiers.js";
 import { model } from "../src/generated/model.js";
 import { signals } from "../src/generated/signals.js";
 import { triggers } from "../src/generated/triggers.js";
+import { glance } from "../src/prepare/glance.js";
 import { prepare } from "../src/prepare/prepare.js";
 import { compilePhrases } from "../src/scan/compile.js";
 import { createFind } from "../src/scan/find.js";
@@ -12,12 +13,11 @@ import type { Identifier } from "../src/scan/identifier.js";
 import { PhraseError, type Vocabulary } from "../src/scan/phrase.js";
 import { createScan } from "../src/scan/scan.js";
 
-export { glance } from "../src/prepare/glance.js";
 export { featuresOf } from "../src/weigh/features.js";
 export { createGate } from "../src/weigh/gate.js";
 export { createScorer } from "../src/weigh/score.js";
 export { createWeigh } from "../src/weigh/weigh.js";
-export { model, prepare };
+export { glance, model, prepare };
 
 const opened = openTriggers(triggers);
 export const identify = createIdentify(identifiers, opened);
@@ -42,7 +42,7 @@ const refuse = (): never => {
 };
 const PLAIN: Vocabulary = { list: refuse, stem: refuse };
 
-/** The full scan stage over literals and patterns of one's own: says how many stand in a text, each with its span. */
+/** The full scan stage over literals and patterns of one's own, read as the engine reads: says how many stand in a text, each with its span. */
 export function finderOf(literals: readonly string[], patterns: readonly string[]): (text: string) => number {
   const sources = [...literals, ...patterns.map((pattern) => `/${pattern.replaceAll("/", "\\/")}/`)].map((phrase) => ({ phrase, lang: "en" as const, meaning: { kind: "pattern" as const, label: "bribery" as const, weight: 1 } }));
   const { tables, problems } = compilePhrases(sources, PLAIN);
@@ -50,7 +50,7 @@ export function finderOf(literals: readonly string[], patterns: readonly string[
   const find = createFind(tables);
   return (text) => {
     let spans = 0;
-    find(prepare(text), () => spans++);
+    find(prepare(text, glance(text)), () => spans++);
     return spans;
   };
 }
