@@ -30,7 +30,7 @@ const CASES: Readonly<Partial<Record<Label, { readonly said: readonly string[]; 
 
 const engine = createEngine({ packs: [sra, gdpr, lgpd], law: ["GB-EAW", "BR", "ES"] });
 const told = (text: string): readonly string[] =>
-  engine.assess({ text, sender: { role: "solicitor" }, direction: "outbound" }).findings.filter(({ severity }) => severity !== "low" && severity !== "info").map(({ category }) => category);
+  engine.assess({ text, sender: { id: "ann", role: "solicitor" }, direction: "outbound" }).findings.filter(({ severity }) => severity !== "low" && severity !== "info").map(({ category }) => category);
 
 describe.each(Object.entries(CASES))("%s, said in so many words", (label, { said, mentioned }) => {
   it.each(said)("is told: %s", (text) => expect(told(text)).toContain(label));
