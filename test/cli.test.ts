@@ -246,6 +246,44 @@ describe("the other commands", () => {
     expect(known).not.toBe(alone);
     expect(known).not.toContain("unknown-sender");
   });
+  describe("explain takes the place that scan prints", () => {
+    const risk = "My NI number is JG 10 37 59 A";
+    const chat = (...ids: readonly (string | undefined)[]): string => ids.map((id, i) => JSON.stringify({ ...(id === undefined ? {} : { id }), text: i === 3 ? risk : "see you at three", sender: { id: "a", role: "client" }, direction: "inbound" })).join("\n");
+    const numbers = file("dup.jsonl", chat("7", "8", "9", "1", "2", "4"));
+    const names = file("ids.jsonl", chat("p7", "p8", "p8", "a:b", "12"));
+    it.each([
+      ["a line before an id that is the same", numbers, "4", /dup\.jsonl:4 \(id 1\) {2}low/],
+      ["an id where no message begins on such a line", numbers, "7", /dup\.jsonl:1 \(id 7\) {2}nothing found/],
+      ["the line of a message that has an id", names, "4", /ids\.jsonl:4 \(id a:b\) {2}low/],
+      ["an id with a colon", names, "a:b", /ids\.jsonl:4 \(id a:b\) {2}low/],
+      ["an id that several have: all of them", names, "p8", /ids\.jsonl:2 \(id p8\)[\s\S]*ids\.jsonl:3 \(id p8\)/],
+    ])("%s", (_, path, at, expected) => expect(obiter(["explain", `${path}:${at}`])).toMatchObject({ status: 0, stdout: expect.stringMatching(expected) as string }));
+    it("as scan does", () => expect(obiter(["scan", numbers]).stdout).toContain(`${numbers}:4\n`));
+    it.each([
+      ["a line that is not there", `${numbers}:99`, /has no message that begins on line 99, and none with that id/],
+      ["an id that is not there", `${names}:p99`, /has no message with the id p99/],
+      ["a file that is not there", "nofile.txt:2", /there is no file nofile\.txt/],
+      ["a file alone", numbers, /which message of .*dup\.jsonl\?/],
+      ["a line that cannot be read", `${file("broken.jsonl", '{"text":"a"}\n{oops')}:2`, /broken\.jsonl:2: not valid JSON/],
+      ["a file that cannot be read", `${file("bad.zip", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))}:2`, /bad\.zip: /],
+    ])("%s is told", (_, what, expected) => expect(obiter(["explain", what])).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(expected) as string }));
+    it("to whoever may see it: the restricted lane to the MLRO alone", () => {
+      const lane = file("lane2.jsonl", '{"id":"m1","text":"Can you take 80k in cash through your client account for my cousin, no need for any paperwork or names","sender":{"id":"c","role":"client"},"direction":"inbound"}\n');
+      const seen = (...as: string[]) => obiter(["explain", `${lane}:1`, "--firm-law", "GB-EAW", ...as]).stdout;
+      expect(seen("--as", "mlro")).toMatch(/launder[\s\S]*tell mlro/);
+      expect(seen("--as", "hr")).toMatch(/nothing that hr may see/);
+      expect(seen()).toContain("nothing found");
+    });
+    it("nothing is quoted where the text is withheld", () => {
+      const abuse = file("privileged.jsonl", `${JSON.stringify({ text: "Your advice is useless, you stupid bitch, I will make you regret it", sender: { id: "c", role: "client" }, recipients: [{ id: "s", role: "solicitor" }], direction: "inbound", matter: { id: "m" } })}\n`);
+      const { stdout } = obiter(["explain", `${abuse}:1`, "--firm-law", "GB-EAW", "--as", "hr"]);
+      expect(stdout).not.toContain("bitch");
+    });
+  });
+  it("explain says to what the firm changed a severity", () => {
+    const path = file("raise.json", JSON.stringify({ format: 1, version: "1.0.0", changes: [{ change: "severity", rule: "sra/undertaking", severity: "high", reason: "test", owner: "ben", expires: "2999-12-31" }] }));
+    expect(obiter(["explain", "sra/undertaking", "--overlay", path]).stdout).toContain("the firm  severity at least high until 2999-12-31: test (ben)");
+  });
   it("explain shows what decided, masked", () => {
     const { stdout } = obiter(["explain", "examples/whatsapp-android-en.txt:7"]);
     expect(stdout).toMatch(/whatsapp-android-en\.txt:7 {2}\w+\n- Possible/);

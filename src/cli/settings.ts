@@ -32,6 +32,7 @@ export interface ReadingOptions {
   readonly overlay?: string;
   readonly model?: ModelName;
   readonly asOf?: string;
+  readonly as?: string;
 }
 
 /** The options of `scan`: plain, so that a worker thread gets them as they are. */
@@ -39,7 +40,6 @@ export interface ScanOptions extends ReadingOptions {
   readonly format: "text" | "json" | "jsonl" | "sarif";
   readonly failOn?: Severity;
   readonly reveal?: boolean;
-  readonly as?: string;
   readonly jobs?: string;
 }
 
