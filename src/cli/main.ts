@@ -120,13 +120,19 @@ program
     }
   });
 
+/** What was typed. Of a command that there is not, nothing but its name, so that --help says so too. */
+function typed(): readonly string[] {
+  const [node = "", self = "", name = "-", ...rest] = process.argv;
+  return name.startsWith("-") || name === "help" || program.commands.some((command) => command.name() === name) ? process.argv : [node, self, name, ...rest.filter((one) => !one.startsWith("-"))];
+}
+
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(status);
   throw error;
 });
 
 try {
-  if (isMainThread) await program.parseAsync();
+  if (isMainThread) await program.parseAsync(typed());
   else await serveParts();
   process.exitCode = status;
 } catch (error) {

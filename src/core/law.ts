@@ -24,10 +24,13 @@ function meantBy(code: string): Law | undefined {
   return didYouMean(code, parts) ?? parts[0] ?? country;
 }
 
+let regions: Intl.DisplayNames | undefined;
+
 /** The country that a code begins with, by the code that ISO 3166 gives it (`GB` for `UK`). */
 function countryOf(code: string): string | undefined {
   const [region = ""] = code.split("-");
   if (!/^[A-Z]{2}$/.test(region)) return undefined;
   const country = new Intl.Locale("und", { region }).region!;
-  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(country) === undefined ? undefined : country;
+  regions ??= new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  return regions.of(country) === undefined ? undefined : country;
 }

@@ -64,7 +64,7 @@ function lintRule(rule: Rule, { pack, examples }: PackSource, { signals }: Linte
 }
 
 /** Some sender and direction meet the conditions. */
-function canFire({ signal, entity, kind = ["unknown"], role = ROLES, direction = DIRECTIONS, about }: When): boolean {
+export function canFire({ signal, entity, kind = ["unknown"], role = ROLES, direction = DIRECTIONS, about }: When): boolean {
   if (entity !== undefined && signal !== "pii" && signal !== "credentials") return false;
   const kinds: readonly string[] = ["unknown", ...((KINDS as Readonly<Record<string, readonly Kind[]>>)[signal] ?? [])];
   if (!kind.some((one) => kinds.includes(one))) return false;
@@ -88,7 +88,7 @@ function covers(wide: Rule, narrow: Rule): boolean {
 }
 
 /** Each condition of the wide one is also a condition of the narrow one, no wider there. */
-const includesAll = (wide: object, narrow: object): boolean =>
+export const includesAll = (wide: object, narrow: object): boolean =>
   Object.entries(wide).every(([key, value]: [string, unknown]) => {
     const other = (narrow as Readonly<Record<string, unknown>>)[key];
     return Array.isArray(value) ? Array.isArray(other) && other.every((one) => value.includes(one)) : value === other;
