@@ -40,7 +40,7 @@ describe("bad packs: a clear Problem each, and the other pack is tried", () => {
   ])("%s", (_, changed, expected) => {
     const { status, stdout, stderr } = check(changed);
     expect(stdout).toMatch(expected);
-    expect(stdout).toMatch(/1 packs, 1 rules, 0 phrases, 12 examples \(not tried: bad\): \d+ problems\n$/);
+    expect(stdout).toMatch(/1 pack, 1 rule, 0 phrases, 12 examples \(not tried: bad\): \d+ problems?\n$/);
     expect([status, stderr]).toEqual([1, ""]);
   });
   it("a pattern that never compiles: its place, and no example is tried by words that are not whole", () => {

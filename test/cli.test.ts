@@ -78,6 +78,38 @@ describe("overlays", () => {
   });
 });
 
+describe("changes that do not do what they seem to", () => {
+  const decided = { reason: "r", owner: "o", expires: "2999-12-31" };
+  const checked = (...changes: object[]) => obiter(["check", file("effect.json", JSON.stringify({ format: 1, version: "1.0.0", changes: changes.map((change) => ({ ...change, ...decided })) }, null, 2))]);
+  it.each([
+    ["a severity that the policy asks for anyway", [{ change: "severity", rule: "sra/undertaking", severity: "low" }], 1, /effect\.json:8:19: "low" changes nothing: .* medium or high \[overlay\/no-effect\]\n.*"policy" row/],
+    ["a severity that raises", [{ change: "severity", rule: "sra/undertaking", severity: "high" }], 0, /^1 change, 0 examples: all good\n$/],
+    ["a rule beside which another hears the same", [{ change: "disable", rule: "sra/undertaking" }], 0, /note: .*effect\.json:7:15: supervising-solicitor, colp may be told all the same: base\/undertaking hears the same signal of the same senders \[overlay\/still-told\]/],
+    ["a rule in shadow beside others", [{ change: "shadow", rule: "sra/unsupervised-advice" }], 0, /note: .*told all the same: base\/legal-advice, /],
+    ["all that hear it", [{ change: "disable", rule: "sra/undertaking" }, { change: "disable", rule: "base/undertaking" }], 0, /^2 changes, 0 examples: all good\n$/],
+    ["a rule beside which the others tell nobody", [{ change: "disable", rule: "sra/own-advice-off-file" }], 0, /^1 change, 0 examples: all good\n$/],
+    ["a term that stands everywhere", [{ change: "terms", signal: "bribery", lang: "en", phrases: ["the"] }], 1, /effect\.json:\d+:\d+: "the" stands in nearly every message/],
+  ])("%s", (_, changes, status, expected) => expect(checked(...changes)).toMatchObject({ status, stdout: expect.stringMatching(expected) as string }));
+});
+
+describe("check of a file", () => {
+  it.each([
+    ["a rule", ["rules/sra/rules/undertaking.json"], 2, /is part of a pack, and is checked with it: obiter check rules\/sra/],
+    ["a manifest", ["rules/sra/pack.json"], 2, /obiter check rules\/sra/],
+    ["the rows of a routing policy", ["rules/sra/routes.json"], 2, /obiter check rules\/sra/],
+    ["participants", ["examples/people.json"], 0, /^12 people, 3 conversations: all good/],
+    ["participants of one name", [file("twice.json", '{"people":[{"names":["Ana"],"role":"client"},\n{"names":["ana"],"role":"solicitor"}]}')], 1, /twice\.json:2:11: somebody else has the name "ana" too \[people\/twice\]/],
+    ["an overlay without its format", [file("bare.json", '{"version":"1.0.0","changes":[]}')], 1, /the overlay has no format/],
+    ["an overlay that is no JSON: the line is shown", [file("comma.json", '{"format":1,}')], 1, /comma\.json:1:13: not valid JSON.*\n.*\n {2}\| \{"format":1,\}\n {2}\| {13}\^\nnothing of it can be used: 1 problem\n/],
+    ["a directory with a law that is none", [file("law.json", '{"people":[{"id":"ana","law":["GB-ENG"]}],"roles":{"colp":[{"person":"ana"}]}}')], 1, /"GB-ENG" is no law .*\n.*"GB-EAW"/],
+    ["a folder that holds no pack, with one inside", ["."], 2, /there is no pack in \.: did you mean rules\?/],
+  ])("%s", (_, args, status, expected) => {
+    const ran = obiter(["check", ...args]);
+    expect(`${ran.stdout}${ran.stderr}`).toMatch(expected);
+    expect(ran.status).toBe(status);
+  });
+});
+
 describe("check of a directory", () => {
   it("the example is sound", () => expect(obiter(["check", "examples/triage/firm.json"])).toMatchObject({ status: 0, stdout: "5 people, 11 offices: all good\n" }));
   it.each([
@@ -121,6 +153,26 @@ describe("scan", () => {
     expect(read().stdout).toMatch(/tell.*by 2026-06-01/);
     expect(read().stdout).not.toContain("elapsed");
     expect(read("--now", "today")).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it("says of which file each assessment is", () => {
+    const [one, two] = ["one.jsonl", "two.jsonl"].map((name) => file(name, '{"text":"hello"}\n'));
+    expect(lines(obiter(["scan", one!, two!, "--format", "jsonl"]).stdout)).toMatchObject([{ messageId: "1", file: one, line: 1 }, { messageId: "1", file: two, line: 1 }]);
+    expect(JSON.parse(obiter(["scan", one!, "--format", "json"]).stdout)).toMatchObject([{ file: one, line: 1 }]);
+  });
+
+  it.each([["25/11/2026 10:00", "25/11/2026 10:00"], ["2026-11-20T16:40:00Z", "2026-11-20 16:40 UTC"], ["2026-11-20T16:40:00.123+01:00", "2026-11-20 16:40 +01:00"], ["2026-11-20T16:40:00", "2026-11-20 16:40 "], ["yes\u001b[2Jterday", "yes\ufffd[2Jterday"]])("shows the time %j as %j", (sentAt, expected) =>
+    expect(obiter(["scan", "-"], `${JSON.stringify({ text: "My NI number is JG 10 37 59 A", sentAt })}\n`).stdout.split("\n")[0]).toContain(` ${expected} `));
+
+  it("names what it passes over in a folder", () => {
+    const mixed = mkdtempSync(join(tmpdir(), "mixed-"));
+    for (const name of ["chat.jsonl", "export.csv", "photo.jpg", "other.csv"]) writeFileSync(join(mixed, name), '{"text":"hello"}\n');
+    expect(obiter(["scan", mixed])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^1 message, /) as string, stderr: expect.stringMatching(/note: .*: 3 files are passed over \(\.csv, \.jpg\) \[scan\/passed-over\]/) as string });
+  });
+
+  it("tells of two people with one name", () => {
+    const people = file("same.json", '{"people":[{"names":["Ana"],"role":"client"},{"names":["Ana"],"role":"solicitor"}]}');
+    expect(obiter(["scan", risky, "--people", people]).stderr).toMatch(/note: .*same\.json:1:\d+: somebody else has the name "Ana" too/);
   });
 
   it("masks unless asked to reveal", () => {
@@ -199,6 +251,13 @@ describe("bad usage exits with 2 and says what to do", () => {
     ["a format that does not exist", ["scan", "-", "--format", "xml"], /Allowed choices are text, json, jsonl, sarif/],
     ["a zone that does not exist", ["scan", "-", "--time-zone", "Mars/Base"], /no time zone/],
     ["a law that is none", ["scan", "-", "--firm-law", "England"], /is no law/],
+    ["a law that is another", ["scan", "-", "--firm-law", "UK"], /"UK" is no law: did you mean "GB-EAW"\?/],
+    ["a day that is none", ["scan", "-", "--as-of", "yesterday"], /"yesterday" is no date: give --as-of a date such as/],
+    ["an instant that is none", ["scan", "-", "--now", "today"], /"today" is no instant: give --now /],
+    ["a directory for participants", ["scan", "-", "--people", "examples/triage/firm.json"], /firm\.json is a file for --directory, not for --people/],
+    ["participants for a directory", ["scan", "-", "--directory", "examples/people.json"], /people\.json is a file for --people, not for --directory/],
+    ["help of a command that does not exist", ["redact", "--help"], /unknown command 'redact'/],
+    ["a zip that is none", ["scan", file("rand.zip", Uint8Array.of(1, 0, 0, 7))], /rand\.zip: the zip is damaged, or none/],
     ["an empty folder", ["scan", mkdtempSync(join(tmpdir(), "empty-"))], /nothing to read in this folder/],
     ["a folder without packs", ["check", mkdtempSync(join(tmpdir(), "empty-"))], /there is no pack/],
     ["a missing file", ["scan", join(folder, "nowhere.txt")], /no such file/],
@@ -246,6 +305,44 @@ describe("the other commands", () => {
     expect(known).not.toBe(alone);
     expect(known).not.toContain("unknown-sender");
   });
+  describe("explain takes the place that scan prints", () => {
+    const risk = "My NI number is JG 10 37 59 A";
+    const chat = (...ids: readonly (string | undefined)[]): string => ids.map((id, i) => JSON.stringify({ ...(id === undefined ? {} : { id }), text: i === 3 ? risk : "see you at three", sender: { id: "a", role: "client" }, direction: "inbound" })).join("\n");
+    const numbers = file("dup.jsonl", chat("7", "8", "9", "1", "2", "4"));
+    const names = file("ids.jsonl", chat("p7", "p8", "p8", "a:b", "12"));
+    it.each([
+      ["a line before an id that is the same", numbers, "4", /dup\.jsonl:4 \(id 1\) {2}low/],
+      ["an id where no message begins on such a line", numbers, "7", /dup\.jsonl:1 \(id 7\) {2}nothing found/],
+      ["the line of a message that has an id", names, "4", /ids\.jsonl:4 \(id a:b\) {2}low/],
+      ["an id with a colon", names, "a:b", /ids\.jsonl:4 \(id a:b\) {2}low/],
+      ["an id that several have: all of them", names, "p8", /ids\.jsonl:2 \(id p8\)[\s\S]*ids\.jsonl:3 \(id p8\)/],
+    ])("%s", (_, path, at, expected) => expect(obiter(["explain", `${path}:${at}`])).toMatchObject({ status: 0, stdout: expect.stringMatching(expected) as string }));
+    it("as scan does", () => expect(obiter(["scan", numbers]).stdout).toContain(`${numbers}:4\n`));
+    it.each([
+      ["a line that is not there", `${numbers}:99`, /has no message that begins on line 99, and none with that id/],
+      ["an id that is not there", `${names}:p99`, /has no message with the id p99/],
+      ["a file that is not there", "nofile.txt:2", /there is no file nofile\.txt/],
+      ["a file alone", numbers, /which message of .*dup\.jsonl\?/],
+      ["a line that cannot be read", `${file("broken.jsonl", '{"text":"a"}\n{oops')}:2`, /broken\.jsonl:2: not valid JSON/],
+      ["a file that cannot be read", `${file("bad.zip", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))}:2`, /bad\.zip: /],
+    ])("%s is told", (_, what, expected) => expect(obiter(["explain", what])).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(expected) as string }));
+    it("to whoever may see it: the restricted lane to the MLRO alone", () => {
+      const lane = file("lane2.jsonl", '{"id":"m1","text":"Can you take 80k in cash through your client account for my cousin, no need for any paperwork or names","sender":{"id":"c","role":"client"},"direction":"inbound"}\n');
+      const seen = (...as: string[]) => obiter(["explain", `${lane}:1`, "--firm-law", "GB-EAW", ...as]).stdout;
+      expect(seen("--as", "mlro")).toMatch(/launder[\s\S]*tell mlro/);
+      expect(seen("--as", "hr")).toMatch(/nothing that hr may see/);
+      expect(seen()).toContain("nothing found");
+    });
+    it("nothing is quoted where the text is withheld", () => {
+      const abuse = file("privileged.jsonl", `${JSON.stringify({ text: "Your advice is useless, you stupid bitch, I will make you regret it", sender: { id: "c", role: "client" }, recipients: [{ id: "s", role: "solicitor" }], direction: "inbound", matter: { id: "m" } })}\n`);
+      const { stdout } = obiter(["explain", `${abuse}:1`, "--firm-law", "GB-EAW", "--as", "hr"]);
+      expect(stdout).not.toContain("bitch");
+    });
+  });
+  it("explain says to what the firm changed a severity", () => {
+    const path = file("raise.json", JSON.stringify({ format: 1, version: "1.0.0", changes: [{ change: "severity", rule: "sra/undertaking", severity: "high", reason: "test", owner: "ben", expires: "2999-12-31" }] }));
+    expect(obiter(["explain", "sra/undertaking", "--overlay", path]).stdout).toContain("the firm  severity at least high until 2999-12-31: test (ben)");
+  });
   it("explain shows what decided, masked", () => {
     const { stdout } = obiter(["explain", "examples/whatsapp-android-en.txt:7"]);
     expect(stdout).toMatch(/whatsapp-android-en\.txt:7 {2}\w+\n- Possible/);
@@ -259,6 +356,17 @@ describe("the other commands", () => {
     expect(stdout).toMatch(/pii +100\.0% +100\.0% +100\.0% +1 +1 +0 +0/);
     expect(stdout).toMatch(/uk-nino +100\.0%/);
     expect(status).toBe(0);
+  });
+  it("eval tells rows that would spoil the figures, measures the others, and shows a dash for a share of nothing", () => {
+    const row = (more: object) => JSON.stringify({ lang: "en", text: "see you at three", labels: [], ...more });
+    const rows = file("typos.jsonl", [{ labels: ["bribary"] }, { role: "solicitr" }, { lang: "fr" }, { labels: undefined }, { lang: undefined }, { entities: [{ type: "ibam", text: "x" }] }, { labels: ["threat", "x-own-mistake"] }].map(row).join("\n"));
+    const { status, stdout, stderr } = obiter(["eval", rows]);
+    for (const expected of [/:1: unknown label "bribary".*\n.*"bribery"/, /:2: unknown role "solicitr".*\n.*"solicitor"/, /:3: unknown language "fr"/, /:4: not a labelled message/, /:5: not a labelled message/, /:6: unknown type of entity "ibam".*\n.*"iban"/]) expect(stderr).toMatch(expected);
+    expect(stderr).not.toMatch(/:7:|three/);
+    expect(stdout).toMatch(/^en: 1 message, 0 benign/);
+    expect(stdout).toMatch(/bribery +– +– +– +0 +0 +0 +0\n/);
+    expect(stdout).toMatch(/threat +– +0\.0% +0\.0% +1 +0 +0 +1\n/);
+    expect(status).toBe(2);
   });
   it("eval says what changed between two results, message by message", () => {
     const result = (found: object) => JSON.stringify({ en: { verdicts: [{ id: "m1", labels: ["threat"], found }, { id: "m2", labels: [], found: { complaint: 0.4 } }] } });

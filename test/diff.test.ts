@@ -53,7 +53,7 @@ describe("obiter diff", () => {
     expect(stdout).toMatch(/chat\.jsonl:2: undertaking has another severity: medium → low/);
     expect(stdout).not.toMatch(/chat\.jsonl:1: undertaking/);
   });
-  it.each([["a folder that is not there", ["diff", "rules", "nowhere"], /there is no folder nowhere/], ["a folder and a file", ["diff", "rules", "examples/overlay/firm.json"], /there is no folder examples\/overlay\/firm\.json/], ["a line that is no message", ["diff", "rules", "rules", "--on", "package.json"], /package\.json:1: not a message/]])("%s", (_, args, expected) => {
+  it.each([["an overlay that is not there", ["diff", "examples/overlay/firm.json", "p/nope.json"], /there is no file or folder p\/nope\.json/], ["a folder that is not there", ["diff", "rules", "nowhere"], /there is no file or folder nowhere/], ["a folder and a file", ["diff", "rules", "examples/overlay/firm.json"], /examples\/overlay\/firm\.json is a file and rules is a folder/], ["a line that is no message", ["diff", "rules", "rules", "--on", "package.json"], /package\.json:1: not a message/]])("%s", (_, args, expected) => {
     const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], { encoding: "utf8" });
     expect(stderr).toMatch(expected);
     expect(status).toBe(2);

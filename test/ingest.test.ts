@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/core/message.js";
 import { ObiterError, type Problem } from "../src/core/problem.js";
+import { sharedNames } from "../src/ingest/people.js";
 import { ingest, type IngestOptions } from "../src/ingest/ingest.js";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -39,6 +40,27 @@ describe("JSONL", () => {
     expect(messages).toMatchObject([{ sender: { role: "unknown" }, channel: "unknown" }, { sender: { role: "unknown" } }]);
     expect(problems.map(({ code }) => code).sort()).toEqual(["message/unknown-channel", "message/unknown-role"]);
   });
+
+  it.each([
+    ["a time of another form", { sentAt: "25/11/2026 10:00" }, "message/unknown-time", /no ISO 8601 time/],
+    ["a day that there is not", { sentAt: "2026-13-45T00:00:00Z" }, "message/unknown-time", /no ISO 8601 time/],
+    ["a word for a time", { sentAt: "yesterday" }, "message/unknown-time", /no ISO 8601 time/],
+    ["a time without an offset", { sentAt: "2026-11-20T16:40:00" }, "message/unknown-offset", /has no offset/],
+    ["a misspelt key", { dirction: "inbound" }, "message/unknown-key", /"dirction".*direction/],
+    ["a key in capitals", { Sender: { id: "a" } }, "message/unknown-key", /"Sender".*sender/],
+    ["a key of something else", { from: "a" }, "message/unknown-key", /"from".*it knows: text, id, /],
+    ["a misspelt key of a sender", { sender: { id: "a", rol: "client" } }, "message/unknown-key", /"rol".*role/],
+    ["a law that is none", { matter: { law: ["UK"] } }, "message/unknown-law", /"UK".*GB-EAW/],
+    ["an admission under a law that is none", { sender: { id: "a", admitted: ["gb-eaw"] } }, "message/unknown-law", /"gb-eaw".*GB-EAW/],
+  ])("%s is told once and the message goes through", async (_, more, code, expected) => {
+    const line = `${JSON.stringify({ text: "hi", ...more })}\n`;
+    const { messages, problems } = await read([encode(line + line)]);
+    expect(messages).toHaveLength(2);
+    expect(problems).toMatchObject([{ code, line: 1 }]);
+    expect(`${problems[0]!.message} ${problems[0]!.hint}`).toMatch(expected);
+  });
+
+  it.each(["2026-11-20T16:40:00Z", "2026-11-20T16:40Z", "2026-11-20T16:40:00.123-03:00", "2026-11-20T16:40:00+0100"])("%s is a time", async (sentAt) => expect((await read([encode(JSON.stringify({ text: "hi", sentAt }))])).problems).toEqual([]));
 
   it("each unknown value is told", async () => {
     const { problems } = await read([encode('{"text":"a","channel":"pigeon"}\n{"text":"b","channel":"owl"}')]);
@@ -95,10 +117,11 @@ describe("files", () => {
   it.each([
     ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 0, 0, 3), "ingest/binary"],
     ["a PDF", encode("%PDF-1.7\n"), "ingest/binary"],
+    ["no zip under the name of one", Uint8Array.of(7, 0, 0, 3), "ingest/zip", "rand.zip"],
     ["a zip without a chat", zipSync({ "photo.jpg": new Uint8Array(9) }), "ingest/zip"],
     ["a cut zip", zipSync({ "_chat.txt": encode(chat.repeat(500)) }, { level: 9 }).slice(0, 60).fill(0xff, 45), "ingest/zip"],
-  ])("%s is refused with a reason", async (_, bytes, code) => {
-    await expect(read([bytes])).rejects.toSatisfy((error) => error instanceof ObiterError && error.problems[0]!.code === code);
+  ])("%s is refused with a reason", async (_, bytes, code, name = "chat") => {
+    await expect(read([bytes], {}, name)).rejects.toSatisfy((error) => error instanceof ObiterError && error.problems[0]!.code === code);
   });
 
   it("lone surrogates and a message of 10 MB go through", async () => {
@@ -149,6 +172,12 @@ describe("people", () => {
     expect((await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people: exempt }, "exports/mum/_chat.txt")).messages[0]!.exempt).toBe(true);
     expect((await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people: exempt }, "exports/client/_chat.txt")).messages[0]!.exempt).toBeUndefined();
   });
+  it.each([
+    ["a name", [{ names: ["Ana"] }, { names: ["Bea", " ana"] }], [["people", 1, "names", 1]]],
+    ["a number written otherwise", [{ names: ["+44 7700 900123"] }, { names: ["447700900123"] }], [["people", 1, "names", 0]]],
+    ["a name that is the id of another", [{ id: "ana", names: ["Ana B"] }, { names: ["Ana"] }], [["people", 1, "names", 0]]],
+    ["nothing where one person has a name twice", [{ id: "ana", names: ["Ana", "ANA"] }], []],
+  ])("two people that share %s are told", (_, given, paths) => expect(sharedNames({ people: given, conversations: [] }).map(({ path }) => path)).toEqual(paths));
   it("a conversation marked exempt is exempt throughout", async () => {
     const { messages } = await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people }, "exports/family.txt");
     expect(messages).toMatchObject([{ exempt: true }]);

@@ -71,6 +71,12 @@ describe("each mistake of an author is told once, with its place, a code and wha
     ["a pattern that asks for too much", certain("/(ab{1000}){1000}/"), /en\.json:6:7: .* \[signal\/pattern\]/],
     ["a phrase that stands everywhere", certain("a|i"), /en\.json:6:7: .* \[signal\/phrase\]|en\.json:6:7: "a\|i" stands in nearly every message \[lint\/catch-all\]/],
     ["a short phrase that stands everywhere", certain("(i|a) .. (o|e)"), /en\.json:6:7: .* stands in nearly every message \[lint\/catch-all\]/],
+    ["one of the commonest words, in any language and spelling", certain("The"), /en\.json:6:7: "The" stands in nearly every message \[lint\/catch-all\]/],
+    ["nothing but choices among the commonest words", certain("(para|não|was)"), /stands in nearly every message \[lint\/catch-all\]/],
+    ["a word that silences nearly everything", { "signals/bribery/en.json": { ...signal, unless: ["the"] } }, /"the" stands in nearly every message \[lint\/catch-all\]/],
+    ["a law that is none", { "house/pack.json": { ...pack("house"), laws: ["GB-ENG"] } }, /pack\.json:\d+:5: "GB-ENG" is no law at laws\.0 \[schema\/custom\]\n.*did you mean "GB-EAW"\?/],
+    ["a law in small letters, of a rule", change({ when: { signal: "bribery", law: ["gb-eaw"] } }), /bribe\.json:\d+:\d+: "gb-eaw" is no law at when\.law\.0 .*\n.*"GB-EAW"/],
+    ["a day of a provision that there is not, once and not for each rule that cites it", { "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: true, from: "2026-02-30" } } }, /provisions\.json:6:13: "2026-02-30" is no date at act\.1\.from \[schema\/invalid-format\]\n.*a date that there is/],
     ["a pattern that stands everywhere", certain("/.+/"), /en\.json:6:7: .* \[signal\/pattern\]/],
     ["a role that no directory knows, in a rule", change({ when: { signal: "bribery", role: ["paralegals"] } }), /bribe\.json:\d+:\d+: "paralegals" is not one of the values.* \[schema\/invalid-value\]\n.*"paralegal"/],
     ["a role that no directory knows, in a route", { "house/routes.json": [row("bribe", { to: ["copl"] })] }, /routes\.json:\d+:\d+: "copl" is not one of the values.* \[schema\/invalid-value\]\n.*"colp"/],
@@ -83,6 +89,8 @@ describe("each mistake of an author is told once, with its place, a code and wha
     for (const problem of problems) expect(problem).toMatch(/^rules\/\S+: [^\n]+ \[[a-z-]+\/[a-z-]+\]\n {2}hint: /);
     expect(problems.length, problems.join("\n")).toBeLessThanOrEqual(2);
   });
+  it("a phrase of a common word and another is none of them", () => expect(problemsOf(certain("the envelope", "for the judge"))).toEqual([]));
+  it("what provisions.json would hold is not missed while it cannot be read", () => expect(problemsOf({ "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: true, from: "2026-02-30" } } })).toHaveLength(1));
   it("strict lists what is not confirmed, and nothing else", () => {
     const open = { "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: false } } };
     expect(problemsOf(open)).toEqual([]);

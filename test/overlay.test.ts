@@ -134,6 +134,8 @@ describe("bad changes are told, and what they would silence is found", () => {
     ["a route with a clock that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", clock: "sra-reports" } }, /"sra-reports" is no clock at changes\.0\.add/],
     ["a route from a severity that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", from: "hihg" } }, /"hihg" is no severity/],
     ["a route with a key that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", laws: ["GB"] } }, /unknown key "laws"/],
+    ["a term that stands everywhere", { change: "terms", signal: "bribery", lang: "en", phrases: ["harbour", "the"] }, /"the" stands in nearly every message at changes\.0\.phrases\.1/],
+    ["an exclusion that stands everywhere", { change: "exclude", signal: "undertaking", lang: "en", phrases: ["the"] }, /"the" stands in nearly every message at changes\.0\.phrases\.0/],
     ["no change at all", null, /it is not a change/],
   ])("%s", (_, change, expected) => {
     const own = createEngine({ packs: [sra, gdpr], law: "GB-EAW", overlay: { format: 1, version: "1.0.0", changes: [change === null ? null : { ...decided, ...(change as object) }] } as unknown as Overlay });

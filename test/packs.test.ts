@@ -27,11 +27,12 @@ describe("errors say where and what to do", () => {
     ["a text where a list stands", JSON.stringify({ ...rule, provisions: "cp.333" }, null, 2), /x\.json:13:17: a list is wanted here at provisions /],
     ["a missing language", JSON.stringify({ ...rule, why: { en: "x", pt: "y" } }, null, 2), /at why\.es/],
     ["a trailing comma", '{\n  "id": "demo/x",\n}', /x\.json:3:1: not valid JSON: .*\[json\/syntax\]/],
-    ["a comment", '{ // no\n}', /x\.json:1:3: not valid JSON/],
+    ["a comment", '{ // no\n}', /x\.json:1:3: not valid JSON: invalid comment token .*\n.*JSON has no comments/],
+    ["Windows-1252", new TextDecoder().decode(Uint8Array.of(...new TextEncoder().encode('{\n  "id": "Viol'), 0xed, ...new TextEncoder().encode('ncia"\n}'))), /x\.json:2:14: a character that is not UTF-8 \[json\/encoding\]\n.*save the file as UTF-8/],
     ["a key that stands twice", JSON.stringify(rule, null, 2).replace('"severity"', '"severity": "low",\n  "severity"'), /x\.json:13:3: the key "severity" stands there twice \[json\/duplicate-key\]/],
     ["nesting without end", `${"[".repeat(500_000)}`, /x\.json:1:65: .* \[json\/too-deep\]/],
     ["a text without end", `"${'\\"'.repeat(500_000)}`, /x\.json:1:1: not valid JSON/],
-    ["an empty file", "", /x\.json:1:1: not valid JSON/],
+    ["an empty file", "", /x\.json:1:1: not valid JSON.*\n.*the file is empty/],
   ])("%s", (_, content, expected) => expect(problemsOf(content).join("\n")).toMatch(expected));
 
   it("a byte order mark is forgiven, and moves no place", () => {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { counted } from "../core/counted.js";
 import type { SignalName } from "../core/label.js";
 import type { Law, Message } from "../core/message.js";
-import { formatProblem, type Problem } from "../core/problem.js";
+import { formatProblem, ObiterError, type Problem } from "../core/problem.js";
 import { CLOCK_KEYS, type Pack, type Rule } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { createEngine, foundation as shipped } from "../create-engine.js";
@@ -10,17 +11,22 @@ import { composeEngine, type Engine } from "../engine.js";
 import { templates } from "../generated/templates.js";
 import { readDirectory } from "../packs/directory.js";
 import { exampleMessage } from "../packs/example.js";
-import { placeAt } from "../packs/json.js";
+import { placeAt, type SourceFile } from "../packs/json.js";
 import { lint } from "../packs/lint.js";
+import type { Setting } from "../packs/overlay.js";
+import { effectsOf } from "../packs/overlay-effect.js";
 import type { RuleFile } from "../packs/schema.js";
 import { CLOCKS } from "../triage/clocks.js";
 import { loadRules } from "./load-rules.js";
-import { overlayFrom } from "./overlay.js";
+import { kindOf, packOf } from "./file-kind.js";
+import { overlayFrom, type OverlayFile } from "./overlay.js";
 import { allPacks } from "./packs.js";
+import { UsageError } from "./problems.js";
+import { readPeople } from "./settings.js";
 
 /** `obiter check`: schema, lint, phrases, and every example of every rule and signal. 0 clean, 1 problems, 2 usage. */
 export function check(path: string, strict: boolean): number {
-  if (existsSync(path) && !statSync(path).isDirectory()) return /"roles"\s*:/.test(readFileSync(path, "utf8")) ? checkDirectoryFile(path) : checkOverlayFile(path);
+  if (existsSync(path) && !statSync(path).isDirectory()) return checkFile(path);
   const { root, folders, sources, signals, shared, foundation, problems: found } = loadRules(path);
   const problems: Problem[] = [...found, ...lint({ sources, signals, packs: beside(sources.map(({ pack }) => pack)), templates: shared.templates.length > 0 ? shared.templates : Object.values(templates), clocks: CLOCK_KEYS.filter((key) => CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
   // Packs that cannot be read are not tried; where the base or a signal cannot, none is.
@@ -44,12 +50,29 @@ export function check(path: string, strict: boolean): number {
   }
   const left = folders.filter((folder) => !whole.some(({ pack }) => pack.id === folder));
   const rules = sources.reduce((sum, { pack }) => sum + pack.rules.length, 0);
-  return conclude(problems, `${sources.length} packs, ${rules} rules, ${signals.phrases.length} phrases, ${examples} examples${left.length === 0 ? "" : ` (not tried: ${left.join(", ")})`}`);
+  return conclude(problems, `${counted(sources.length, "pack")}, ${counted(rules, "rule")}, ${counted(signals.phrases.length, "phrase")}, ${counted(examples, "example")}${left.length === 0 ? "" : ` (not tried: ${left.join(", ")})`}`);
+}
+
+function checkFile(path: string): number {
+  const file = { path, text: readFileSync(path, "utf8") };
+  switch (kindOf(file.text)) {
+    case "directory": return checkDirectoryFile(file);
+    case "participants": return checkPeopleFile(file);
+    case "pack": throw new UsageError(`${path} is part of a pack, and is checked with it: obiter check ${packOf(path) ?? "<folder of the pack>"}`);
+    default: return checkOverlayFile(path);
+  }
 }
 
 /** The overlay against the shipped packs, and every example of its rules. What ended counts as a problem. */
 function checkOverlayFile(path: string): number {
-  const { overlay, problemsWith } = overlayFrom(path);
+  let file: OverlayFile;
+  try {
+    file = overlayFrom(path);
+  } catch (error) {
+    if (error instanceof ObiterError) return conclude(error.problems, "nothing of it can be used");
+    throw error;
+  }
+  const { overlay, problemsWith } = file;
   // On this day every change holds.
   const engine = createEngine({ packs: allPacks, overlay, asOf: "0001-01-01" });
   const problems = problemsWith(engine.problems);
@@ -59,14 +82,21 @@ function checkOverlayFile(path: string): number {
     const { id, examples: given } = change.add as RuleFile;
     examples += run(given, (example) => fires(engine, id, exampleMessage(example), []), (inside, message) => problems.push(failed(path, ["changes", i, "add", "examples", ...inside], message)));
   });
-  return conclude(problems, `${overlay.changes.length} changes, ${examples} examples`);
+  const setting: Setting = { base: shipped.base, packs: allPacks, severities: shipped.severities, alerts: {}, phrases: [], channels: shipped.channels };
+  const effects = problems.length > 0 ? [] : problemsWith(effectsOf(overlay, setting));
+  return conclude([...problems, ...effects], `${counted(overlay.changes.length, "change")}, ${counted(examples, "example")}`);
 }
 
 /** The directory, alone and against the routes of the shipped packs. */
-function checkDirectoryFile(path: string): number {
-  const { directory, problems, locate } = readDirectory({ path, text: readFileSync(path, "utf8") });
+function checkDirectoryFile(file: SourceFile): number {
+  const { directory, problems, locate } = readDirectory(file);
   const found = directory === undefined ? [] : createEngine({ packs: allPacks, directory }).problems;
-  return conclude([...problems, ...found.map((one) => locate(one.path, one.problem))], `${directory?.people.length ?? 0} people, ${Object.keys(directory?.roles ?? {}).length} offices`);
+  return conclude([...problems, ...found.map((one) => locate(one.path, one.problem))], `${counted(directory?.people.length ?? 0, "person", "people")}, ${counted(Object.keys(directory?.roles ?? {}).length, "office")}`);
+}
+
+function checkPeopleFile(file: SourceFile): number {
+  const { people, problems } = readPeople(file);
+  return conclude(problems, `${counted(people?.people.length ?? 0, "person", "people")}, ${counted(people?.conversations.length ?? 0, "conversation")}`);
 }
 
 /** Tries examples, tells which are judged otherwise than they say, and counts them. */
@@ -93,10 +123,14 @@ const failed = (file: string, path: readonly (string | number)[], message: strin
 });
 
 function conclude(problems: readonly Problem[], checked: string): number {
-  for (const problem of problems) process.stdout.write(`${withLine(problem)}\n`);
-  process.stdout.write(`${checked}: ${problems.length === 0 ? "all good" : `${problems.length} problems`}\n`);
-  return problems.length === 0 ? 0 : 1;
+  for (const problem of problems) process.stdout.write(`${isNote(problem) ? "note: " : ""}${withLine(problem)}\n`);
+  const wrong = problems.filter((problem) => !isNote(problem)).length;
+  process.stdout.write(`${checked}: ${wrong === 0 ? "all good" : counted(wrong, "problem")}\n`);
+  return wrong === 0 ? 0 : 1;
 }
+
+/** What a firm may well want, once it knows. */
+const isNote = ({ code }: Problem): boolean => code === "overlay/still-told";
 
 /** Longest part of a line that is shown, and how much of it before the place. */
 const SHOWN = { length: 100, before: 40 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Assessment } from "../core/assessment.js";
+import { counted } from "../core/counted.js";
 import type { Law, Message, Role } from "../core/message.js";
 import { formatProblem } from "../core/problem.js";
 import type { Pack } from "../core/rule.js";
@@ -30,7 +31,7 @@ interface Side {
 /** `obiter diff`: what changed between two folders of rules or two overlays, and which alerts come, go or change on messages. 0; 2 where something cannot be read. */
 export function diff(before: string, after: string, { on, firmLaw, json }: DiffOptions): number {
   const law = firmLaw === undefined ? undefined : lawsOf(firmLaw);
-  const [old, now] = isFile(before) && isFile(after) ? [overlaySide(before, law), overlaySide(after, law)] : rulesSides(before, after, law);
+  const [old, now] = areFiles(before, after) ? [overlaySide(before, law), overlaySide(after, law)] : rulesSides(before, after, law);
   const names = diffInventories(old.inventory, now.inventory);
   const messages = on === undefined ? [...new Map([...old.examples, ...now.examples].map((one) => [JSON.stringify(one.message), one])).values()] : on.flatMap(messagesOf);
   // A message without a day is read today: what silences needs a day on which it holds.
@@ -40,7 +41,16 @@ export function diff(before: string, after: string, { on, firmLaw, json }: DiffO
   return 0;
 }
 
-const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+/** Two files are compared as overlays, two folders as rules. */
+function areFiles(...paths: readonly string[]): boolean {
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`there is no file or folder ${missing}`);
+  const file = paths.find((path) => statSync(path).isFile());
+  const folder = paths.find((path) => !statSync(path).isFile());
+  if (file !== undefined && folder !== undefined) throw new UsageError(`${file} is a file and ${folder} is a folder: give two overlays, or two folders of rules`);
+  return folder === undefined;
+}
+
 const lawsServed = (packs: readonly Pack[]): Law[] => [...new Set(packs.flatMap(({ laws }) => laws))].sort();
 
 function rulesSides(before: string, after: string, law: readonly Law[] | undefined): [Side, Side] {
@@ -68,12 +78,12 @@ interface Placed {
   readonly message: Message;
 }
 
-const ofRule = (rule: string, { hit, miss }: RuleFile["examples"]): Placed[] => [...hit.map((one, i) => ({ place: `${rule} hit ${i}`, message: exampleMessage(one) })), ...miss.map((one, i) => ({ place: `${rule} miss ${i}`, message: exampleMessage(one) }))];
+const ofRule = (rule: string, { hit, miss }: RuleFile["examples"]): Placed[] => [...hit.map((one, i) => ({ place: `${rule} hit ${i + 1}`, message: exampleMessage(one) })), ...miss.map((one, i) => ({ place: `${rule} miss ${i + 1}`, message: exampleMessage(one) }))];
 
 /** Every example of rules and signals. */
 const examplesOf = ({ sources, signals }: LoadedRules): Placed[] => [
   ...sources.flatMap(({ examples }) => [...examples].flatMap(([rule, given]) => ofRule(rule, given))),
-  ...signals.examples.flatMap(({ label, lang, hit, miss }) => [...hit.map((text, i) => ({ place: `${label} ${lang} hit ${i}`, message: { text, lang } })), ...miss.map((text, i) => ({ place: `${label} ${lang} miss ${i}`, message: { text, lang } }))]),
+  ...signals.examples.flatMap(({ label, lang, hit, miss }) => [...hit.map((text, i) => ({ place: `${label} ${lang} hit ${i + 1}`, message: { text, lang } })), ...miss.map((text, i) => ({ place: `${label} ${lang} miss ${i + 1}`, message: { text, lang } }))]),
 ];
 
 /** The messages of a JSONL file, labelled or not. */
@@ -98,7 +108,7 @@ function prose({ added, removed, changed }: ChangedNames, alerts: readonly (Chan
   const list = (sign: string, names: readonly string[]): string => `${names.slice(0, SHOWN).map((name) => `  ${sign} ${name}\n`).join("")}${names.length > SHOWN ? `  ${sign} … ${names.length - SHOWN} more\n` : ""}`;
   const count = (change: ChangedAlert["change"]): number => alerts.filter((alert) => alert.change === change).length;
   const rules = added.length + removed.length + changed.length === 0 ? "Nothing is changed.\n" : `${added.length} added, ${removed.length} removed, ${changed.length} changed.\n${list("+", added)}${list("-", removed)}${list("~", changed.map(({ name, keys }) => `${name} (${keys.join(", ")})`))}`;
-  const told = `On ${messages} messages: ${count("comes")} alerts come, ${count("goes")} go, ${count("severity")} change severity, ${count("route")} change route, ${count("rule")} rest on another rule, ${count("confidence")} are more or less sure.\n`;
+  const told = `On ${counted(messages, "message")}: ${counted(count("comes"), "alert comes", "alerts come")}, ${count("goes")} go, ${count("severity")} change severity, ${count("route")} change route, ${count("rule")} rest on another rule, ${count("confidence")} are more or less sure.\n`;
   const surer = alerts.filter(({ change }) => change === "confidence");
   const more = surer.length > SHOWN ? `  … ${surer.length - SHOWN} more are more or less sure\n` : "";
   return `${rules}${told}${[...alerts.filter(({ change }) => change !== "confidence"), ...surer.slice(0, SHOWN)].map(describe).join("")}${more}`;

@@ -1,20 +1,22 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import type { Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import type { Change } from "../core/overlay.js";
-import { didYouMean } from "../core/problem.js";
+import { didYouMean, ObiterError } from "../core/problem.js";
 import type { Pack, Rule } from "../core/rule.js";
 import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
 import { overlaps, type Span } from "../core/span.js";
 import { mask } from "../redact/mask.js";
 import { printable } from "../redact/printable.js";
+import { withheld } from "../report/quote.js";
 import { inWords } from "../report/text.js";
-import { withoutLane } from "../triage/view.js";
-import { UsageError, warn } from "./problems.js";
+import { view, withoutLane } from "../triage/view.js";
+import { isNotice, UsageError, warn } from "./problems.js";
+import { problemsOf } from "./read-part.js";
 import { settingsOf, type ReadingOptions, type Settings } from "./settings.js";
 
-/** `obiter explain <rule>` or `obiter explain <file>:<message id>`. Values are masked. */
+/** `obiter explain <rule>` or `obiter explain <file>:<line>`, as `scan` prints it, or `<file>:<message id>`. Values are masked. */
 export async function explain(what: string, options: ReadingOptions): Promise<number> {
   const settings = await settingsOf({ ...options, format: "text" });
   for (const problem of settings.problems) warn(problem);
@@ -29,11 +31,30 @@ export async function explain(what: string, options: ReadingOptions): Promise<nu
     process.stdout.write(describeRule(found.rule, found, changes.filter((change) => "rule" in change && change.rule === what)));
     return 0;
   }
+  const place = placeOf(what);
+  if (place !== undefined) return explainMessages(place, settings);
+  if (isFile(what)) throw new UsageError(`which message of ${what}? Give ${what}:<line>, as scan prints it, or ${what}:<message id>`);
   const colon = what.lastIndexOf(":");
-  const file = colon > 0 ? what.slice(0, colon) : what;
-  if (colon > 0 && existsSync(file)) return explainMessage(file, what.slice(colon + 1), settings);
+  if (colon > 0) throw new UsageError(`there is no file ${what.slice(0, colon)}: a message is <file>:<line>, as scan prints it, or <file>:<message id>`);
   const meant = didYouMean(what, rules.map(({ rule }) => rule.id));
-  throw new UsageError(`there is no rule "${what}"${meant === undefined ? ": `obiter packs` lists them, a firm's own come with --overlay; a message is <file>:<message id>" : `; did you mean "${meant}"?`}`);
+  throw new UsageError(`there is no rule "${what}"${meant === undefined ? ": `obiter packs` lists them, a firm's own come with --overlay; a message is <file>:<line>" : `; did you mean "${meant}"?`}`);
+}
+
+/** A file, and which of its messages. */
+interface Place {
+  readonly file: string;
+  readonly at: string;
+}
+
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
+/** The file is what stands before a colon and is there: paths and ids may hold colons themselves. */
+function placeOf(what: string): Place | undefined {
+  for (let colon = what.lastIndexOf(":"); colon > 0; colon = what.lastIndexOf(":", colon - 1)) {
+    const file = what.slice(0, colon);
+    if (isFile(file)) return { file, at: what.slice(colon + 1) };
+  }
+  return undefined;
 }
 
 function describeRule({ id, title, category, when, severity, provisions: keys, why, next, restricted }: Rule, { laws, provisions }: Pick<Pack, "laws" | "provisions">, changes: readonly Change[]): string {
@@ -47,31 +68,52 @@ function describeRule({ id, title, category, when, severity, provisions: keys, w
     `why       ${why.en}`,
     `next      ${next.en}`,
     ...(cites.length > 0 ? ["rests on", ...cites] : []),
-    ...changes.map(({ change, reason, owner, expires }) => `the firm  ${change} until ${expires}: ${reason} (${owner})`),
+    ...changes.map((one) => ({ to: one.change === "severity" ? ` at least ${one.severity}` : "", ...one })).map(({ change, to, reason, owner, expires }) => `the firm  ${change}${to} until ${expires}: ${reason} (${owner})`),
     "",
   ].join("\n");
 }
 
-async function explainMessage(file: string, id: string, { engine, ingest: how, options: { now } }: Settings): Promise<number> {
-  for await (const one of ingest(createReadStream(file), file, how)) {
-    if ("code" in one || one.id !== id) continue;
-    const assessment = withoutLane(engine.assess(one, now === undefined ? {} : { now }));
-    const { findings, routes } = assessment;
-    process.stdout.write(`${file}:${id}  ${assessment.severity === "none" ? "nothing found" : assessment.severity}\n${findings.map((finding) => describeFinding(one, finding, findings)).join("")}${routes.map(describeRow).join("")}`);
-    process.stdout.write(`language ${assessment.coverage.lang}; not looked at: ${assessment.coverage.skipped.join(", ") || "nothing"}\n`);
-    return 0;
+/** The message that begins on the line; where none does, all that have it for their id. */
+async function explainMessages({ file, at }: Place, settings: Settings): Promise<number> {
+  const named: Message[] = [];
+  try {
+    for await (const one of ingest(createReadStream(file), file, settings.ingest)) {
+      const isThere = String(one.line) === at;
+      if ("code" in one) {
+        if (isThere && !isNotice(one)) throw new ObiterError([one]);
+      } else if (isThere) {
+        process.stdout.write(describeMessage(one, file, settings));
+        return 0;
+      } else if (one.id === at) named.push(one);
+    }
+  } catch (error) {
+    throw new ObiterError(problemsOf(error, file));
   }
-  throw new UsageError(`${file} has no message ${id}: ids are those of the file, else line numbers`);
+  if (named.length === 0) throw new UsageError(`${file} has no message ${/^\d+$/.test(at) ? `that begins on line ${at}, and none with that id` : `with the id ${at}`}: scan prints places as <file>:<line>`);
+  process.stdout.write(named.map((message) => describeMessage(message, file, settings)).join("\n"));
+  return 0;
+}
+
+/** A message by its place, with its id where that is another. */
+function describeMessage(message: Message, file: string, { engine, viewer, options: { now, as } }: Settings): string {
+  const whole = engine.assess(message, now === undefined ? {} : { now });
+  const { findings, routes, severity, coverage } = viewer === undefined ? withoutLane(whole) : view(whole, viewer);
+  const isQuoted = viewer === undefined || withheld(typeof viewer === "string" ? [viewer] : routes.map(({ to, via }) => via ?? to), routes, whole) === undefined;
+  const { id = "", line } = message;
+  const head = `${file}:${line}${id === String(line) ? "" : ` (id ${printable(id)})`}  ${severity !== "none" ? severity : as === undefined ? "nothing found" : `nothing that ${as} may see`}`;
+  return `${head}\n${findings.map((finding) => describeFinding(message, finding, findings, isQuoted)).join("")}${routes.map(describeRow).join("")}language ${coverage.lang}; not looked at: ${coverage.skipped.join(", ") || "nothing"}\n`;
 }
 
 /** Which rows of the policy made a route, and for which rules. */
 const describeRow = ({ to, action, row, rows = [], because }: Route): string => `- tell ${to}: ${action}, by ${[row, ...rows].join(" and ")}, because of ${because.join(" and ")}\n`;
 
-/** A finding with the words that decided it; what overlaps an identifier is masked. */
-function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[]): string {
+/** A finding with the words that decided it; what overlaps an identifier is masked, and nothing is quoted where the reader may not be shown the text. */
+function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[], isQuoted: boolean): string {
   const values = all.flatMap((finding) => (finding.entity === undefined ? [] : finding.spans));
   const slice = (span: Span): string => (values.some((value) => overlaps(value, span)) ? mask(text.slice(span.start, span.end)) : printable(text.slice(span.start, span.end)));
-  const lines = [`- ${title}: ${inWords(confidence)}, ${severity} (${rule})`, `  at ${spans.map(({ start, end }) => `${start}–${end}`).join(", ")}${entity === undefined ? "" : `: ${entity} ${slice(spans[0]!)}`}`];
-  for (const { feature, weight, span } of contributions) lines.push(`  ${weight > 0 ? "+" : ""}${weight.toFixed(2)} ${feature}${span === undefined ? "" : ` “${slice(span)}”`}`);
+  const lines = [`- ${title}: ${inWords(confidence)}, ${severity} (${rule})`];
+  if (!isQuoted) lines.push("  the text is withheld");
+  else if (spans.length > 0) lines.push(`  at ${spans.map(({ start, end }) => `${start}–${end}`).join(", ")}${entity === undefined ? "" : `: ${entity} ${slice(spans[0]!)}`}`);
+  for (const { feature, weight, span } of isQuoted ? contributions : []) lines.push(`  ${weight > 0 ? "+" : ""}${weight.toFixed(2)} ${feature}${span === undefined ? "" : ` “${slice(span)}”`}`);
   return `${lines.join("\n")}\n`;
 }

@@ -27,9 +27,9 @@ const nothing = (): string => "";
 export function formatOf({ options: { format, reveal = false }, packs, viewer }: Settings): Format {
   switch (format) {
     case "jsonl":
-      return { open: "", one: (_, __, ___, seen) => `${JSON.stringify(seen)}\n`, between: "", close: nothing };
+      return { open: "", one: (file, message, _, seen) => `${JSON.stringify(placed(seen, file, message))}\n`, between: "", close: nothing };
     case "json":
-      return { open: "[", one: (_, __, ___, seen) => `\n${indented(seen, 1)}`, between: ",", close: (isEmpty) => (isEmpty ? "]\n" : "\n]\n") };
+      return { open: "[", one: (file, message, _, seen) => `\n${indented(placed(seen, file, message), 1)}`, between: ",", close: (isEmpty) => (isEmpty ? "]\n" : "\n]\n") };
     case "sarif": {
       const log = JSON.stringify(toSarif([], [base.pack, ...packs], version), null, 2);
       const [open, close] = log.split('"results": []');
@@ -46,6 +46,9 @@ export function formatOf({ options: { format, reveal = false }, packs, viewer }:
     }
   }
 }
+
+/** An assessment with its place: ids are unique in their file at most. */
+const placed = (seen: Assessment, file: string, { line }: Message): object => ({ ...seen, file, line });
 
 /** JSON as it stands some levels down in a larger text. */
 const indented = (value: unknown, level: number): string => `${"  ".repeat(level)}${JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(level)}`)}`;

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Problem } from "../core/problem.js";
 import { foundation } from "../create-engine.js";
@@ -26,12 +26,21 @@ export interface LoadedRules {
 /** What stands for the frequency of a word where no corpus is at hand: only the matcher's speed rests on it. */
 const shorterIsCommoner = (form: string): number => 1 / form.length ** 3;
 
+const foldersIn = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+
+/** Whether packs stand in a folder, or signals: any other folder is not read. */
+const holdsPacks = (folder: string): boolean => foldersIn(folder).some((name) => name === "signals" || existsSync(join(folder, name, "pack.json")));
+
 export function loadRules(path: string): LoadedRules {
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new UsageError(`there is no folder ${path}: give a pack or a folder of packs`);
   const folder = resolve(path);
-  const root = existsSync(join(folder, "pack.json")) ? dirname(folder) : folder;
+  const isPack = existsSync(join(folder, "pack.json"));
+  if (!isPack && !holdsPacks(folder)) {
+    const inside = foldersIn(folder).find((name) => holdsPacks(join(folder, name)));
+    throw new UsageError(`there is no pack in ${path}: ${inside === undefined ? "a pack is a folder with a pack.json" : `did you mean ${join(path, inside)}?`}`);
+  }
+  const root = isPack ? dirname(folder) : folder;
   const { packs, signals: files, shared: others } = groupFiles(root, readFolder(folder, ".json"));
-  if (packs.size === 0 && files.length === 0) throw new UsageError(`there is no pack in ${path}: a pack is a folder with a pack.json`);
   const read = [...packs].map(([name, inside]) => readPack(join(root, name), inside));
   const sources = read.flatMap(({ source }) => source ?? []);
   const signals = readSignals(files);

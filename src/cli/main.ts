@@ -37,6 +37,7 @@ const reading = (command: Command): Command =>
     .option("--now <instant>", "when the messages are read, for absences and periods that have run out (default: when each was sent)")
     .option("--directory <file>", "who holds which office in the firm: routes name people")
     .option("--overlay <file>", "what the firm changes of the packs")
+    .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
     .addOption(whichModel())
     .option("--as-of <date>", "read by the provisions and the overlay of this day (default: of the day a message was sent)");
 
@@ -47,7 +48,6 @@ reading(program.command("scan"))
   .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding that the reader may see is at least this").choices(SEVERITIES.slice(1)))
   .option("--jobs <count>", "worker threads that read: JSONL files in stretches, other files whole", "1")
   .option("--reveal", "show identifiers and secrets instead of masking them")
-  .option("--as <who>", "show what this office (or person of the directory) may see, and no more")
   .addHelpText("after", "\nExamples:\n  $ obiter scan chat.txt --firm-law GB-EAW --people people.json\n  $ obiter scan exports/ --format sarif > findings.sarif\n  $ cat messages.jsonl | obiter scan - --format jsonl --fail-on high")
   .action(async (files: string[], options: ScanOptions) => {
     status = await scan(files, options);
@@ -104,7 +104,7 @@ program
 
 reading(program.command("explain"))
   .description("say what a rule means, or why a message was flagged")
-  .argument("<what>", "a rule id, or <file>:<message id>")
+  .argument("<what>", "a rule id, or a message: <file>:<line>, as scan prints it, or <file>:<message id> where no message begins on that line")
   .addHelpText("after", "\nExamples:\n  $ obiter explain sra/unsupervised-advice\n  $ obiter explain chat.txt:17 --people people.json --overlay firm.json")
   .action(async (what: string, options: ReadingOptions) => {
     status = await explain(what, options);
@@ -120,13 +120,19 @@ program
     }
   });
 
+/** What was typed. Of a command that there is not, nothing but its name, so that --help says so too. */
+function typed(): readonly string[] {
+  const [node = "", self = "", name = "-", ...rest] = process.argv;
+  return name.startsWith("-") || name === "help" || program.commands.some((command) => command.name() === name) ? process.argv : [node, self, name, ...rest.filter((one) => !one.startsWith("-"))];
+}
+
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(status);
   throw error;
 });
 
 try {
-  if (isMainThread) await program.parseAsync();
+  if (isMainThread) await program.parseAsync(typed());
   else await serveParts();
   process.exitCode = status;
 } catch (error) {

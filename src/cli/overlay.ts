@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { Overlay } from "../core/overlay.js";
 import { ObiterError, type LocatedProblem, type Problem } from "../core/problem.js";
 import { checkOverlay } from "../packs/overlay-check.js";
 import { readOverlay } from "../packs/overlay-file.js";
-import { UsageError } from "./problems.js";
+import { readFirmFile } from "./file-kind.js";
 
 /** A firm's overlay as read from its file. */
 export interface OverlayFile {
@@ -14,8 +13,7 @@ export interface OverlayFile {
 
 /** Reads an overlay. Throws ObiterError where nothing of it can be used. */
 export function overlayFrom(path: string): OverlayFile {
-  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
-  const { overlay, problems, locate } = readOverlay({ path, text: readFileSync(path, "utf8") });
+  const { overlay, problems, locate } = readOverlay(readFirmFile(path, "overlay"));
   if (overlay === undefined) throw new ObiterError(problems);
   const unusable = checkOverlay(overlay);
   if (unusable.length > 0) throw new ObiterError(unusable.map((problem) => ({ ...problem, file: path })));

@@ -70,7 +70,8 @@ export function total(sum: Answer, { messages, exempt, severities, inShadow, ala
 
 const add = <K extends string>(counts: Partial<Record<K, number>>, key: K, count: number): void => void (counts[key] = (counts[key] ?? 0) + count);
 
-function problemsOf(error: unknown, name: string): Problem[] {
+/** What keeps a file from being read. */
+export function problemsOf(error: unknown, name: string): Problem[] {
   if (error instanceof ObiterError) return [...error.problems];
   if (error instanceof Error && "code" in error) return [{ code: "scan/unreadable", file: name, message: `the file cannot be read (${String(error.code)})`, hint: "check that it is not locked and that you may read it" }];
   throw error;

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { extname, join, relative } from "node:path";
 import { rangesOf } from "../adapters/ranges.js";
+import { counted } from "../core/counted.js";
 import type { Problem } from "../core/problem.js";
 import { reportTally } from "../report/text.js";
 import { formatOf, paint } from "./formats.js";
@@ -69,6 +70,11 @@ async function* ranged(parts: readonly Part[]): AsyncGenerator<Part> {
   }
 }
 
+/** What may be a chat. */
+const CHAT = /\.(?:txt|zip|jsonl)$/i;
+/** Endings that are named of files that are passed over. */
+const NAMED = 5;
+
 /** The files of some paths: themselves, or what lies under a folder and may be a chat. */
 function partsOf(paths: readonly string[]): { parts: Part[]; missing: Problem[] } {
   const missing: Problem[] = [];
@@ -79,12 +85,17 @@ function partsOf(paths: readonly string[]): { parts: Part[]; missing: Problem[] 
       return [];
     }
     if (!statSync(path).isDirectory()) return [{ path, name: path }];
-    const files = readdirSync(path, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && /\.(?:txt|zip|jsonl)$/i.test(entry.name))
+    const all = readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+    const files = all
+      .filter(({ name }) => CHAT.test(name))
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
       .sort()
       .map((file) => ({ path: file, name: relative(process.cwd(), file).startsWith("..") ? file : relative(process.cwd(), file) }));
     if (files.length === 0) missing.push({ code: "scan/empty-folder", file: path, message: "there is nothing to read in this folder", hint: "chats end in .txt, .zip or .jsonl" });
+    else if (all.length > files.length) {
+      const endings = [...new Set(all.filter(({ name }) => !CHAT.test(name)).map(({ name }) => extname(name) || name))].sort();
+      missing.push({ code: "scan/passed-over", file: path, message: `${counted(all.length - files.length, "file is", "files are")} passed over (${endings.slice(0, NAMED).join(", ")}${endings.length > NAMED ? ", …" : ""})`, hint: "in a folder chats end in .txt, .zip or .jsonl; name another file itself to have it read" });
+    }
     return files;
   });
   return { parts, missing };

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { isDate } from "../core/day.js";
 import type { Directory } from "../core/directory.js";
+import { wrongLaw } from "../core/law.js";
 import type { Overlay } from "../core/overlay.js";
 import type { People } from "../core/people.js";
 import { PLACES } from "../core/place.js";
@@ -10,11 +11,13 @@ import { createEngine } from "../create-engine.js";
 import type { Engine } from "../engine.js";
 import type { DateOrder } from "../ingest/date-order.js";
 import type { IngestOptions } from "../ingest/ingest.js";
+import { sharedNames } from "../ingest/people.js";
 import { isTimeZone } from "../ingest/zone.js";
 import { readDirectory } from "../packs/directory.js";
-import { readJson } from "../packs/json.js";
+import { placeAt, readJson, type SourceFile } from "../packs/json.js";
 import { peopleSchema } from "../packs/schema.js";
 import { isInstant } from "../triage/count.js";
+import { readFirmFile } from "./file-kind.js";
 import { modelNamed, type ModelName } from "./model.js";
 import { overlayFrom } from "./overlay.js";
 import { allPacks, choosePacks } from "./packs.js";
@@ -32,6 +35,7 @@ export interface ReadingOptions {
   readonly overlay?: string;
   readonly model?: ModelName;
   readonly asOf?: string;
+  readonly as?: string;
 }
 
 /** The options of `scan`: plain, so that a worker thread gets them as they are. */
@@ -39,7 +43,6 @@ export interface ScanOptions extends ReadingOptions {
   readonly format: "text" | "json" | "jsonl" | "sarif";
   readonly failOn?: Severity;
   readonly reveal?: boolean;
-  readonly as?: string;
   readonly jobs?: string;
 }
 
@@ -57,18 +60,20 @@ export interface Settings {
 
 /** Reads what the options name and makes the engine. Throws UsageError and ObiterError where nothing can be read with them. */
 export async function settingsOf(options: ScanOptions): Promise<Settings> {
-  const { failOn, timeZone, dateOrder, now } = options;
+  const { failOn, timeZone, dateOrder, now, asOf } = options;
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new UsageError(`"${timeZone}" is no time zone: give an IANA name such as Europe/London`);
   if (failOn !== undefined && !SEVERITIES.includes(failOn)) throw new UsageError(`"${failOn}" is no severity: one of ${SEVERITIES.slice(1).join(", ")}`);
-  if (now !== undefined && !isInstant(now)) throw new UsageError(`"${now}" is no instant: give date, time and offset, such as 2026-11-20T16:40:00Z`);
+  if (now !== undefined && !isInstant(now)) throw new UsageError(`"${now}" is no instant: give --now date, time and offset, such as 2026-11-20T16:40:00Z`);
+  if (asOf !== undefined && !isDate(asOf)) throw new UsageError(`"${asOf}" is no date: give --as-of a date such as 2026-11-20`);
   const packs = choosePacks(options.pack);
   const law = lawsOf(options.firmLaw);
   const firm = options.directory === undefined ? undefined : directoryFrom(options.directory);
   const changed = options.overlay === undefined ? undefined : overlayFrom(options.overlay);
-  const engine = createEngine({ packs, law, ...(await modelNamed(options.model)), ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(options.asOf === undefined ? {} : { asOf: options.asOf }) });
-  const people = options.people === undefined ? undefined : readPeople(options.people);
+  const engine = createEngine({ packs, law, ...(await modelNamed(options.model)), ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(asOf === undefined ? {} : { asOf }) });
+  const people = options.people === undefined ? undefined : peopleFrom(options.people);
   const zone = timeZone ?? law.map((one) => PLACES[one]?.zone).find((one) => one !== undefined);
   const problems = [
+    ...(people?.problems ?? []),
     ...(changed?.problemsWith(engine.problems) ?? []),
     ...engine.problems.filter(({ problem }) => problem.code.startsWith("directory/")).map(({ path, problem }) => firm?.locate(path, problem) ?? problem),
     ...law.filter((one) => !allPacks.some(({ laws }) => laws.includes(one))).map((one) => ({ code: "scan/law", message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" })),
@@ -76,7 +81,7 @@ export async function settingsOf(options: ScanOptions): Promise<Settings> {
   return {
     options, engine, packs, problems, ...(changed === undefined ? {} : { overlay: changed.overlay }),
     ...(options.as === undefined ? {} : { viewer: viewerOf(options.as, firm?.directory) }),
-    ingest: { ...(people === undefined ? {} : { people }), ...(dateOrder === undefined ? {} : { dateOrder }), ...(zone === undefined ? {} : { timeZone: zone }) },
+    ingest: { ...(people === undefined ? {} : { people: people.people }), ...(dateOrder === undefined ? {} : { dateOrder }), ...(zone === undefined ? {} : { timeZone: zone }) },
   };
 }
 
@@ -84,7 +89,8 @@ export async function settingsOf(options: ScanOptions): Promise<Settings> {
 export function lawsOf(list: string | undefined): string[] {
   return (list?.split(",") ?? []).map((given) => {
     const law = given.trim().toUpperCase();
-    if (!/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(law)) throw new UsageError(`"${given}" is no law: give ISO 3166 codes such as GB-EAW or BR`);
+    const wrong = wrongLaw(law);
+    if (wrong !== undefined) throw new UsageError(`"${given}" is no law: ${wrong.hint}`);
     return law;
   });
 }
@@ -98,15 +104,21 @@ function viewerOf(as: string, directory: Directory | undefined): Office | { pers
 }
 
 function directoryFrom(path: string): { directory: Directory; locate: ReturnType<typeof readDirectory>["locate"] } {
-  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
-  const { directory, problems, locate } = readDirectory({ path, text: readFileSync(path, "utf8") });
+  const { directory, problems, locate } = readDirectory(readFirmFile(path, "directory"));
   if (directory === undefined) throw new ObiterError(problems);
   return { directory, locate };
 }
 
-function readPeople(path: string): People {
-  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
-  const { value, problems } = readJson({ path, text: readFileSync(path, "utf8") }, peopleSchema);
-  if (value === undefined) throw new ObiterError(problems);
-  return value as People;
+function peopleFrom(path: string): { people: People; problems: readonly Problem[] } {
+  const { people, problems } = readPeople(readFirmFile(path, "participants"));
+  if (people === undefined) throw new ObiterError(problems);
+  return { people, problems };
+}
+
+/** A participants file, and what is wrong with it. */
+export function readPeople(file: SourceFile): { people?: People; problems: readonly Problem[] } {
+  const { value, problems } = readJson(file, peopleSchema);
+  if (value === undefined) return { problems };
+  const people = value as People;
+  return { people, problems: sharedNames(people).map(({ path, problem }) => ({ ...problem, file: file.path, ...placeAt(file.text, path) })) };
 }

@@ -1,5 +1,7 @@
+import { isDate } from "../core/day.js";
+import { wrongLaw } from "../core/law.js";
 import { CHANNELS, DIRECTIONS, MARKERS, ROLES, type Marker, type Message, type Party } from "../core/message.js";
-import type { Problem } from "../core/problem.js";
+import { didYouMean, type Problem } from "../core/problem.js";
 import type { Line } from "./lines.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,6 +31,12 @@ const FIELDS: readonly (readonly [keyof Message, (value: unknown) => boolean, st
   ["exempt", (value) => typeof value === "boolean", "true or false"],
 ];
 
+const MESSAGE_KEYS: readonly string[] = ["text", ...FIELDS.map(([key]) => key)];
+const PARTY_KEYS: readonly string[] = PARTY.map(([key]) => key);
+
+/** ISO 8601: a date and a time of day; what follows is the offset. */
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
+
 /** Reads one line of JSONL, as `messageOf` does. */
 export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void): Message | Problem {
   let value: unknown;
@@ -41,8 +49,9 @@ export function readMessage({ text: line, number }: Line, file: string, once: (p
 }
 
 /**
- * The message that a parsed value is. What is none comes back as a Problem that names the field; a role, direction or channel
- * that Obiter does not know is treated as `unknown`, and told through `once`, each value once a file.
+ * The message that a parsed value is. What is none comes back as a Problem that names the field. A role, direction or channel that
+ * Obiter does not know is treated as `unknown`; that, a key or a law that it does not know, and a time that starts no clock are told
+ * through `once`, each value once a file.
  */
 export function messageOf(value: unknown, number: number, file: string, once: (problem: Problem) => void): Message | Problem {
   const problem = (code: string, message: string, hint: string): Problem => ({ code, file, line: number, message, hint });
@@ -56,10 +65,32 @@ export function messageOf(value: unknown, number: number, file: string, once: (p
     once(problem(`message/unknown-${key}`, `unknown ${key} ${JSON.stringify(String(given).slice(0, 40))}, treated as "unknown"`, `one of: ${list.join(", ")}`));
     return "unknown";
   };
+  const keysOf = (given: Fields, keys: readonly string[]): void => {
+    for (const key in given) {
+      if (keys.includes(key)) continue;
+      const meant = didYouMean(key, keys);
+      once(problem("message/unknown-key", `unknown key ${JSON.stringify(key.slice(0, 40))}, left out`, meant === undefined ? `it knows: ${keys.join(", ")}` : `did you mean "${meant}"?`));
+    }
+  };
+  const laws = (given: unknown): void => {
+    for (const law of (given ?? []) as readonly string[]) {
+      const wrong = wrongLaw(law);
+      if (wrong !== undefined) once(problem("message/unknown-law", `${JSON.stringify(law.slice(0, 40))} is no law`, wrong.hint));
+    }
+  };
   const party = (given: Fields): Fields => {
+    keysOf(given, PARTY_KEYS);
+    laws(given["admitted"]);
     const kept = Object.fromEntries(PARTY.flatMap(([key]) => (given[key] === undefined ? [] : [[key, given[key]]])));
     return { ...kept, id: String(given["id"] ?? ""), ...(given["role"] === undefined ? {} : { role: known(ROLES, "role", given["role"]) }) };
   };
+  keysOf(value, MESSAGE_KEYS);
+  laws((value["matter"] as Fields | undefined)?.["law"]);
+  if (isText(value["sentAt"])) {
+    const [, day, offset] = INSTANT.exec(value["sentAt"] as string) ?? [];
+    if (!isDate(day)) once(problem("message/unknown-time", '"sentAt" is no ISO 8601 time: it starts no clock', "write such as 2026-11-20T16:40:00Z"));
+    else if (offset === undefined) once(problem("message/unknown-offset", '"sentAt" has no offset, so that it starts no clock', "write such as 2026-11-20T16:40:00Z or 2026-11-20T16:40:00-03:00"));
+  }
   const kept: Record<string, unknown> = Object.fromEntries(FIELDS.flatMap(([key]) => (value[key] === undefined ? [] : [[key, value[key]]])));
   if (isObject(value["sender"])) kept["sender"] = party(value["sender"]);
   if (Array.isArray(value["recipients"])) kept["recipients"] = (value["recipients"] as Fields[]).map(party);

@@ -39,6 +39,7 @@ function encodingOf(chunk: Uint8Array, file: string): "utf-8" | "utf-16le" | "ut
   if (odd === 0 && even > length / 5) return "utf-16be";
   const signature = String.fromCharCode(...chunk.subarray(0, 4));
   if (even + odd > 0 || signature === "%PDF" || signature === "\x89PNG" || signature.startsWith("\xff\xd8\xff")) {
+    if (/\.zip$/i.test(file)) throw new ObiterError([{ code: "ingest/zip", file, message: "the zip is damaged, or none", hint: "export the chat again" }]);
     throw new ObiterError([{ code: "ingest/binary", file, message: "this is not a text file", hint: "give a WhatsApp export (.txt or .zip) or JSONL" }]);
   }
   return "utf-8";

@@ -1,5 +1,6 @@
 import { isFirmRole, type Direction, type Message, type Party } from "../core/message.js";
 import type { Conversation, People } from "../core/people.js";
+import type { LocatedProblem } from "../core/problem.js";
 
 /** Gives messages what the participants file knows of their sender and conversation. Nobody's role is guessed. */
 export function createIdentifyPeople({ people, conversations }: People, file: string): (message: Message) => Message {
@@ -25,6 +26,18 @@ export function createIdentifyPeople({ people, conversations }: People, file: st
       ...(isExempt || message.exempt === true ? { exempt: true } : {}),
     };
   };
+}
+
+/** Names and ids that two people have: of those the last counts. */
+export function sharedNames({ people }: People): LocatedProblem[] {
+  const holders = new Map<string, number>();
+  return people.flatMap(({ names, id }, i) =>
+    [...names.map((name, j) => ({ name, path: ["people", i, "names", j] })), ...(id === undefined ? [] : [{ name: id, path: ["people", i, "id"] }])].flatMap(({ name, path }): LocatedProblem[] => {
+      const before = holders.get(keyOf(name));
+      holders.set(keyOf(name), i);
+      return before === undefined || before === i ? [] : [{ path, problem: { code: "people/twice", message: `somebody else has the name "${name}" too`, hint: "messages under it are taken for those of whom the file lists last: give each the name or number that tells them apart, or join the two" } }];
+    }),
+  );
 }
 
 /** Names by their letters, numbers by their digits: `+44 7700 900123` is `447700900123`. */

@@ -26,6 +26,8 @@ export function readJson<S extends z.ZodType>(file: SourceFile, schema: S): { va
   const text = unmarked(file.text);
   const wrong = (code: string, offset: number | undefined, message: string, hint: string): { problems: Problem[] } => ({ problems: [{ code: `json/${code}`, file: file.path, ...(offset === undefined ? {} : placeOf(text, offset)), message, hint }] });
   if (text.length > LARGEST_FILE) return wrong("too-large", undefined, `the file has ${text.length} characters`, `at most ${LARGEST_FILE}: split it`);
+  const undecoded = text.indexOf("\ufffd");
+  if (undecoded >= 0) return wrong("encoding", undecoded, "a character that is not UTF-8", "save the file as UTF-8: another encoding, such as Windows-1252, loses its accents");
   const { keys, deep } = outlineOf(text);
   if (deep !== undefined) return wrong("too-deep", deep, `lists and objects stand in one another more than ${DEEPEST} deep`, "no file of rules needs as many: see the schema named by $schema");
   let value: unknown;
@@ -36,7 +38,7 @@ export function readJson<S extends z.ZodType>(file: SourceFile, schema: S): { va
     parseTree(text, errors, STRICT);
     const [first] = errors;
     const name = first === undefined ? "ValueExpected" : printParseErrorCode(first.error);
-    return wrong("syntax", first?.offset ?? 0, `not valid JSON: ${spaced(name)}`, "a comma too many or too few, or a quotation mark missing, stands at or just before this place");
+    return wrong("syntax", first?.offset ?? 0, `not valid JSON: ${spaced(name)}`, text.trim() === "" ? "the file is empty: see rules/README.md for what stands in it" : (SYNTAX_HINTS[name] ?? "a comma too many or too few, or a quotation mark missing, stands at or just before this place"));
   }
   const treeOf = (): Node => parseTree(text, [], STRICT)!;
   if (keysIn(value) < keys) return { problems: repeatedKeys(treeOf()).flatMap((key) => wrong("duplicate-key", key.offset, `the key "${key.value as string}" stands there twice`, "of two that are the same only the last would be read: rename or remove one").problems) };
@@ -45,6 +47,8 @@ export function readJson<S extends z.ZodType>(file: SourceFile, schema: S): { va
   const tree = treeOf();
   return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, file.path, text, tree, schema)) };
 }
+
+const SYNTAX_HINTS: Readonly<Record<string, string>> = { InvalidCommentToken: "JSON has no comments: remove it" };
 
 /** A text without its byte order mark. */
 export const unmarked = (text: string): string => (text.startsWith("\ufeff") ? text.slice(1) : text);
@@ -105,6 +109,8 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: N
   const problem = (message: string, hint: string): Problem[] => [{ code: `schema/${issue.code.replaceAll("_", "-")}`, file, ...placeOf(text, node.offset), message: `${message}${where}`, hint }];
   if (path.length > 0 && findNodeAtLocation(tree, path) === undefined) return problem("what must stand there is missing", `add "${path.at(-1)!}"`);
   const value = node.value === undefined ? undefined : String(node.value);
+  if (issue.code === "custom" && typeof issue.params?.["hint"] === "string") return problem(issue.message, issue.params["hint"]);
+  if (issue.code === "invalid_format" && issue.format === "date") return problem(`"${value ?? ""}" is no date`, "write year, month and day of a date that there is, such as 2026-03-31");
   const options = optionsOf(issue);
   const meant = value === undefined ? undefined : didYouMean(value, options);
   const hint = meant !== undefined ? `did you mean "${meant}"?` : options.length > 0 ? `one of: ${options.join(", ")}` : "the schema named by $schema says what may stand here";

@@ -5,6 +5,7 @@ import { didYouMean, type Problem } from "../core/problem.js";
 import type { ClockKey, Pack, Rule, SeverityRow, When } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
 import type { Template } from "../core/template.js";
+import { catchAll } from "./catch-all.js";
 import { placeAt } from "./json.js";
 import type { PackSource } from "./pack.js";
 import type { SignalSources } from "./signals.js";
@@ -26,7 +27,7 @@ const FEWEST = 2;
 
 /** What a schema cannot say of packs. With `strict`, provisions not yet confirmed against their instrument are listed too. */
 export function lint(linted: Linted, strict: boolean): Problem[] {
-  return [...linted.sources.flatMap((source) => lintPack(source, linted, strict)), ...linted.signals.phrases.flatMap(catchAll)];
+  return [...linted.sources.flatMap((source) => lintPack(source, linted, strict)), ...linted.signals.phrases.flatMap(lintPhrase)];
 }
 
 type Add = (code: string, file: string, path: readonly (string | number)[], message: string, hint: string) => void;
@@ -63,7 +64,7 @@ function lintRule(rule: Rule, { pack, examples }: PackSource, { signals }: Linte
 }
 
 /** Some sender and direction meet the conditions. */
-function canFire({ signal, entity, kind = ["unknown"], role = ROLES, direction = DIRECTIONS, about }: When): boolean {
+export function canFire({ signal, entity, kind = ["unknown"], role = ROLES, direction = DIRECTIONS, about }: When): boolean {
   if (entity !== undefined && signal !== "pii" && signal !== "credentials") return false;
   const kinds: readonly string[] = ["unknown", ...((KINDS as Readonly<Record<string, readonly Kind[]>>)[signal] ?? [])];
   if (!kind.some((one) => kinds.includes(one))) return false;
@@ -87,7 +88,7 @@ function covers(wide: Rule, narrow: Rule): boolean {
 }
 
 /** Each condition of the wide one is also a condition of the narrow one, no wider there. */
-const includesAll = (wide: object, narrow: object): boolean =>
+export const includesAll = (wide: object, narrow: object): boolean =>
   Object.entries(wide).every(([key, value]: [string, unknown]) => {
     const other = (narrow as Readonly<Record<string, unknown>>)[key];
     return Array.isArray(value) ? Array.isArray(other) && other.every((one) => value.includes(one)) : value === other;
@@ -135,10 +136,7 @@ function lintSeverities(rows: readonly SeverityRow[], add: Add): void {
   });
 }
 
-/** A phrase (more than a hint) all words of which are so short that it stands in nearly every message. */
-function catchAll({ phrase, meaning, place }: SignalSources["phrases"][number]): Problem[] {
-  if (meaning.kind !== "unless" && (meaning.kind !== "pattern" || meaning.weight < 2)) return [];
-  const required = (phrase.match(/\([^)]*\)\??|\S+/g) ?? []).filter((part) => !/^(?:\.\.\d*|\^|\$)$|\?$/.test(part));
-  const loose = (part: string): boolean => part.replace(/[()]/g, "").split("|").every((option) => /^~?[\p{L}\p{N}]{0,2}\*?$/u.test(option.trim()));
-  return required.every(loose) ? [{ code: "lint/catch-all", ...place(), message: `"${phrase}" stands in nearly every message`, hint: "ask for more letters, or for another word beside it" }] : [];
-}
+const lintPhrase = (phrase: SignalSources["phrases"][number]): Problem[] => {
+  const found = catchAll(phrase);
+  return found === undefined ? [] : [{ code: "lint/catch-all", ...phrase.place(), ...found }];
+};

@@ -6,6 +6,7 @@ import type { SourcePhrase } from "../core/phrase.js";
 import type { LocatedProblem } from "../core/problem.js";
 import { PACK_FORMAT, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
+import { catchAll } from "./catch-all.js";
 import { checkChange } from "./overlay-check.js";
 
 /** What an overlay changes. */
@@ -36,11 +37,20 @@ export function examine(overlay: Overlay, setting: Setting): { changes: readonly
   const known = { rules: [...rulesOf(setting).map(({ id }) => id), ...added], packs: [setting.base.id, FIRM, ...setting.packs.map(({ id }) => id)], provisions: Object.keys(overlay.provisions ?? {}), ...(setting.directory === undefined ? {} : { people: setting.directory.people.map(({ id }) => id) }) };
   const problems: LocatedProblem[] = [];
   const changes = overlay.changes.filter((change, i) => {
-    const found = checkChange(change, known) ?? (suppresses(change, setting) && signalsOf(change, setting).some((signal) => UNSUPPRESSIBLE.includes(signal)) ? UNSUPPRESSED : undefined);
+    const found = checkChange(change, known) ?? takingAll(change) ?? (suppresses(change, setting) && signalsOf(change, setting).some((signal) => UNSUPPRESSIBLE.includes(signal)) ? UNSUPPRESSED : undefined);
     if (found !== undefined) problems.push({ path: ["changes", i, ...found.path], problem: { ...found.problem, message: `${found.problem.message} at changes.${[i, ...found.path].join(".")}` } });
     return found === undefined;
   });
   return { changes, problems };
+}
+
+/** A phrase of a change that would find nearly every message, or silence it. */
+function takingAll(change: Change): LocatedProblem | undefined {
+  for (const [i, phrase] of phrasesOf(change).entries()) {
+    const found = catchAll(phrase);
+    if (found !== undefined) return { path: ["phrases", i], problem: { code: "overlay/catch-all", ...found } };
+  }
+  return undefined;
 }
 
 const UNSUPPRESSED: LocatedProblem = { path: ["change"], problem: { code: "overlay/unsuppressible", message: "bribery, laundering and tipping off cannot be silenced", hint: "leave them on; say in the routes or the directory who looks at them" } };

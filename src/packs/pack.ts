@@ -33,7 +33,7 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
   const later = laterFormat(byName.get("pack.json"));
   if (later !== undefined) return { problems: [later] };
   const manifest = read<Pick<Pack, "format" | "id" | "version" | "title" | "laws">>("pack.json", packSchema);
-  const provisions = read<Record<string, Provision>>("provisions.json", provisionsSchema) ?? {};
+  const provisions = read<Record<string, Provision>>("provisions.json", provisionsSchema);
   const routes = read<Pack["routes"]>("routes.json", routesSchema) ?? [];
   const severities = read<SeverityRow[]>("severity.json", severityTableSchema);
   const rules: Rule[] = [];
@@ -50,9 +50,10 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
     const expected = `${folder.split("/").at(-1)!}/${name.slice("rules/".length, -".json".length)}`;
     const at = (...path: readonly (string | number)[]): Partial<Problem> => ({ file: file.path, ...placeAt(file.text, path) });
     if (rule.id !== expected) problems.push({ code: "rule/name", ...at("id"), message: `the id is "${rule.id}"`, hint: `by its file it is "${expected}"` });
-    for (const [i, key] of rule.provisions.entries()) {
-      if (key in provisions) continue;
-      const meant = didYouMean(key, Object.keys(provisions));
+    // Of a file that cannot be read nobody knows what is missing there.
+    for (const [i, key] of provisions === undefined && byName.has("provisions.json") ? [] : rule.provisions.entries()) {
+      if (provisions !== undefined && Object.hasOwn(provisions, key)) continue;
+      const meant = didYouMean(key, Object.keys(provisions ?? {}));
       problems.push({ code: "rule/provision", ...at("provisions", i), message: `no provision "${key}" in provisions.json`, hint: meant === undefined ? "add it there" : `did you mean "${meant}"?` });
     }
     const { examples: found, $schema: _, ...data } = rule;
@@ -63,7 +64,7 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
   const name = folder.split("/").at(-1)!;
   if (manifest.id !== name) problems.push({ code: "pack/name", file: `${folder}/pack.json`, ...placeAt(byName.get("pack.json")!.text, ["id"]), message: `the id is "${manifest.id}"`, hint: `by its folder it is "${name}": two packs of one id cannot be told apart` });
   const { format, id, version, title, laws } = manifest;
-  const pack: Pack = { format, id, version, title, laws, rules, provisions, routes };
+  const pack: Pack = { format, id, version, title, laws, rules, provisions: provisions ?? {}, routes };
   return problems.length > 0 ? { problems } : { source: { pack, examples, files: byName, ...(severities === undefined ? {} : { severities }) }, problems };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ALL_KINDS, ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
 import { CHANNEL_TRAITS } from "../core/channel.js";
+import { wrongLaw } from "../core/law.js";
 import { CHANNELS, DIRECTIONS, MARKERS, ROLES } from "../core/message.js";
 import { ACTIONS, ADMISSIONS, CLOCK_KEYS, OFFICES, PACK_FORMAT } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
@@ -11,7 +12,14 @@ import { READERS } from "../core/template.js";
 
 const localised = z.strictObject({ en: z.string().min(1), pt: z.string().min(1), es: z.string().min(1) });
 export const $schema = z.string().optional().describe("Where the schema of this file stands, for editors.");
-const law = z.string().regex(/^[A-Z]{2}(-[A-Z]{2,3})?$/, "a law is an ISO 3166 code such as GB-EAW, BR, ES, or EU");
+/** The pattern is for editors; what no pattern tells is told with the code that is meant. */
+const law = z
+  .string()
+  .superRefine((code, { addIssue }) => {
+    const { message, hint } = wrongLaw(code) ?? {};
+    if (message !== undefined) addIssue({ code: "custom", message, params: { hint } });
+  })
+  .meta({ pattern: "^[A-Z]{2}(-[A-Z]{2,3})?$" });
 const role = z.enum(ROLES);
 const channel = z.enum([...CHANNELS, ...CHANNEL_TRAITS]);
 const about = z.enum(["firm", "client", "outsider"]);

@@ -1,17 +1,11 @@
+import { COMMON_WORDS } from "../core/common-words.js";
 import type { Glance } from "../core/glance.js";
 import { hashWord, tailOf } from "../core/hash.js";
 import { createHashTable } from "../core/hash-table.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { PORTUGUESE, SPANISH } from "../core/signs.js";
 
-/** Function words and chat words that tell the three languages apart (folded). */
-const WORDS: Readonly<Record<Lang, string>> = {
-  en: "the and you your is are was were to of it its im ive id ill that this for with have has had not dont cant wont will would could should if but we they she he him her his my me on at from be been do does did what when where who why how can just about there here their them our us than then or so as by an any some all get got go going know think need want please thanks thank ok okay yes yeah hi hello hey sorry u ur pls thx cos because before after up out over back call send sent let lets tell said say make sure one two still also only now today tomorrow yesterday morning monday friday week meeting office client file",
-  pt: "o os um uma uns umas do da dos das no na nos nas ao aos pelo pela nao voce vc vcs ele ela eles elas eu nos meu minha meus minhas seu sua isso isto esse essa esses essas aquele aquilo ja mas pra pro com sem tem tenho temos foi era sao estou esta estao estava ser ter fazer vou vai vamos pode posso quer quero preciso muito obrigado obrigada bom boa dia tarde noite oi ola tudo bem tb tbm pq porque quando onde quem qual mais ate depois antes agora hoje amanha ontem doutor doutora sim dele dela deles gente ainda assim entao so tambem mesmo falar falei disse mandar manda segue processo blz valeu kkk telemovel consigo cliente audiencia prazo",
-  es: "el los las un una unos unas del al y usted ustedes yo mi mis su sus tu tus le les lo nos pero con sin para por que porque xq pq es son fue era estoy esta estan estaba ser tener hacer voy va vamos puede puedo quiere quiero necesito mucho muy gracias buenos buenas dias tardes noches hola todo bien tambien tmb cuando donde quien cual mas hasta despues antes ahora hoy manana ayer licenciado licenciada abogado si no ya hay eso esto ese esa ella ellos ellas nosotros aun asi entonces solo mismo hablar dijo mandar juicio expediente juzgado q k vale oye che wey pues cliente",
-};
-
-/** Endings of three or four letters that belong to one of the languages, asked of words that the lists above do not have. */
+/** Endings of three or four letters that belong to one of the languages, asked of words that are none of the commonest. */
 const ENDINGS: Readonly<Record<Lang, string>> = {
   en: "ing tion ment ness ould ight ally",
   pt: "cao coes dade agem inho inha eiro eira",
@@ -30,7 +24,7 @@ function votesOf(lists: Readonly<Record<Lang, string>>, hashOf: (word: string) =
   return createHashTable([...langsOf].map(([word, langs]) => [hashOf(word), (langs * vote) / ((langs & 1) + ((langs >>> 4) & 1) + (langs >>> 8))]));
 }
 
-const votesOfWord = votesOf(WORDS, (word) => hashWord(word), VOTE);
+const votesOfWord = votesOf(COMMON_WORDS, (word) => hashWord(word), VOTE);
 const votesOfEnding = votesOf(ENDINGS, tailOf, VOTE / 2);
 
 /** The likeliest language of the words; undefined when nothing tells. */

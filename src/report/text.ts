@@ -1,4 +1,5 @@
 import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
+import { counted } from "../core/counted.js";
 import type { Message } from "../core/message.js";
 import type { Office } from "../core/rule.js";
 import { severityRank, type Severity } from "../core/severity.js";
@@ -39,7 +40,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
   const { sender, sentAt, line } = message;
   const who = [sender?.name ?? sender?.id, sender?.role === undefined ? undefined : `(${sender.role})`].filter(Boolean).join(" ");
   const where = line === undefined ? file : `${file}:${line}`;
-  const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(printable(who) || "unknown sender")}  ${sentAt === undefined ? "" : readableTime(sentAt)}  ${paint.dim(where)}`];
+  const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(printable(who) || "unknown sender")}  ${sentAt === undefined ? "" : printable(readableTime(sentAt))}  ${paint.dim(where)}`];
   const why = reader === undefined ? undefined : withheld(reader.office === undefined ? seen.routes.map(({ to, via }) => via ?? to) : [reader.office], seen.routes, assessment);
   const shown = reveal ? message.text : redact(message.text, assessment.findings);
   lines.push(why === undefined ? `  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}` : `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}`);
@@ -58,7 +59,9 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
 
 const field = (name: string, text: string): string => `  ${name.padEnd(LABELS_WIDTH - 2)}${text}`;
 const shorten = (text: string): string => printable(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
-const readableTime = (instant: string): string => instant.replace("T", " ").replace(/:\d\d(Z?)$/, "$1").replace("Z", " UTC");
+/** An ISO 8601 instant without its seconds; anything else as it is written. */
+const readableTime = (instant: string): string =>
+  instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, (_, day: string, time: string, offset = "") => `${day} ${time}${offset === "" ? "" : ` ${offset === "Z" ? "UTC" : offset}`}`);
 
 function describeRoute({ to, action, due, neverTo, people, via, unrouted }: Route): string {
   const never = neverTo === undefined ? "" : `, not ${neverTo.join(", ")}`;
@@ -86,7 +89,7 @@ export interface Tally {
 
 export function reportTally({ messages, exempt, problems, bySeverity, inShadow }: Tally, packs: readonly string[], paint: Paint): string {
   const counts = (["critical", "high", "medium", "low"] as const).map((severity) => paint.severity(severity, `${bySeverity[severity] ?? 0} ${severity}`)).join(" · ");
-  const notes = [exempt > 0 ? `${exempt} exempt, not read` : "", problems > 0 ? `${problems} problems, told above` : ""].filter(Boolean);
+  const notes = [exempt > 0 ? `${exempt} exempt, not read` : "", problems > 0 ? `${counted(problems, "problem")}, told above` : ""].filter(Boolean);
   const shadow = Object.entries(inShadow).sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, count]) => `${count} ${rule}`);
-  return `${paint.bold(`${messages} messages`)}, findings: ${counts}${notes.length > 0 ? ` · ${notes.join(" · ")}` : ""}\n${shadow.length > 0 ? `in shadow, told nobody: ${shadow.join(" · ")}\n` : ""}${paint.dim(`packs: ${packs.join(", ")} · a machine's reading: a person decides`)}\n`;
+  return `${paint.bold(counted(messages, "message"))}, findings: ${counts}${notes.length > 0 ? ` · ${notes.join(" · ")}` : ""}\n${shadow.length > 0 ? `in shadow, told nobody: ${shadow.join(" · ")}\n` : ""}${paint.dim(`packs: ${packs.join(", ")} · a machine's reading: a person decides`)}\n`;
 }
