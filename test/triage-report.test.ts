@@ -4,6 +4,7 @@ import { LANGS } from "../src/core/label.js";
 import { base } from "../src/generated/base.js";
 import { toCloudEvents } from "../src/report/cloud-event.js";
 import { notice } from "../src/report/notice.js";
+import { describeDue } from "../src/report/text.js";
 import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
 
 const fraud = assessed([finding("payment-fraud", { about: "outsider", rule: "sra/payment-diversion" }), finding("money-laundering", { about: "outsider", rule: "sra/laundering-flags" })], message(by("o", "counterparty")));
@@ -19,6 +20,12 @@ describe("notices", () => {
     const written = notice(route("it-security"), fraud, { lang, packs: [base.pack] });
     expect(written).not.toMatch(/undefined|“/);
     expect(notice(route("cofa"), fraud, { lang, text: "pay here" })).toContain("“pay here”");
+  });
+  it.each([["en", "weekends only: check public holidays"], ["pt", "só fins de semana"], ["es", "solo fines de semana"]] as const)("%s: says where public holidays are not known", (lang, words) => {
+    const asked = assessed([finding("data-subject-request", { about: "client" })], message(by("c", "client")), policy(undefined, { law: ["ES"] }));
+    const due = asked.routes.find((one) => one.due !== undefined)!;
+    expect(notice(due, asked, { lang })).toContain(`EU GDPR Art. 12(3), ${words}`);
+    expect(describeDue(due.due!)).toBe("by 2026-12-21 (EU GDPR Art. 12(3), weekends only: check public holidays)");
   });
   it("the reporting officer considers privilege first", () => expect(notice(route("mlro"), fraud, { lang: "en" })).toMatch(/privileged circumstances \(POCA s\.330\) first/));
   it("withhold text at the border and from HR where it is presumed privileged", () => {
