@@ -64,6 +64,10 @@ describe("CloudEvents", () => {
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
     expect(events[0]).toMatchObject({ subject: "m1", time: "2026-11-20T17:00:00Z", datacontenttype: "application/json", data: { route: { to: "supervising-solicitor" }, findings: [{ rule: "sra/payment-diversion" }] } });
   });
+  it("are refused for a message without an id: they could not be told from others", () => {
+    const { id: _, ...nameless } = message(by("o", "counterparty"));
+    expect(() => toCloudEvents(assessed([finding("payment-fraud", { about: "outsider" })], nameless), { source: "urn:firm:chat" })).toThrow(/a message without an id \[event\/no-id\]/);
+  });
   it("hold nothing of the restricted lane unless asked, no places and no evidence", () => {
     expect(JSON.stringify(events)).not.toMatch(/launder|mlro|spans|contributions/);
     const all = toCloudEvents(fraud, { source: "urn:firm:chat", mlro: true });

@@ -118,6 +118,22 @@ describe("cases", () => {
     expect(some.filter(({ restricted }) => restricted === "mlro")).toHaveLength(1);
     expect(new Set(some.map(({ id }) => id)).size).toBe(3);
   });
+  it("messages of no conversation are cases of their own, even where two sources count from 1", () => {
+    const alone = (sentAt: string, sender: string) => {
+      const { conversationId: _, ...one } = message({ id: "1", sentAt, ...by(sender) });
+      return read([finding("harassment")], one);
+    };
+    expect(cases([alone("2026-05-20T16:00:00Z", "dan"), alone("2026-11-20T16:00:00Z", "dan"), alone("2026-11-20T16:00:00Z", "eve"), alone("2026-11-20T16:00:00Z", "eve")])).toHaveLength(3);
+  });
+  it("a message without an id is refused, and belongs to no restricted case", () => {
+    const { id: _, ...nameless } = message();
+    const laundering = read([finding("money-laundering")], nameless);
+    expect(laundering.assessment.findings[0]).not.toHaveProperty("caseId");
+    for (const all of [[laundering], [read([finding("harassment")]), read([], { ...nameless, id: "" })]]) {
+      expect(() => cases(all)).toThrow(new RegExp(`the message at ${all.length - 1} has no id \\[cases/no-id\\]`));
+      expect(() => repeated(all, { ...five, addUp: { messages: 2, reason: "r", owner: "o" } })).toThrow(/\[cases\/no-id\]/);
+    }
+  });
   it("keeps conduct of different people apart", () => {
     const [one] = cases([read([finding("harassment")], at(1, "a")), read([finding("harassment")], at(2, "b", by("dan")))]);
     expect(one!.routes.filter(({ to }) => to === "hr").map(({ neverTo }) => neverTo)).toEqual([["eve"], ["dan", "eve"]]);
