@@ -6,6 +6,7 @@ import { CLOCK_KEYS, type ClockKey } from "../src/core/rule.js";
 import { calendars } from "../src/generated/calendars.js";
 import { addDays, addMonths, addWorkingDays, isWorkingDay } from "../src/triage/calendar.js";
 import { CLOCKS } from "../src/triage/clocks.js";
+import { pausedDays } from "../src/triage/count.js";
 import { promisedDate } from "../src/triage/promised-date.js";
 import { dueOf, ukRequestDue, type Counting } from "../src/triage/due.js";
 
@@ -170,6 +171,17 @@ describe("laws of the clocks", () => {
       if (at !== undefined && period !== undefined && ("workingDays" in period || ("months" in period && period.roll))) expect(isWorkingDay(at, calendar(ofPlace))).toBe(true);
       if (at !== undefined && confirmBy !== undefined) expect(confirmBy <= at || confirmBy.slice(0, 10) <= at.slice(0, 10)).toBe(true);
     }), { numRuns: 400 });
+  });
+
+  it("pauses count as if the days were ticked off one by one", () => {
+    const day = fc.integer({ min: -20, max: 90 });
+    fc.assert(fc.property(start, fc.array(fc.tuple(day, fc.nat(30)), { maxLength: 5 }), (from, some) => {
+      const first = from.slice(0, 10);
+      const pauses = some.map(([begins, length]) => ({ from: addDays(first, begins), to: addDays(first, begins + length) }));
+      let end = addMonths(first, 1);
+      for (let at = first; at <= end; at = addDays(at, 1)) if (pauses.some((pause) => pause.from <= at && at <= pause.to)) end = addDays(end, 1);
+      expect(addDays(addMonths(first, 1), pausedDays(pauses, first))).toBe(end);
+    }), { numRuns: 300 });
   });
 
   it("a promise is never due before it was made", () => {

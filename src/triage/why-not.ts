@@ -10,7 +10,7 @@ export interface Reason {
   readonly why: string;
 }
 
-/** Why a role is not told, row by row. The restricted lane is left out unless asked for as one of its officers (`as`). */
+/** Why a role is not told, row by row. The restricted lane is left out unless asked for as one of its officers (`as`), and so is what is about that officer. */
 export function whyNot({ findings: all, routes: made }: Assessment, role: Office, packs: readonly Pack[], as: Office = role): Reason[] {
   const findings = all.filter(({ restricted, past }) => restricted === undefined || (isReporting(as) && past?.includes(as) !== true));
   const routes = made.filter((route) => findings.some((finding) => restsOn(route, finding)));
