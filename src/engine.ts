@@ -16,12 +16,14 @@ import { prepare } from "./prepare/prepare.js";
 import { createScan, type Identify } from "./scan/scan.js";
 import type { ScanTables } from "./scan/compile.js";
 import type { Calendar } from "./triage/calendar.js";
+import { withPast } from "./triage/about-holder.js";
 import { withCases } from "./triage/cases.js";
 import { checkDirectory } from "./triage/check-directory.js";
 import { checkReach } from "./triage/check-reach.js";
+import { refuseMistakes as refuseCircumstances, type Circumstances } from "./triage/circumstances.js";
 import { soundDirectory } from "./triage/sound-directory.js";
 import { isPresumedPrivileged } from "./triage/privilege.js";
-import { triage, type Circumstances } from "./triage/triage.js";
+import { triage } from "./triage/triage.js";
 import { whyNot, type Reason } from "./triage/why-not.js";
 import { decide } from "./weigh/decide.js";
 import { withMarkers } from "./weigh/markers.js";
@@ -63,7 +65,7 @@ export interface EngineOptions {
 
 /** Reads messages. Immutable, synchronous, safe to share. */
 export interface Engine {
-  /** Says what risk a message carries. Total on any string; the same message gives the same bytes. */
+  /** Says what risk a message carries. Total on any string; the same message gives the same bytes. Throws ObiterError where circumstances are not understood. */
   readonly assess: (message: Message, circumstances?: Circumstances) => Assessment;
   /** Why a role is not told of a message: each row of the policy that is addressed to it, and what kept it out. */
   readonly whyNot: (assessment: Assessment, role: Office, as?: Office) => readonly Reason[];
@@ -93,6 +95,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const judgePilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0) ? createJudge(piloted) : undefined;
 
   const assess = (message: Message, circumstances?: Circumstances): Assessment => {
+    if (circumstances !== undefined) refuseCircumstances(circumstances);
     if (message.exempt === true) return assessmentOf(message, NOTHING, NOTHING, undefined, ["out-of-scope"], names);
     const seen = glance(message.text);
     const mayHaveIdentifiers = seen.odd || mayIdentify(seen);
@@ -103,7 +106,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     const skipped = skippedOf(message, text, guessed, laws);
     if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, guessed, skipped, names);
     const lang = languageOf(message, guessed);
-    const findings = withCases(judge(signals, message, lang), message);
+    const findings = withPast(withCases(judge(signals, message, lang), message), message, jurisdiction, circumstances);
     const aside = judgePilots?.(signals, message, lang) ?? NOTHING;
     const assessment = assessmentOf(message, findings, triage(findings, message, jurisdiction, circumstances), guessed, skipped, names);
     return aside.length > 0 ? { ...assessment, shadow: aside } : assessment;

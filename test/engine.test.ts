@@ -199,6 +199,16 @@ describe("laws", () => {
 });
 
 describe("what JavaScript may do", () => {
+  it.each([
+    [{ now: "tomorrow" }, /"now" is no instant \[circumstances\/now\]/], [{ now: new Date() }, /"now" is no instant/], [{ now: null }, /"now" is no instant/],
+    [{ implicated: "ben" }, /"implicated" is not a list of ids \[circumstances\/implicated\]/], [{ implicated: null }, /"implicated" is not a list of ids/], [{ implicated: [7] }, /"implicated" is not a list of ids/],
+    [{ implicates: ["ben"] }, /the circumstances know no "implicates" \[circumstances\/unknown-key\]\n.*did you mean "implicated"\?/],
+  ])("circumstances %j are refused, whatever the message says", (circumstances, expected) => {
+    for (const engine of [createEngine({ packs }), createEngine({ packs, overlay: { format: 1, version: "1.0.0", changes: [] } })]) {
+      for (const text of ["ok", samples[0]!]) expect(() => engine.assess({ text }, circumstances as object)).toThrow(expected);
+    }
+  });
+
   it("a rule that cites a provision which its pack has not, cites nothing", () => {
     const own = { id: "own", format: 1, version: "1.0.0", laws: [], provisions: {}, routes: [], rules: [{ ...packs[0]!.rules[0]!, id: "own/one", when: { signal: "evidence-tampering", channel: ["sms"] }, provisions: ["gone"] }] } as unknown as Pack;
     const text = "delete the emails before the SRA sees them";

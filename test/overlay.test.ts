@@ -69,7 +69,7 @@ describe("what a firm changes", () => {
 
   it("appoint: offices have people, with or without a directory", () => {
     const changes: Bare[] = [{ change: "appoint", office: "supervising-solicitor", person: "dan" }];
-    expect(engine(changes).assess(promise).routes.find(({ to }) => to === "supervising-solicitor")?.people).toEqual(["s"]);
+    expect(engine(changes).assess(promise).routes.find(({ to }) => to === "supervising-solicitor")?.people).toEqual(["dan"]);
     expect(engine(changes).assess({ ...promise, sender: { id: "p", role: "paralegal" } }).routes.find(({ to }) => to === "supervising-solicitor")?.people).toEqual(["dan"]);
   });
 });
@@ -136,6 +136,7 @@ describe("bad changes are told, and what they would silence is found", () => {
     ["a route with a key that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", laws: ["GB"] } }, /unknown key "laws"/],
     ["a term that stands everywhere", { change: "terms", signal: "bribery", lang: "en", phrases: ["harbour", "the"] }, /"the" stands in nearly every message at changes\.0\.phrases\.1/],
     ["an exclusion that stands everywhere", { change: "exclude", signal: "undertaking", lang: "en", phrases: ["the"] }, /"the" stands in nearly every message at changes\.0\.phrases\.0/],
+    ["a route that tells others of suspected laundering", { change: "route", add: { id: "r", category: ["undertaking", "money-laundering"], to: ["mlro", "cofa"], action: "review", kind: "conduct" } }, /it tells others of suspected laundering than the reporting officers at changes\.0\.add/],
     ["no change at all", null, /it is not a change/],
   ])("%s", (_, change, expected) => {
     const own = createEngine({ packs: [sra, gdpr], law: "GB-EAW", overlay: { format: 1, version: "1.0.0", changes: [change === null ? null : { ...decided, ...(change as object) }] } as unknown as Overlay });

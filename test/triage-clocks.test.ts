@@ -6,6 +6,7 @@ import { CLOCK_KEYS, type ClockKey } from "../src/core/rule.js";
 import { calendars } from "../src/generated/calendars.js";
 import { addDays, addMonths, addWorkingDays, isWorkingDay } from "../src/triage/calendar.js";
 import { CLOCKS } from "../src/triage/clocks.js";
+import { pausedDays } from "../src/triage/count.js";
 import { promisedDate } from "../src/triage/promised-date.js";
 import { dueOf, ukRequestDue, type Counting } from "../src/triage/due.js";
 
@@ -75,6 +76,52 @@ describe("clocks", () => {
     expect(ukRequestDue({ received: "2026-10-05T10:00:00Z", paid: "2026-10-01T10:00:00Z" }, london).at).toBe("2026-11-05");
   });
 
+  it.each([
+    ["before the month starts does not count", [["2026-11-03", "2026-11-12"]], "2026-12-21"],
+    ["across its start counts from there", [["2026-11-03", "2026-11-24"]], "2026-12-29"],
+    ["within it counts, both days", [["2026-11-23", "2026-11-24"]], "2026-12-22"],
+    ["that overlaps another counts once", [["2026-11-23", "2026-11-24"], ["2026-11-24", "2026-11-25"], ["2026-11-23", "2026-11-23"]], "2026-12-23"],
+    ["after its end does not count", [["2026-12-22", "2027-01-12"]], "2026-12-21"],
+  ])("a pause %s", (_, pauses, at) => {
+    const request = { received: "2026-11-02T10:00:00Z", identified: "2026-11-20T10:00:00Z", clarified: pauses.map(([asked, answered]) => ({ asked: asked!, answered: answered! })) };
+    expect(ukRequestDue(request, london).at).toBe(at);
+  });
+  it.each([
+    ["nothing", {}, "clock/no-start"],
+    ["no receipt", { identified: "2026-11-20T10:00:00Z" }, "clock/no-start"],
+    ["a date for an instant", { received: "2026-11-02T10:00:00Z", paid: "2026-11-20" }, "clock/no-offset"],
+    ["a clarification that is awaited", { received: "2026-11-02T10:00:00Z", clarified: [{ asked: "2026-11-05" }] }, "clock/awaited"],
+    ["one without dates", { received: "2026-11-02T10:00:00Z", clarified: [{}] }, "clock/clarification"],
+    ["a date in another form", { received: "2026-11-02T10:00:00Z", clarified: [{ asked: "5/11/2026", answered: "2026-11-08" }] }, "clock/clarification"],
+    ["a day that does not exist", { received: "2026-11-02T10:00:00Z", clarified: [{ asked: "2026-11-05", answered: "2026-11-31" }] }, "clock/clarification"],
+    ["an answer before the question", { received: "2026-11-02T10:00:00Z", clarified: [{ asked: "2026-11-08", answered: "2026-11-05" }] }, "clock/clarification"],
+    ["no list", { received: "2026-11-02T10:00:00Z", clarified: "2026-11-08" }, "clock/clarification"],
+  ])("an access request with %s: no date, and the Problem says why", (_, request, code) => {
+    const due = ukRequestDue(request as Parameters<typeof ukRequestDue>[0], london);
+    expect(due).toMatchObject({ regime: "UK GDPR Art. 12A", provisional: true, problem: { code, hint: expect.any(String) as string } });
+    expect(due.at ?? due.confirmBy).toBeUndefined();
+  });
+
+  it.each([
+    ["an unknown clock", "LGPD", london, 0, /there is no clock "LGPD" \[clock\/unknown\]/],
+    ["a misspelt clock", "gdpr-breech", london, 0, /did you mean "gdpr-breach"\?/],
+    ["a name of every object", "constructor", london, 0, /there is no clock "constructor"/],
+    ["no calendars", "gdpr-breach", {}, 0, /"calendars" is not a list \[clock\/calendars\]/],
+    ["a pause of no number", "uk-request", london, Number.NaN, /\[clock\/paused\]/],
+    ["a pause that shortens", "uk-request", london, -3, /\[clock\/paused\]/],
+    ["a target in no unit", "lgpd-incident", { ...brazil, targets: { "lgpd-incident": { fortnights: 1 } } }, 0, /the target of "lgpd-incident" cannot be counted \[clock\/target\]/],
+    ["a now that is no instant", "gdpr-breach", { ...london, now: "tomorrow" }, 0, /"now" is no instant/],
+  ])("%s is refused", (_, key, counting, paused, expected) => expect(() => dueOf(key as ClockKey, "2026-11-20T16:40:00Z", counting as Counting, paused)).toThrow(expected));
+
+  it.each([
+    [["GB-EAW"], "UK GDPR Art. 33(1)"], [["ES"], "EU GDPR Art. 33(1)"], [["GB-SCT", "EU"], "UK GDPR and EU GDPR Art. 33(1)"], [undefined, "UK GDPR and EU GDPR Art. 33(1)"],
+  ])("under %j a breach is told under the %s", (laws, regime) => expect(dueOf("gdpr-breach", "2026-11-20T16:40:00Z", { ...london, ...(laws === undefined ? {} : { laws }) }).regime).toBe(regime));
+
+  it("says that only weekends were left out, where a holiday may move the date", () => {
+    expect(dueOf("gdpr-request", "2026-11-25T10:00:00Z", elsewhere)).toMatchObject({ at: "2026-12-25", weekendsOnly: true });
+    for (const due of [dueOf("gdpr-request", "2026-11-25T10:00:00Z", london), dueOf("gdpr-breach", "2026-11-25T10:00:00Z", elsewhere)]) expect(due).not.toHaveProperty("weekendsOnly");
+  });
+
   it("a machine's hit is not awareness; a person confirms within a third of the period", () => {
     expect(dueOf("gdpr-breach", "2026-11-20T16:40:00Z", london)).toMatchObject({ provisional: true, confirmBy: "2026-11-21T16:40:00Z" });
     expect(dueOf("lgpd-incident", "2026-11-18T12:00:00-03:00", brazil)).toMatchObject({ provisional: true, confirmBy: "2026-11-19" });
@@ -91,6 +138,10 @@ describe("clocks", () => {
     ["no start", "gdpr-breach", undefined, london, "clock/no-start"],
     ["a wall clock without a zone", "gdpr-breach", "2026-11-20T16:40:00", london, "clock/no-offset"],
     ["nonsense", "gdpr-breach", "yesterday", london, "clock/no-offset"],
+    ["a date alone", "gdpr-breach", "2026-11-20", london, "clock/no-offset"],
+    ["a day that does not exist", "gdpr-request", "2026-02-30T10:00:00Z", london, "clock/no-time"],
+    ["a month that does not exist", "gdpr-request", "2026-13-40T00:00:00Z", london, "clock/no-time"],
+    ["an hour that does not exist", "gdpr-request", "2026-11-20T25:00:00+01:00", london, "clock/no-time"],
     ["a date outside the calendar's years", "lgpd-incident", "2031-01-05T12:00:00Z", brazil, "clock/calendar-years"],
     ["a period that ends outside them", "gdpr-request", "2028-12-20T12:00:00Z", london, "clock/calendar-years"],
     ["an unknown zone", "gdpr-request", "2026-11-20T16:40:00Z", { ...london, zone: "Europe/Atlantis" }, "clock/zone"],
@@ -120,6 +171,17 @@ describe("laws of the clocks", () => {
       if (at !== undefined && period !== undefined && ("workingDays" in period || ("months" in period && period.roll))) expect(isWorkingDay(at, calendar(ofPlace))).toBe(true);
       if (at !== undefined && confirmBy !== undefined) expect(confirmBy <= at || confirmBy.slice(0, 10) <= at.slice(0, 10)).toBe(true);
     }), { numRuns: 400 });
+  });
+
+  it("pauses count as if the days were ticked off one by one", () => {
+    const day = fc.integer({ min: -20, max: 90 });
+    fc.assert(fc.property(start, fc.array(fc.tuple(day, fc.nat(30)), { maxLength: 5 }), (from, some) => {
+      const first = from.slice(0, 10);
+      const pauses = some.map(([begins, length]) => ({ from: addDays(first, begins), to: addDays(first, begins + length) }));
+      let end = addMonths(first, 1);
+      for (let at = first; at <= end; at = addDays(at, 1)) if (pauses.some((pause) => pause.from <= at && at <= pause.to)) end = addDays(end, 1);
+      expect(addDays(addMonths(first, 1), pausedDays(pauses, first))).toBe(end);
+    }), { numRuns: 300 });
   });
 
   it("a promise is never due before it was made", () => {

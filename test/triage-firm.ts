@@ -4,9 +4,11 @@ import type { Message } from "../src/core/message.js";
 import { base } from "../src/generated/base.js";
 import { calendars } from "../src/generated/calendars.js";
 import * as shipped from "../src/generated/packs/index.js";
+import { withPast } from "../src/triage/about-holder.js";
 import { withCases } from "../src/triage/cases.js";
+import type { Circumstances } from "../src/triage/circumstances.js";
 import { isPresumedPrivileged } from "../src/triage/privilege.js";
-import { triage, type Circumstances, type Policy } from "../src/triage/triage.js";
+import { triage, type Policy } from "../src/triage/triage.js";
 import type { Assessment } from "../src/core/assessment.js";
 import { maxSeverity, type Severity } from "../src/core/severity.js";
 
@@ -39,7 +41,7 @@ export const by = (id: string, role: "solicitor" | "paralegal" | "client" | "cou
 
 /** An assessment of findings that the test gives, with the routes of a policy. */
 export function assessed(findings: readonly Finding[], one: Message, some: Policy = policy(five), circumstances?: Circumstances): Assessment {
-  const cased = withCases(findings, one);
+  const cased = withPast(withCases(findings, one), one, some, circumstances);
   const severity = findings.reduce<Severity>((most, { severity: own }) => maxSeverity(most, own), "none");
   return { messageId: one.id ?? "", severity, findings: cased, routes: triage(cased, one, some, circumstances), ...(isPresumedPrivileged(one) ? { privileged: "presumed" as const } : {}), coverage: { lang: "en", skipped: [] }, packs: [] };
 }

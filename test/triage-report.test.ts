@@ -4,6 +4,7 @@ import { LANGS } from "../src/core/label.js";
 import { base } from "../src/generated/base.js";
 import { toCloudEvents } from "../src/report/cloud-event.js";
 import { notice } from "../src/report/notice.js";
+import { describeDue } from "../src/report/text.js";
 import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
 
 const fraud = assessed([finding("payment-fraud", { about: "outsider", rule: "sra/payment-diversion" }), finding("money-laundering", { about: "outsider", rule: "sra/laundering-flags" })], message(by("o", "counterparty")));
@@ -19,6 +20,12 @@ describe("notices", () => {
     const written = notice(route("it-security"), fraud, { lang, packs: [base.pack] });
     expect(written).not.toMatch(/undefined|“/);
     expect(notice(route("cofa"), fraud, { lang, text: "pay here" })).toContain("“pay here”");
+  });
+  it.each([["en", "weekends only: check public holidays"], ["pt", "só fins de semana"], ["es", "solo fines de semana"]] as const)("%s: says where public holidays are not known", (lang, words) => {
+    const asked = assessed([finding("data-subject-request", { about: "client" })], message(by("c", "client")), policy(undefined, { law: ["ES"] }));
+    const due = asked.routes.find((one) => one.due !== undefined)!;
+    expect(notice(due, asked, { lang })).toContain(`EU GDPR Art. 12(3), ${words}`);
+    expect(describeDue(due.due!)).toBe("by 2026-12-21 (EU GDPR Art. 12(3), weekends only: check public holidays)");
   });
   it("the reporting officer considers privilege first", () => expect(notice(route("mlro"), fraud, { lang: "en" })).toMatch(/privileged circumstances \(POCA s\.330\) first/));
   it("withhold text at the border and from HR where it is presumed privileged", () => {
@@ -56,6 +63,10 @@ describe("CloudEvents", () => {
     }
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
     expect(events[0]).toMatchObject({ subject: "m1", time: "2026-11-20T17:00:00Z", datacontenttype: "application/json", data: { route: { to: "supervising-solicitor" }, findings: [{ rule: "sra/payment-diversion" }] } });
+  });
+  it("are refused for a message without an id: they could not be told from others", () => {
+    const { id: _, ...nameless } = message(by("o", "counterparty"));
+    expect(() => toCloudEvents(assessed([finding("payment-fraud", { about: "outsider" })], nameless), { source: "urn:firm:chat" })).toThrow(/a message without an id \[event\/no-id\]/);
   });
   it("hold nothing of the restricted lane unless asked, no places and no evidence", () => {
     expect(JSON.stringify(events)).not.toMatch(/launder|mlro|spans|contributions/);

@@ -8,6 +8,7 @@ import { promisedDate } from "../src/triage/promised-date.js";
 import { isPresumedPrivileged } from "../src/triage/privilege.js";
 import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
 import type { Directory } from "../src/core/directory.js";
+import type { Message } from "../src/core/message.js";
 
 const to = (office: string, routes: ReturnType<typeof triage>, kind = "conduct") => routes.find((route) => route.to === office && route.kind === kind);
 
@@ -52,6 +53,13 @@ describe("protective routes", () => {
       expect(to("dpo", triage([finding("data-breach")], one, policy(five)), "protective")).toMatchObject({ people: ["ben"] });
     }
   });
+  it("a sender supervises nobody's work but others': the office takes it", () => {
+    const told = (sender: NonNullable<Message["sender"]>, directory = five) => to("supervising-solicitor", triage([finding("threat")], message({ sender }), policy(directory)), "protective")?.people;
+    expect(told({ id: "tom", role: "solicitor" })).toEqual(["ben"]);
+    expect(told({ id: "tom", role: "solicitor", supervisor: "tom" })).toEqual(["ben"]);
+    expect(told({ id: "tom", role: "solicitor", supervisor: "dan" })).toEqual(["dan"]);
+    expect(told({ id: "ana", role: "solicitor" })).toEqual(["ben"]);
+  });
   it("an allegation against the holder goes past them", () => {
     expect(to("complaints-partner", triage([finding("complaint", { about: "client" })], message(by("c", "client")), policy(five), { implicated: ["ana"] }), "protective")).toMatchObject({ unrouted: true });
     expect(to("complaints-partner", triage([finding("complaint", { about: "client" })], message(by("c", "client")), policy({ ...five, people: five.people.map(({ supervisor: _, ...person }) => person) }), { implicated: ["ana"] }), "protective")).toMatchObject({ people: ["ben"] });
@@ -93,9 +101,16 @@ describe("restricted lane", () => {
     for (const route of launders(message(by("ana")))) expect(route).toMatchObject({ unrouted: true, people: [] });
     expect(launders(undefined, { ...five, roles: { colp: five.roles.colp! } }).every(({ unrouted }) => unrouted === true)).toBe(true);
   });
-  it("the client account as a bank also goes to the COFA", () => {
-    const routes = triage([finding("money-laundering", { rule: "sra/use-of-client-account" })], message({ direction: "internal" }), policy(five));
-    expect(routes.map(({ to: office }) => office)).toEqual(["mlro", "deputy-mlro", "cofa"]);
+  it("goes to nobody else, whatever a row says", () => {
+    const told = { id: "told", category: ["money-laundering", "bribery"], to: ["cofa", "recipients"] as const, action: "notify" as const, kind: "conduct" as const };
+    const wide = policy(five, { packs: [{ ...policy().packs[0]!, laws: [], routes: [told] }] });
+    const routes = triage([finding("money-laundering", { rule: "sra/use-of-client-account" }), finding("bribery")], message({ direction: "internal", recipients: [{ id: "dan", role: "solicitor" }] }), wide);
+    expect(routes.filter(({ restricted }) => restricted === "mlro").map(({ to: office }) => office)).toEqual(["mlro", "deputy-mlro"]);
+    expect(routes.filter(({ row }) => row.endsWith("/told")).map(({ to: office, because }) => [office, because])).toEqual([["cofa", ["base/bribery"]], ["recipients", ["base/bribery"]]]);
+  });
+  it("a tipping-off to a client reaches them", () => {
+    const routes = triage([finding("money-laundering", { rule: "sra/tipping-off" })], message({ recipients: [{ id: "c", role: "client" }] }), policy(five));
+    expect(routes.map(({ to: office, action }) => [office, action])).toEqual([["mlro", "escalate"], ["deputy-mlro", "escalate"]]);
   });
   it("runs the COAF's clock only where the firm has set it", () => {
     const routes = (coaf?: true) => triage([finding("money-laundering", { about: "client" })], message(by("c", "client")), policy({ ...five, ...(coaf === undefined ? {} : { coaf }) }, { law: ["BR"] }));
@@ -107,6 +122,13 @@ describe("restricted lane", () => {
 describe("clocks of routes", () => {
   const due = (category: string, one: ReturnType<typeof message>, about: "firm" | "client" = "client", now?: string) =>
     triage([finding(category, { about, rule: category === "complaint" ? "sra/complaint" : `gdpr/${category}` })], one, policy(five), now === undefined ? {} : { now }).map((route) => route.due).find((one_) => one_ !== undefined);
+  it.each([
+    [["ES"], "EU GDPR Art. 12(3)", "2027-01-01", true], [["GB-EAW"], "UK GDPR Art. 12A", "2027-01-04", undefined],
+  ])("under %j a request is told under its own regime", (law, regime, at, weekendsOnly) => {
+    const made = triage([finding("data-subject-request", { about: "client" })], message({ ...by("c", "client"), sentAt: "2026-12-01T10:00:00Z" }), policy(undefined, { law })).flatMap(({ due: one }) => one ?? []);
+    expect(made).toMatchObject([{ regime, at }]);
+    expect(made[0]!.weekendsOnly).toBe(weekendsOnly);
+  });
   it("requests and complaints start when sent", () => {
     expect(due("data-subject-request", message(by("c", "client")))).toMatchObject({ at: "2026-12-21", provisional: false });
     expect(due("complaint", message(by("c", "client")))).toMatchObject({ at: "2027-01-15" });

@@ -24,15 +24,30 @@ describe("view", () => {
   it("leaves nothing of the restricted lane to others, the evidence of other labels included", () => {
     for (const role of ["cofa", "it-security", "managing-partner", "metrics"] as const) expect(JSON.stringify(view(all, role))).not.toMatch(/launder|mlro|case-/);
   });
-  it("shows the reporting officer everything", () => {
-    expect(view(all, "mlro").findings).toEqual(all.findings);
-    expect(view(all, "mlro").routes).toEqual(all.routes);
+  it("shows the reporting officers the restricted lane and what reaches them, and no more", () => {
+    for (const officer of ["mlro", "deputy-mlro"] as const) {
+      expect(view(all, officer).findings).toEqual(all.findings.slice(0, 1));
+      expect(view(all, officer).routes).toEqual(all.routes.filter(({ restricted }) => restricted === "mlro"));
+      expect(view(assessed([finding("harassment"), finding("credentials"), finding("complaint")], message(by("cleo"))), officer)).toMatchObject({ severity: "none", findings: [], routes: [] });
+    }
+    const firmsOwn = policy(five, { packs: [{ ...sra, routes: [{ id: "r", category: ["payment-fraud"], to: ["mlro"], action: "review", kind: "protective" }] }] });
+    expect(view(assessed(all.findings, client, firmsOwn), "mlro").findings.map(({ category }) => category)).toEqual(["money-laundering", "payment-fraud"]);
     expect(all.findings[0]).toMatchObject({ restricted: "mlro", caseId: expect.stringMatching(/^case-[0-9a-f]{14}$/) as string });
   });
   it("goes past the reporting officer against whom it speaks", () => {
     const own = assessed([finding("money-laundering")], message(by("cleo")));
     expect(view(own, "mlro").findings).toEqual(own.findings.slice(0, 0));
     expect(view(own, "deputy-mlro").findings).toEqual(own.findings);
+  });
+  it("shows them what is too slight for a route, but not what is about the holder: sender, named, under them, or implicated", () => {
+    const slight = finding("money-laundering", { severity: "low" });
+    const seen = (one: Parameters<typeof assessed>[1], implicated: readonly string[] = [], some = policy(five)) => (["mlro", "deputy-mlro"] as const).map((officer) => view(assessed([slight], one, some, { implicated }), officer).findings.length);
+    expect(seen(message())).toEqual([1, 1]);
+    expect(seen(message(by("cleo")))).toEqual([0, 1]);
+    expect(seen(message(by("ana")))).toEqual([0, 0]);
+    expect(seen(message(), ["cleo"])).toEqual([0, 1]);
+    expect(seen(message({ text: "Cleo passes it through her own account" }))).toEqual([0, 1]);
+    expect(seen(message({ text: "our MLRO passes it through" }), [], policy())).toEqual([0, 1]);
   });
   it("the officer whom a route went past sees nothing of it; the next in line does", () => {
     const own = assessed([finding("bribery")], message(by("ben")), policy({ ...five, roles: { ...five.roles, colp: [{ person: "ben" }] } }));
@@ -76,7 +91,7 @@ describe("why not", () => {
     const own = assessed([finding("money-laundering")], message(by("cleo")));
     expect(reasons(own, "mlro", "colp")["sra/laundering-by-staff"]).toBe("no finding of money-laundering");
     expect(reasons(own, "mlro", "deputy-mlro")["sra/laundering-by-staff"]).toBe("cleo: implicated");
-    expect(reasons(own, "cofa", "cofa")["sra/client-account-as-bank"]).toBe("no finding of money-laundering");
+    expect(reasons(own, "mlro")["sra/laundering-by-staff"]).toBe("no finding of money-laundering");
   });
   it("the engine knows its own rows, and says what is wrong with the directory", () => {
     const engine = createEngine({ packs: [sra], law: "GB-EAW", directory: { people: [], roles: {} } });
@@ -102,6 +117,22 @@ describe("cases", () => {
     expect(some).toHaveLength(3);
     expect(some.filter(({ restricted }) => restricted === "mlro")).toHaveLength(1);
     expect(new Set(some.map(({ id }) => id)).size).toBe(3);
+  });
+  it("messages of no conversation are cases of their own, even where two sources count from 1", () => {
+    const alone = (sentAt: string, sender: string) => {
+      const { conversationId: _, ...one } = message({ id: "1", sentAt, ...by(sender) });
+      return read([finding("harassment")], one);
+    };
+    expect(cases([alone("2026-05-20T16:00:00Z", "dan"), alone("2026-11-20T16:00:00Z", "dan"), alone("2026-11-20T16:00:00Z", "eve"), alone("2026-11-20T16:00:00Z", "eve")])).toHaveLength(3);
+  });
+  it("a message without an id is refused, and belongs to no restricted case", () => {
+    const { id: _, ...nameless } = message();
+    const laundering = read([finding("money-laundering")], nameless);
+    expect(laundering.assessment.findings[0]).not.toHaveProperty("caseId");
+    for (const all of [[laundering], [read([finding("harassment")]), read([], { ...nameless, id: "" })]]) {
+      expect(() => cases(all)).toThrow(new RegExp(`the message at ${all.length - 1} has no id \\[cases/no-id\\]`));
+      expect(() => repeated(all, { ...five, addUp: { messages: 2, reason: "r", owner: "o" } })).toThrow(/\[cases\/no-id\]/);
+    }
   });
   it("keeps conduct of different people apart", () => {
     const [one] = cases([read([finding("harassment")], at(1, "a")), read([finding("harassment")], at(2, "b", by("dan")))]);
@@ -138,6 +169,9 @@ describe("escalation", () => {
     for (const { people } of next(own!, [], "2026-12-20T16:00:00Z", five).notices) for (const id of people ?? []) expect(["ben", "dan", "eve"]).not.toContain(id);
     const [lane] = cases([read([finding("money-laundering", { severity: "critical" })], at(0, "a"))]);
     expect(new Set(next(lane!, [], "2026-12-20T16:00:00Z", five).notices.map(({ to }) => to))).toEqual(new Set(["mlro", "deputy-mlro"]));
+  });
+  it.each(["2026-11-21T10:00:00", "2026-11-21", "2026-02-30T10:00:00Z", "soon", undefined, new Date()])("says that %s is no instant", (now) => {
+    expect(() => hr(now as string)).toThrow(/"now" is no instant \[circumstances\/now\]/);
   });
   it("waits for nobody before the time has come, and tells without a directory by role", () => {
     expect(hr("2026-11-20T15:59:00Z")).toEqual({ notices: [], again: "2026-11-20T16:00:00Z" });

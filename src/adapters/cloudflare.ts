@@ -5,7 +5,7 @@ import { createHandler, type WebOptions, type WebRequest, type WebResponse } fro
 
 /** A batch of Cloudflare Queues: as much as is used. */
 export interface QueueBatch {
-  readonly messages: readonly { readonly body: unknown; readonly ack: () => void; readonly retry: () => void }[];
+  readonly messages: readonly { readonly id: string; readonly body: unknown; readonly ack: () => void; readonly retry: () => void }[];
 }
 
 export interface WorkerOptions extends WebOptions {
@@ -22,7 +22,7 @@ export function createWorker(options: WorkerOptions): { readonly fetch: (request
       for (const queued of messages) {
         try {
           if (deliver === undefined) throw new Error("nobody takes what is found");
-          const message = messageIn(queued.body);
+          const message = messageIn(queued.body, queued.id);
           await deliver(assessFor(options, message), message);
           queued.ack();
         } catch {

@@ -71,7 +71,7 @@ async function onBatch({ Records: records }: SqsEvent, options: LambdaOptions): 
       continue;
     }
     try {
-      const message = messageIn(body);
+      const message = messageIn(body, messageId);
       await deliver(assessFor(options, message), message);
     } catch {
       failures.push({ itemIdentifier: messageId });

@@ -38,6 +38,8 @@ export interface Finding {
   readonly restricted?: "mlro";
   /** Id of the restricted case that it belongs to. */
   readonly caseId?: string;
+  /** Reporting offices whose holder it is about, where it is restricted: what is shown to them leaves it out. */
+  readonly past?: readonly Office[];
   /** What decided it, strongest first. */
   readonly contributions?: readonly Contribution[];
 }
@@ -54,6 +56,8 @@ export interface Due {
   readonly confirmBy?: string;
   /** The period had run out when the message was read (`now`): check the file. */
   readonly elapsed?: true;
+  /** Public holidays of the place are not known: only weekends were left out, and a person checks the date. */
+  readonly weekendsOnly?: true;
   /** Why there is no date. */
   readonly problem?: Problem;
 }

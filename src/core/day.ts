@@ -2,7 +2,7 @@
 export const isDate = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8)));
 
 /** The ISO date of an instant as it is written; none where it is no instant. */
-export const dayOf = (instant: string | undefined): string | undefined => (isDate(instant?.slice(0, 10)) ? instant!.slice(0, 10) : undefined);
+export const dayOf = (instant: string | undefined): string | undefined => (typeof instant === "string" && isDate(instant.slice(0, 10)) ? instant.slice(0, 10) : undefined);
 
 /** True when the day exists. `month` 1..12. */
 export function isDay(year: number, month: number, day: number): boolean {

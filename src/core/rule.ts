@@ -112,6 +112,10 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** The offices of the restricted lane: nobody else hears of a suspicion of laundering. */
+export const REPORTING_OFFICES: readonly Office[] = ["mlro", "deputy-mlro"];
+export const isReporting = (one: unknown): boolean => REPORTING_OFFICES.some((office) => office === one);
+
 /** Whom a route is addressed to: an office, or the people of the firm who received the message. Never a sender or a client. */
 export type Addressee = Office | "recipients";
 

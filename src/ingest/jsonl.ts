@@ -38,22 +38,22 @@ const PARTY_KEYS: readonly string[] = PARTY.map(([key]) => key);
 const INSTANT = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Reads one line of JSONL, as `messageOf` does. */
-export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void): Message | Problem {
+export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void, id?: string): Message | Problem {
   let value: unknown;
   try {
     value = JSON.parse(line.replace(/^\ufeff/, ""));
   } catch {
     return { code: "jsonl/syntax", file, line: number, message: "not valid JSON", hint: "one whole JSON object a line" };
   }
-  return messageOf(value, number, file, once);
+  return messageOf(value, number, file, once, id);
 }
 
 /**
  * The message that a parsed value is. What is none comes back as a Problem that names the field. A role, direction or channel that
  * Obiter does not know is treated as `unknown`; that, a key or a law that it does not know, and a time that starts no clock are told
- * through `once`, each value once a file.
+ * through `once`, each value once a file. A message without an id gets `id`, by default the number of its line.
  */
-export function messageOf(value: unknown, number: number, file: string, once: (problem: Problem) => void): Message | Problem {
+export function messageOf(value: unknown, number: number, file: string, once: (problem: Problem) => void, id = String(number)): Message | Problem {
   const problem = (code: string, message: string, hint: string): Problem => ({ code, file, line: number, message, hint });
   if (!isObject(value)) return problem("jsonl/object", "not a JSON object", 'write {"text":"…"}');
   if (!isText(value["text"])) return problem("jsonl/text", '"text" is missing or not a string', 'every message needs "text"');
@@ -99,5 +99,5 @@ export function messageOf(value: unknown, number: number, file: string, once: (p
   // Only an export says which messages nobody wrote: those are not read.
   const markers = ((kept["markers"] ?? []) as readonly Marker[]).filter((one) => one !== "system");
   delete kept["markers"];
-  return { ...kept, ...(markers.length > 0 ? { markers } : {}), text: value["text"], id: String(kept["id"] ?? number), line: number } as unknown as Message;
+  return { ...kept, ...(markers.length > 0 ? { markers } : {}), text: value["text"], id: String(kept["id"] ?? id), line: number } as unknown as Message;
 }

@@ -1,14 +1,15 @@
 import type { Assessment, Finding, Route } from "../core/assessment.js";
+import { ObiterError } from "../core/problem.js";
 import { behind } from "./notice.js";
 
 /** A route in the envelope of CloudEvents 1.0 (CNCF), JSON format. */
 export interface CloudEvent {
   readonly specversion: "1.0";
-  /** Unique within the source; the same route of the same message has the same id, so that it can be sent again. */
+  /** Unique within the source, if the ids of its messages are; the same route of the same message has the same id, so that it can be sent again. */
   readonly id: string;
   readonly source: string;
   readonly type: "obiter.route.v1";
-  readonly subject?: string;
+  readonly subject: string;
   readonly time?: string;
   readonly datacontenttype: "application/json";
   readonly data: { readonly messageId: string; readonly route: Route; readonly findings: readonly Pick<Finding, "rule" | "also" | "category" | "about" | "severity" | "confidence" | "provisions" | "title" | "why" | "next" | "caseId">[] };
@@ -23,9 +24,10 @@ export interface CloudEventOptions {
   readonly mlro?: boolean;
 }
 
-/** One event a route, without message text and without places in it. */
+/** One event a route, without message text and without places in it. Throws ObiterError where the message has no id: its events could not be told from others'. */
 export function toCloudEvents(assessment: Assessment, { source, time, mlro = false }: CloudEventOptions): CloudEvent[] {
   const { messageId } = assessment;
+  if (messageId === "") throw new ObiterError([{ code: "event/no-id", message: "the assessment is of a message without an id", hint: "give every message an id that no other of the source has" }]);
   return assessment.routes
     .filter(({ restricted }) => mlro || restricted === undefined)
     .map((route) => ({
@@ -33,7 +35,7 @@ export function toCloudEvents(assessment: Assessment, { source, time, mlro = fal
       id: [messageId, route.row, route.to, route.action, ...(route.restricted === undefined ? [] : [route.restricted])].map(encodeURIComponent).join("/"),
       source,
       type: "obiter.route.v1",
-      ...(messageId === "" ? {} : { subject: messageId }),
+      subject: messageId,
       ...(time === undefined ? {} : { time }),
       datacontenttype: "application/json",
       data: { messageId, route, findings: behind(route, assessment).map(told) },

@@ -41,10 +41,10 @@ export function notice(route: Route, assessment: Assessment, { lang, packs = [],
 /** The findings that made a route. */
 export const behind = ({ because, restricted }: Route, { findings }: Assessment): readonly Finding[] => findings.filter((finding) => because.includes(finding.rule) && finding.restricted === restricted);
 
-function dueIn({ at, regime, provisional, confirmBy, elapsed, problem }: Due, lang: Lang): string {
+function dueIn({ at, regime, provisional, confirmBy, elapsed, weekendsOnly, problem }: Due, lang: Lang): string {
   const when = at !== undefined ? `${PHRASES.by[lang]} ${at}` : problem !== undefined ? PHRASES.noDate[lang] : PHRASES.promptly[lang];
   const state = elapsed === true ? `, ${PHRASES.elapsed[lang]}` : provisional ? `, ${PHRASES.confirm[lang]}` : "";
-  return `${when} (${regime}${state})${confirmBy === undefined ? "" : ` · ${PHRASES.confirmBy[lang]} ${confirmBy}`}`;
+  return `${when} (${regime}${weekendsOnly === true ? `, ${PHRASES.weekendsOnly[lang]}` : ""}${state})${confirmBy === undefined ? "" : ` · ${PHRASES.confirmBy[lang]} ${confirmBy}`}`;
 }
 
 function quoted(text: string, route: Route, assessment: Assessment, lang: Lang): string {

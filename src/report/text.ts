@@ -70,11 +70,11 @@ function describeRoute({ to, action, due, neverTo, people, via, unrouted }: Rout
 }
 
 /** By when, under which rule, and what a person still has to do about it. */
-export function describeDue({ at, regime, provisional, confirmBy, elapsed, problem }: Due): string {
+export function describeDue({ at, regime, provisional, confirmBy, elapsed, weekendsOnly, problem }: Due): string {
   const when = at !== undefined ? `by ${readableTime(at)}` : problem !== undefined ? "by a date to be set" : "promptly";
   const target = at === undefined && confirmBy !== undefined ? `, target ${readableTime(confirmBy)}` : "";
   const rest = elapsed === true ? ", period elapsed: check the file" : provisional ? ", once a person confirms" : "";
-  return `${when}${target} (${regime}${rest})`;
+  return `${when}${target} (${regime}${weekendsOnly === true ? ", weekends only: check public holidays" : ""}${rest})`;
 }
 
 /** Counts at the end of a report. */

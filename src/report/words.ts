@@ -52,6 +52,7 @@ export const PHRASES = {
   confirm: say("once a person confirms", "depois que uma pessoa confirmar", "cuando una persona lo confirme"),
   confirmBy: say("look at it by", "veja até", "mírelo antes de"),
   elapsed: say("period elapsed, check the file", "prazo decorrido, confira o processo", "plazo vencido, revise el expediente"),
+  weekendsOnly: say("weekends only: check public holidays", "só fins de semana: confira os feriados", "solo fines de semana: compruebe los festivos"),
   neverTo: say("Not to be told", "Não contar a", "No decir a"),
   unrouted: say("NOBODY IS LEFT who may be told: find a person today", "NÃO RESTA NINGUÉM que possa saber: encontre uma pessoa hoje", "NO QUEDA NADIE que pueda saberlo: busque a una persona hoy"),
   instead: say("as the next in line", "como próximo na ordem", "como siguiente en el orden"),

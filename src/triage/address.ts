@@ -6,6 +6,7 @@ import type { About, Addressee, ClockKey, Office, Pack, RouteRow } from "../core
 import type { Written } from "../core/written.js";
 import { heldAtBorder } from "./border.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
+import type { Circumstances } from "./circumstances.js";
 import { isInstant } from "./count.js";
 import type { Counting } from "./due.js";
 import { barred, type Bar } from "./implicated.js";
@@ -21,14 +22,6 @@ export interface Policy {
   readonly directory?: Directory;
 }
 
-/** What the caller knows when a message is read. */
-export interface Circumstances {
-  /** Instant of the reading (ISO 8601 with offset): for absences and for periods that have run out. Default: when it was sent. */
-  readonly now?: string;
-  /** Ids of people against whom the message makes an allegation, beside its sender. */
-  readonly implicated?: readonly string[];
-}
-
 /** A route before its people are chosen. */
 export interface Draft {
   readonly to: Addressee;
@@ -37,7 +30,7 @@ export interface Draft {
   readonly rows: string[];
   readonly because: string[];
   readonly restricted: "mlro" | undefined;
-  readonly clock: { readonly key: ClockKey; readonly law: Law | undefined } | undefined;
+  readonly clock: { readonly key: ClockKey; readonly laws: readonly Law[] } | undefined;
 }
 
 /** What routes of one message share. */
@@ -67,12 +60,12 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, re
   const bars = barred(people, message, directory);
   const chosen: Chosen =
     to === "recipients" ? { people: recipientsOf(message, bars), past: NONE }
-    : directory === undefined ? chooseOffice(to, offices, restricted !== undefined)
-    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
+    : directory === undefined ? chooseOffice(to, offices)
+    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory) });
   if (to === "recipients" && chosen.people?.length === 0) return undefined;
   const held = directory === undefined ? NONE : heldAtBorder(message.matter?.law ?? NONE, chosen.people ?? NONE, directory);
   const route = { to, action: row.action } as Written<Route>;
-  if (clock !== undefined) route.due = dueFrom(clock.key, message, about!, countingOf(policy, clock.law, now));
+  if (clock !== undefined) route.due = dueFrom(clock.key, message, about!, countingOf(policy, clock.laws, now));
   route.because = because;
   route.row = rows[0]!;
   if (rows.length > 1) route.rows = rows.slice(1);
@@ -91,14 +84,14 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, re
 const NONE: readonly never[] = [];
 
 /** The firm's day at an instant, where the directory knows of absences. */
-function dayOf(instant: string | undefined, { people, zone }: Directory): string | undefined {
+export function dayOf(instant: string | undefined, { people, zone }: Directory): string | undefined {
   if (instant === undefined || !isInstant(instant) || people.every(({ absent }) => absent === undefined)) return undefined;
   return dateIn(instant, zone !== undefined && isZone(zone) ? zone : "UTC");
 }
 
-/** How the periods of a route are counted: as the directory says, else as in the place of its law. */
-const countingOf = ({ calendars, directory: { zone, calendar, smallAgent, targets } = NOBODY }: Policy, law: Law | undefined, now: string | undefined): Counting => ({
-  calendars, ...(law === undefined ? undefined : PLACES[law]), ...(zone === undefined ? undefined : { zone }), ...(calendar === undefined ? undefined : { calendar }),
+/** How the periods of a route are counted: as the directory says, else as in the place of the first of its laws. */
+const countingOf = ({ calendars, directory: { zone, calendar, smallAgent, targets } = NOBODY }: Policy, laws: readonly Law[], now: string | undefined): Counting => ({
+  calendars, laws, ...(laws.length === 0 ? undefined : PLACES[laws[0]!]), ...(zone === undefined ? undefined : { zone }), ...(calendar === undefined ? undefined : { calendar }),
   ...(smallAgent === undefined ? undefined : { smallAgent }), ...(targets === undefined ? undefined : { targets }), ...(now === undefined ? undefined : { now }),
 });
 const NOBODY: Directory = { people: [], roles: {} };

@@ -1,6 +1,7 @@
 import type { Assessment, Finding, NoContact, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { isFirmRole, type Message } from "../core/message.js";
+import { ObiterError } from "../core/problem.js";
 import { atLeast, maxSeverity, type Severity } from "../core/severity.js";
 import { caseId } from "./case-id.js";
 import { inSilence } from "./no-contact.js";
@@ -38,10 +39,12 @@ export interface Read {
 export function withCases(findings: readonly Finding[], message: Message): readonly Finding[] {
   if (findings.every(({ restricted }) => restricted === undefined)) return findings;
   const severity = most(findings.filter(({ restricted }) => restricted !== undefined));
+  // Without an id it cannot be told from other messages, nor its case from theirs.
+  if (message.id === undefined || message.id === "") return findings;
   return findings.map((finding) => (finding.restricted === undefined ? finding : { ...finding, caseId: idOf(message, severity, finding.restricted) }));
 }
 
-/** The cases of some messages, in whatever order they come. */
+/** The cases of some messages, in whatever order they come. Throws ObiterError where one has no id. */
 export function cases(all: readonly Read[]): Case[] {
   const open = new Map<string, Case>();
   const silences = silencesOf(all);
@@ -52,7 +55,7 @@ export function cases(all: readonly Read[]): Case[] {
       const severity = most(assessment.findings.filter((finding) => finding.restricted === lane && routes.some((route) => restsOn(route, finding))));
       const id = idOf(message, most(assessment.findings.filter(({ restricted }) => restricted === lane)), lane);
       const before = open.get(id);
-      const silence = silences.get(message.conversationId ?? assessment.messageId);
+      const silence = silences.get(JSON.stringify(conversationOf(message)));
       const opened = before?.opened ?? message.sentAt;
       open.set(id, {
         id,
@@ -74,13 +77,13 @@ function silencesOf(all: readonly Read[]): ReadonlyMap<string, NoContact> {
   for (const { message, assessment } of sorted(all)) {
     const silence = assessment.routes.find((route) => route.noContact !== undefined)?.noContact;
     if (silence === undefined) continue;
-    const conversation = message.conversationId ?? assessment.messageId;
+    const conversation = JSON.stringify(conversationOf(message));
     silences.set(conversation, { ...silence, people: [...new Set([...(silences.get(conversation)?.people ?? []), ...silence.people])].sort() });
   }
   return silences;
 }
 
-/** People of the firm with many conduct findings of medium or more: never advice, never clients, never from before the person was told (`toldOn`); nobody unless the directory says so, with reason and owner. */
+/** People of the firm with many conduct findings of medium or more: never advice, never clients, never from before the person was told (`toldOn`); nobody unless the directory says so, with reason and owner. Throws ObiterError where a message has no id. */
 export function repeated(all: readonly Read[], { addUp }: Directory): Repeated[] {
   if (addUp === undefined) return [];
   const byPerson = new Map<string, Set<string>>();
@@ -102,13 +105,20 @@ const ADVICE: readonly string[] = ["legal-advice", "legal-advice-request", "outc
 
 const most = (findings: readonly Finding[]): Severity => findings.reduce<Severity>((severity, finding) => maxSeverity(severity, finding.severity), "none");
 
-function idOf({ conversationId, id = "", sentAt = "" }: Message, severity: Severity, lane: "mlro" | undefined): string {
-  const conversation = conversationId ?? id;
-  return severity === "critical" ? caseId(lane ?? "open", conversation, id, sentAt) : caseId(lane ?? "open", conversation);
+function idOf(message: Message, severity: Severity, lane: "mlro" | undefined): string {
+  return caseId(lane ?? "open", ...conversationOf(message), ...(severity === "critical" ? messageOf(message) : []));
 }
 
-/** By time, then by id; messages without a time come last. */
+/** What tells a message from others, also from those of other sources that count from 1. */
+const messageOf = ({ id = "", sentAt = "", sender }: Message): readonly string[] => [id, sentAt, sender?.id ?? ""];
+
+/** What tells a conversation from others: its id, else the message stands alone. */
+const conversationOf = (message: Message): readonly string[] => (message.conversationId === undefined ? messageOf(message) : [message.conversationId]);
+
+/** By time, then by id; messages without a time come last. Throws ObiterError where one has no id. */
 function sorted(all: readonly Read[]): readonly Read[] {
+  const nameless = all.findIndex(({ message, assessment }) => assessment.messageId === "" || (message.id ?? "") === "");
+  if (nameless >= 0) throw new ObiterError([{ code: "cases/no-id", message: `the message at ${nameless} has no id`, hint: "give every message an id that no other has: cases are told apart by it" }]);
   const time = ({ message }: Read): number => (message.sentAt === undefined ? Infinity : Date.parse(message.sentAt) || Infinity);
   const id = ({ assessment }: Read): string => assessment.messageId;
   return [...all].sort((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));

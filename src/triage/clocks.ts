@@ -1,9 +1,15 @@
+import type { Law } from "../core/message.js";
 import type { ClockKey } from "../core/rule.js";
 import type { Period } from "./count.js";
 
+/** An article that the UK GDPR and the EU GDPR share. */
+interface SharedArticle {
+  readonly gdpr: string;
+}
+
 /** A time limit that a rule sets, counted exactly as that rule says (legal references, part E2). */
 export interface Clock {
-  readonly regime: string;
+  readonly regime: string | SharedArticle;
   readonly basis: string;
   /**
    * What starts it. `received`: a message with a request or complaint · `known`: knowledge, of which a machine's hit is only a
@@ -28,11 +34,11 @@ export interface Clock {
 const MONTH = "the same day of the month, else its last day, rolled to the next working day";
 
 export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
-  "gdpr-breach": { regime: "UK GDPR and EU GDPR Art. 33(1)", basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", starts: "breach", period: { hours: 72 } },
-  "gdpr-breach-processor": { regime: "UK GDPR and EU GDPR Art. 33(2)", basis: "the processor tells the controller without undue delay", starts: "breach", target: { hours: 24 }, unrouted: true },
-  "gdpr-breach-people": { regime: "UK GDPR and EU GDPR Art. 34(1)", basis: "people at high risk are told without undue delay", starts: "breach", target: { hours: 24 } },
-  "gdpr-request": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month from receipt: ${MONTH}`, starts: "received", period: { months: 1, roll: true } },
-  "gdpr-request-extended": { regime: "UK GDPR and EU GDPR Art. 12(3)", basis: `one month and two more, if the person is told why within the first: ${MONTH}`, starts: "received", period: { months: 3, roll: true }, unrouted: true },
+  "gdpr-breach": { regime: { gdpr: "Art. 33(1)" }, basis: "72 hours after becoming aware; hours run through nights, weekends and holidays", starts: "breach", period: { hours: 72 } },
+  "gdpr-breach-processor": { regime: { gdpr: "Art. 33(2)" }, basis: "the processor tells the controller without undue delay", starts: "breach", target: { hours: 24 }, unrouted: true },
+  "gdpr-breach-people": { regime: { gdpr: "Art. 34(1)" }, basis: "people at high risk are told without undue delay", starts: "breach", target: { hours: 24 } },
+  "gdpr-request": { regime: { gdpr: "Art. 12(3)" }, basis: `one month from receipt: ${MONTH}`, starts: "received", period: { months: 1, roll: true } },
+  "gdpr-request-extended": { regime: { gdpr: "Art. 12(3)" }, basis: `one month and two more, if the person is told why within the first: ${MONTH}`, starts: "received", period: { months: 3, roll: true }, unrouted: true },
   "uk-request": { regime: "UK GDPR Art. 12A", basis: `one month from the latest of request, proof of identity asked for, and fee; days while clarification is awaited do not count: ${MONTH}`, starts: "received", period: { months: 1, roll: true }, place: "uk" },
   "uk-complaint": { regime: "Data Protection Act 2018 s.164A(3)", basis: "acknowledged within 30 days beginning when received: the day of receipt is day 1", starts: "received", period: { days: 30, inclusive: true }, place: "uk" },
   "uk-complaint-outcome": { regime: "Data Protection Act 2018 s.164A(4)", basis: "an outcome without undue delay", starts: "received", target: { days: 30 }, place: "uk" },
@@ -53,3 +59,12 @@ export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
   "hipaa-breach": { regime: "45 CFR 164.404(b)", basis: "60 calendar days from discovery at the latest, without unreasonable delay", starts: "breach", period: { days: 60 }, unrouted: true },
   "hipaa-small-breaches": { regime: "45 CFR 164.408(c)", basis: "60 days after the end of the calendar year of discovery", starts: "breach", period: { afterYear: 60 }, unrouted: true },
 };
+
+/** The rule by its name under some laws: of the UK GDPR or the EU GDPR, and of both only where both bind or nobody says which. */
+export function regimeOf({ regime }: Clock, laws: readonly Law[] = []): string {
+  if (typeof regime === "string") return regime;
+  const [isUk, isEu] = [laws.some(isBritish), laws.some((law) => !isBritish(law))];
+  return `${isUk === isEu ? "UK GDPR and EU GDPR" : isUk ? "UK GDPR" : "EU GDPR"} ${regime.gdpr}`;
+}
+
+const isBritish = (law: Law): boolean => law === "GB" || law.startsWith("GB-");

@@ -1,3 +1,4 @@
+import { isDate } from "../core/day.js";
 import { addDays, addMonths, addWorkingDays, covers, dateIn, rollForward, type Calendar } from "./calendar.js";
 
 /**
@@ -48,12 +49,30 @@ export function thirdOf(period: Period): Period {
 
 /** Whether a period can be counted at all: some whole number of days or months, or of hours, within thirty years. */
 export function isCountable(period: Period): boolean {
-  const [count] = Object.values(period).filter((value) => typeof value === "number") as (number | undefined)[];
-  return count !== undefined && count >= 0 && count <= ("hours" in period ? 262_800 : 10_950) && ("hours" in period || Number.isInteger(count));
+  const [unit, ...more] = UNITS.filter((one) => one in period);
+  if (unit === undefined || more.length > 0) return false;
+  const count = (period as Readonly<Record<string, unknown>>)[unit];
+  return typeof count === "number" && count >= 0 && count <= (unit === "hours" ? 262_800 : 10_950) && (unit === "hours" || Number.isInteger(count));
 }
 
-/** An ISO 8601 date and time that says its offset: anything less starts no clock. */
-export const isInstant = (at: string): boolean => /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(at) && !Number.isNaN(Date.parse(at));
+const UNITS = ["hours", "days", "workingDays", "months", "afterYear"] as const;
 
-/** Calendar days from one date to another, both counted: how long a request stood still while clarification was awaited. */
-export const daysInclusive = (from: string, to: string): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / (24 * HOUR)) + 1);
+/** An ISO 8601 date and time that exists and says its offset: anything less starts no clock. */
+export const isInstant = (at: string): boolean => INSTANT.test(at) && isDate(at.slice(0, 10)) && !Number.isNaN(Date.parse(at));
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** Calendar days from one date to another, both counted. */
+const daysInclusive = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / (24 * HOUR)) + 1;
+
+/** Days, each once, on which a month from a date stood still: from that date on and while it runs. Pauses are ISO dates, both counted. */
+export function pausedDays(pauses: readonly { readonly from: string; readonly to: string }[], start: string): number {
+  let [paused, free] = [0, start];
+  for (const { from, to } of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const begins = from > free ? from : free;
+    if (begins > addDays(addMonths(start, 1), paused)) break;
+    if (to < begins) continue;
+    paused += daysInclusive(begins, to);
+    free = addDays(to, 1);
+  }
+  return paused;
+}

@@ -1,9 +1,11 @@
 import type { NoContact, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
+import { ObiterError } from "../core/problem.js";
 import type { Addressee, Office } from "../core/rule.js";
 import type { Severity } from "../core/severity.js";
 import { isZone } from "./calendar.js";
 import type { Case } from "./cases.js";
+import { nowProblems } from "./circumstances.js";
 import { isInstant } from "./count.js";
 import { afterQuiet } from "./quiet-hours.js";
 import { lineAfter } from "./succession.js";
@@ -41,9 +43,11 @@ const LADDER: Readonly<Record<Severity, readonly number[]>> = {
 /**
  * Who is to be told of a case by now, and when to ask again. A route's ladder ends when somebody whom it told answers. Quiet hours
  * of the directory delay what is not critical, and no legal clock. Without a time of opening only the first step goes out, at `now`.
+ * Throws ObiterError where `now` is no instant.
  */
 export function next(one: Case, acks: readonly Ack[], now: string, directory?: Directory): { readonly notices: readonly Notice[]; readonly again?: string } {
-  if (!isInstant(now)) return { notices: [] };
+  const problems = nowProblems(now);
+  if (problems.length > 0) throw new ObiterError(problems);
   const opened = one.opened !== undefined && isInstant(one.opened) ? one.opened : undefined;
   const zone = directory?.zone !== undefined && isZone(directory.zone) ? directory.zone : "UTC";
   const notices: Notice[] = [];
@@ -73,7 +77,7 @@ const answered = (id: string, told: ReadonlySet<string>, acks: readonly Ack[], b
 /** The first office in line after the one that a route reached which has not been told, and those of its people who may know. */
 function further(route: Route, told: ReadonlySet<string>, directory: Directory | undefined): { to: Office; people?: readonly string[] } | undefined {
   const office = reached(route);
-  const line = office === "recipients" ? (["managing-partner", "colp"] as const) : lineAfter(office as Office, directory, route.restricted !== undefined);
+  const line = office === "recipients" ? (["managing-partner", "colp"] as const) : lineAfter(office as Office, directory);
   const offices = line.flatMap((to) => {
     if (directory === undefined) return [{ to }];
     const people = (directory.roles[to] ?? []).flatMap(({ person, deputies = [] }) => [person, ...deputies]).filter((id) => route.neverTo?.includes(id) !== true && !told.has(id));

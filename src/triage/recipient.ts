@@ -12,8 +12,6 @@ export interface Choice {
   readonly bars: ReadonlyMap<string, Bar>;
   /** ISO date of the reading, for absences. */
   readonly today: string | undefined;
-  /** A restricted matter: it stays with the offices it is addressed to. */
-  readonly restricted: boolean;
 }
 
 /** The people who take it where a directory names them, the office by which they do, and whom it went past on the way. */
@@ -28,7 +26,7 @@ export interface Chosen {
 /** The holders of an office, else their deputies, else the next in line. */
 export function choose(office: Office, choice: Choice): Chosen {
   const past: Passed[] = [];
-  for (const line of [office, ...lineAfter(office, choice.directory, choice.restricted)]) {
+  for (const line of [office, ...lineAfter(office, choice.directory)]) {
     const appointments = appointmentsOf(line, choice);
     if (appointments.length === 0) past.push({ office: line, because: "vacant" });
     const people = appointments.flatMap((appointment) => taker(line, appointment, choice, past) ?? []);
@@ -38,9 +36,9 @@ export function choose(office: Office, choice: Choice): Chosen {
 }
 
 /** Without a directory: the office, or if its holder is accused the next in line whose holder is not. */
-export function chooseOffice(office: Office, accused: readonly Office[], restricted: boolean): Chosen {
+export function chooseOffice(office: Office, accused: readonly Office[]): Chosen {
   if (!accused.includes(office)) return { past: [] };
-  const line = [office, ...lineAfter(office, undefined, restricted)];
+  const line = [office, ...lineAfter(office, undefined)];
   const free = line.find((one) => !accused.includes(one));
   const past = line.slice(0, free === undefined ? undefined : line.indexOf(free)).map((one) => ({ office: one, because: "implicated" as const }));
   return { ...(free === undefined ? { unrouted: true as const } : { via: free }), past };
@@ -74,9 +72,9 @@ function appointmentsOf(office: Office, { directory, message }: Choice): readonl
 /** 1: said and fitting · 0: not said · -1: said and not fitting. */
 const fits = (said: readonly (Law | string)[] | undefined, wanted: readonly string[]): number => (said === undefined || wanted.length === 0 ? 0 : said.some((one) => wanted.includes(one)) ? 1 : -1);
 
-/** Who supervises the people of the firm in a message: the sender's supervisor, or for a message from outside those of its recipients; a solicitor without one supervises their own work. */
+/** Who supervises the people of the firm in a message: the sender's supervisor, or for a message from outside those of its recipients, of whom a solicitor without one deals with it; never the sender. */
 function supervisors({ sender, recipients = [] }: Message, { people }: Directory): readonly string[] {
   const ours = isFirmRole(sender?.role) ? [sender!] : recipients.filter(({ role }) => isFirmRole(role));
   const found = ours.flatMap(({ id, supervisor, role }) => supervisor ?? people.find((person) => person.id === id)?.supervisor ?? (role === "solicitor" ? id : []));
-  return [...new Set(found)].sort();
+  return [...new Set(found)].filter((id) => id !== sender?.id).sort();
 }

@@ -1,3 +1,4 @@
+import { isDate } from "../core/day.js";
 import type { Directory } from "../core/directory.js";
 import { didYouMean, type LocatedProblem } from "../core/problem.js";
 import { CLOCK_KEYS, OFFICES } from "../core/rule.js";
@@ -17,7 +18,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const text = is((value) => typeof value === "string" && value !== "", "text");
 const flag = is((value) => typeof value === "boolean", "true or false");
 const number = is((value) => typeof value === "number" && value >= 0, "a number");
-const date = is((value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)), "a date such as 2026-11-20");
+const date = is(isDate, "a date such as 2026-11-20");
 
 const list = (of: Shape): Shape => (value, path, report) => {
   if (!Array.isArray(value)) return is(() => false, "a list")(value, path, report);

@@ -4,7 +4,7 @@ import type { Message } from "../core/message.js";
 import { dateIn, isZone } from "./calendar.js";
 import { CLOCKS } from "./clocks.js";
 import { isInstant } from "./count.js";
-import { dueOf, hasPassed, type Counting } from "./due.js";
+import { countDue, hasPassed, type Counting } from "./due.js";
 import { promisedDate } from "./promised-date.js";
 
 /**
@@ -13,7 +13,7 @@ import { promisedDate } from "./promised-date.js";
  * breach heard of otherwise starts nothing, but a person should look; an undertaking is due on the date in its text.
  */
 export function dueFrom(key: ClockKey, { sentAt, text }: Message, about: About, counting: Counting): Due {
-  const due = dueOf(key, CLOCKS[key].starts === "event" ? undefined : sentAt, counting);
+  const due = countDue(key, CLOCKS[key].starts === "event" ? undefined : sentAt, counting);
   const { zone = "Europe/London", now } = counting;
   if (key === "undertaking" && sentAt !== undefined && isInstant(sentAt) && isZone(zone)) {
     const at = promisedDate(text, dateIn(sentAt, zone));

@@ -1,5 +1,5 @@
 import type { Directory } from "../core/directory.js";
-import type { Office } from "../core/rule.js";
+import { isReporting, type Office } from "../core/rule.js";
 
 /**
  * Who takes what an office may not have, or has nobody to take: the next in line. Laundering stays with the reporting officers;
@@ -23,11 +23,5 @@ const NEXT: Readonly<Record<Office, readonly Office[]>> = {
   emergency: ["managing-partner", "safeguarding-lead", "colp"],
 };
 
-/** Offices of the restricted lane: no firm's order takes laundering out of it. */
-const REPORTING: readonly Office[] = ["mlro", "deputy-mlro"];
-
-/** The offices in line after one. What is restricted stays with the offices that it is addressed to. */
-export function lineAfter(office: Office, directory: Directory | undefined, restricted: boolean): readonly Office[] {
-  if (REPORTING.includes(office)) return NEXT[office];
-  return restricted ? [] : (directory?.succession?.[office] ?? NEXT[office]);
-}
+/** The offices in line after one. No firm's order takes laundering from the reporting officers. */
+export const lineAfter = (office: Office, directory: Directory | undefined): readonly Office[] => (isReporting(office) ? NEXT[office] : (directory?.succession?.[office] ?? NEXT[office]));

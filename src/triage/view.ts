@@ -1,14 +1,12 @@
 import type { Assessment, Finding, Route } from "../core/assessment.js";
 import { maxSeverity, type Severity } from "../core/severity.js";
-import type { Office } from "../core/rule.js";
+import { isReporting, type Office } from "../core/rule.js";
 
 /** Who looks: the holder of an office, a person by id, or the figures of the firm, in which there are no names. */
 export type Viewer = Office | "metrics" | { readonly person: string };
 
 /** Readers who are not shown what quotes a message that is presumed privileged: places in the text, and the words that decided. */
 const WITHOUT_PRIVILEGED: readonly string[] = ["hr", "it-security", "metrics"];
-/** Offices that see the restricted lane. */
-const LANE: readonly Viewer[] = ["mlro", "deputy-mlro"];
 
 /** The office by which a route reaches somebody. */
 export const reached = ({ to, via }: Route): string => via ?? to;
@@ -18,22 +16,18 @@ export const restsOn = ({ because, restricted }: Route, finding: Finding): boole
 
 /**
  * What somebody may see of an assessment: the routes that reach them and the findings they rest on; the reporting officers also
- * every other finding; metrics every finding that is not restricted, without message, places, people and times. An office does not
- * see what went past one of its holders: the deputy who took it looks as a person. Nothing of a restricted finding is left for
- * anybody else: the view is that of the assessment without it.
+ * the restricted lane, but for what is about the holder of the office; metrics every finding that is not restricted, without message, places,
+ * people and times. An office does not see what went past one of its holders: the deputy who took it looks as a person. Nothing of a
+ * restricted finding is left for anybody else: the view is that of the assessment without it.
  */
 export function view(assessment: Assessment, viewer: Viewer): Assessment {
   const { privileged, messageId } = assessment;
   const wentPast = (route: Route): boolean => (route.past ?? []).some(({ office, because }) => office === viewer && (because === "implicated" || because === "subordinate"));
   const reaching = assessment.routes.filter((route) => (typeof viewer === "object" ? route.people?.includes(viewer.person) === true : reached(route) === viewer && !wentPast(route)));
-  const seen = assessment.findings.filter((finding) => {
-    if (reaching.some((route) => restsOn(route, finding))) return true;
-    if (viewer === "metrics") return finding.restricted === undefined;
-    return LANE.includes(viewer) && !assessment.routes.some((route) => restsOn(route, finding) && wentPast(route));
-  });
-  const routes = LANE.includes(viewer) ? assessment.routes.filter((route) => seen.some((finding) => restsOn(route, finding))) : reaching;
+  const inLane = ({ restricted, past }: Finding): boolean => restricted !== undefined && isReporting(viewer) && past?.some((office) => office === viewer) !== true;
+  const seen = assessment.findings.filter((finding) => reaching.some((route) => restsOn(route, finding)) || inLane(finding) || (viewer === "metrics" && finding.restricted === undefined));
+  const routes = assessment.routes.filter((route) => reaching.includes(route) || seen.some((finding) => inLane(finding) && restsOn(route, finding)));
   const findings = seen.map((finding) => {
-    if (LANE.includes(viewer)) return finding;
     const offices = typeof viewer === "object" ? reaching.filter((route) => restsOn(route, finding)).map(reached) : [viewer];
     return shown(finding, viewer !== "metrics" && (privileged === undefined || !offices.every((office) => WITHOUT_PRIVILEGED.includes(office))));
   });

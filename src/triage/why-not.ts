@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from "../core/assessment.js";
-import type { Office, Pack, RouteRow } from "../core/rule.js";
+import { isReporting, type Office, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { restsOn } from "./view.js";
 
@@ -10,10 +10,9 @@ export interface Reason {
   readonly why: string;
 }
 
-/** Why a role is not told, row by row. The restricted lane is left out unless asked for as one of its officers (`as`). */
+/** Why a role is not told, row by row. The restricted lane is left out unless asked for as one of its officers (`as`), and so is what is about that officer. */
 export function whyNot({ findings: all, routes: made }: Assessment, role: Office, packs: readonly Pack[], as: Office = role): Reason[] {
-  const lane = as === "mlro" || as === "deputy-mlro";
-  const findings = all.filter((finding) => lane || finding.restricted === undefined || made.some((route) => (route.via ?? route.to) === as && restsOn(route, finding)));
+  const findings = all.filter(({ restricted, past }) => restricted === undefined || (isReporting(as) && past?.includes(as) !== true));
   const routes = made.filter((route) => findings.some((finding) => restsOn(route, finding)));
   return packs.flatMap((pack) =>
     pack.routes.flatMap((row) => {

@@ -1,0 +1,25 @@
+import type { Finding } from "../core/assessment.js";
+import type { Message } from "../core/message.js";
+import { REPORTING_OFFICES, type Office } from "../core/rule.js";
+import { dayOf, type Policy } from "./address.js";
+import type { Circumstances } from "./circumstances.js";
+import { barred } from "./implicated.js";
+import { named } from "./named.js";
+import { choose, chooseOffice } from "./recipient.js";
+
+/** Restricted findings, with the reporting offices whose holder they are about: what is not grave enough for a route has none that says so. */
+export function withPast(findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): readonly Finding[] {
+  if (findings.every(({ restricted }) => restricted === undefined)) return findings;
+  return findings.map((finding) => {
+    const past = finding.restricted === undefined ? [] : REPORTING_OFFICES.filter((office) => isAboutHolder(office, finding, message, policy, circumstances));
+    return past.length === 0 ? finding : { ...finding, past };
+  });
+}
+
+function isAboutHolder(office: Office, finding: Finding, message: Message, { directory }: Policy, { now, implicated = [] }: Circumstances): boolean {
+  const { people, offices } = named(finding, message, directory);
+  const own = finding.about === "firm" && message.sender !== undefined ? [message.sender.id] : [];
+  const bars = barred([...implicated, ...people, ...own], message, directory);
+  const { past } = directory === undefined ? chooseOffice(office, offices) : choose(office, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory) });
+  return past.some((one) => one.office === office && (one.because === "implicated" || one.because === "subordinate"));
+}
