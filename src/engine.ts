@@ -158,6 +158,7 @@ function skippedOf({ sender, matter, markers }: Message, { count }: Text, lang: 
   else if (lang === undefined) skipped.push("unknown-language");
   if (markers?.includes("media")) skipped.push("media");
   if (markers?.includes("deleted")) skipped.push("deleted-text");
+  if (markers?.includes("disappearing")) skipped.push("disappearing-messages");
   if (law.length === 0 && matter?.law === undefined) skipped.push("unknown-law");
   if (roleOf(sender) === "unknown") skipped.push("unknown-sender");
   return skipped;

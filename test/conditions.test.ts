@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Signal } from "../src/core/evidence.js";
 import type { Party } from "../src/core/message.js";
 import type { Pack, Rule, When } from "../src/core/rule.js";
 import { channels } from "../src/generated/channels.js";
@@ -67,6 +68,24 @@ describe("a deleted message", () => {
   });
   it("without a rule nothing is found", () => expect(engine.assess({ text: "", markers: ["deleted"] }).findings).toEqual([]));
   it("other markers are no signal", () => expect(withMarkers([], { text: "a", markers: ["edited", "media"] })).toEqual([]));
+});
+
+describe("messages made to disappear", () => {
+  it("are off the record, whatever the words say of it", () => {
+    expect(withMarkers([], { text: "", markers: ["disappearing"] })).toMatchObject([{ label: "off-channel", sure: true, spans: [{ start: 0, end: 0 }] }]);
+    const unsure: Signal = { label: "off-channel", holds: true, probability: 0.4, sure: false, spans: [{ start: 0, end: 1 }], contributions: [] };
+    expect(withMarkers([unsure], { text: "a", markers: ["disappearing"] })).toMatchObject([{ label: "off-channel", sure: true }]);
+    expect(withMarkers([{ ...unsure, sure: true, probability: 0.8 }], { text: "a", markers: ["disappearing"] })).toMatchObject([{ probability: 0.8 }]);
+  });
+  it.each([
+    ["solicitor", "sra/off-channel-business", "medium"],
+    ["client", "base/off-channel", "low"],
+    ["unknown", "base/off-channel", "medium"],
+  ] as const)("by a %s: %s, %s", (role, rule, severity) => {
+    const { findings, routes } = createEngine({ packs: [sra, gdpr, lgpd], law: "GB-EAW" }).assess({ text: "", markers: ["disappearing"], sender: { id: "s", role }, channel: "whatsapp" });
+    expect(findings).toMatchObject([{ rule, category: "off-channel", severity }]);
+    expect(routes.some(({ action }) => action === "move-channel")).toBe(severity !== "low");
+  });
 });
 
 describe("channels", () => {

@@ -97,6 +97,7 @@ describe("what it says", () => {
   it("says what was not looked at", () => {
     expect(createEngine({ packs }).assess({ text: "hello there" }).coverage).toEqual({ lang: "en", skipped: ["unknown-law", "unknown-sender"] });
     expect(engine.assess({ text: "", markers: ["deleted"], sender: { id: "a", role: "client" } }).coverage.skipped).toEqual(["no-text", "deleted-text"]);
+    expect(engine.assess({ text: "", markers: ["disappearing"], sender: { id: "a", role: "client" } }).coverage.skipped).toEqual(["no-text", "disappearing-messages"]);
   });
 
   it("cites as applying only the law that applies, and says what else would", () => {

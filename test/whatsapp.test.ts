@@ -56,11 +56,81 @@ describe("bodies", () => {
     ["media, pt iOS", "\u200e[1/2/2026, 10:00:00] Ana: \u200eáudio ocultado", { markers: ["media"], text: "" }],
     ["media, es", "1/2/2026, 10:00 - Ana: <Multimedia omitido>", { markers: ["media"], text: "" }],
     ["media with a caption", "1/2/2026, 10:00 - Ana: IMG-1.jpg (file attached)\nthe lease", { markers: ["media"], text: "the lease" }],
+    ["deleted by me as an admin, en", "1/2/2026, 10:00 - Ana: You deleted this message as admin", { markers: ["deleted"], text: "" }],
+    ["deleted by an admin, en", "1/2/2026, 10:00 - Ana: This message was deleted by admin Bob", { markers: ["deleted"], text: "" }],
+    ["deleted by some admin, en iOS", "[1/2/2026, 10:00:00] Ana: \u200eThis message was deleted by an admin.", { markers: ["deleted"], text: "" }],
+    ["deleted by an admin, pt", "1/2/2026, 10:00 - Ana: Esta mensagem foi apagada pelo admin Bob", { markers: ["deleted"], text: "" }],
+    ["deleted by an admin, pt iOS", "[1/2/2026, 10:00:00] Ana: \u200eMensagem apagada por um admin (Bob)", { markers: ["deleted"], text: "" }],
+    ["deleted by an admin, pt-PT", "1/2/2026, 10:00 - Ana: Esta mensagem foi apagada por um/a administrador/a, Rui.", { markers: ["deleted"], text: "" }],
+    ["deleted by its sender, pt-PT", "1/2/2026, 10:00 - Ana: Esta mensagem foi apagada pelo remetente.", { markers: ["deleted"], text: "" }],
+    ["deleted by me, pt", "1/2/2026, 10:00 - Ana: Você apagou essa mensagem como admin", { markers: ["deleted"], text: "" }],
+    ["deleted by me, pt-PT", "1/2/2026, 10:00 - Ana: Apagou esta mensagem", { markers: ["deleted"], text: "" }],
+    ["deleted by an admin, es", "1/2/2026, 10:00 - Ana: El admin. Bob eliminó este mensaje", { markers: ["deleted"], text: "" }],
+    ["deleted by an admin, es iOS", "[1/2/2026, 10:00:00] Ana: \u200eUn admin., Lucía, eliminó este mensaje.", { markers: ["deleted"], text: "" }],
+    ["deleted by me, es", "1/2/2026, 10:00 - Ana: Eliminaste este mensaje como admin.", { markers: ["deleted"], text: "" }],
+    ["edited, pt-PT", "1/2/2026, 10:00 - Ana: até já <Esta mensagem foi editada.>", { markers: ["edited"], text: "até já" }],
+    ["view once, en", "1/2/2026, 10:00 - Ana: <View once voice message omitted>", { markers: ["media"], text: "" }],
+    ["view once photo, en iOS", "[1/2/2026, 10:00:00] Ana: \u200eView once photo omitted", { markers: ["media"], text: "" }],
+    ["view once, pt", "1/2/2026, 10:00 - Ana: <Mensagem de voz de visualização única oculta>", { markers: ["media"], text: "" }],
+    ["view once, es", "1/2/2026, 10:00 - Ana: <Mensaje de voz de visualización única omitido>", { markers: ["media"], text: "" }],
+    ["a round video, en", "1/2/2026, 10:00 - Ana: <Video note omitted>", { markers: ["media"], text: "" }],
+    ["a sticker, pt-PT", "[1/2/2026, 10:00:00] Ana: \u200eautocolante omitido", { markers: ["media"], text: "" }],
+    ["a contact, es", "[1/2/2026, 10:00:00] Ana: \u200etarjeta de contacto omitida", { markers: ["media"], text: "" }],
+    ["a document, iOS", "[1/2/2026, 10:00:00] Ana: \u200eLease.pdf • \u200e2 pages \u200edocument omitted", { markers: ["media"], text: "" }],
+    ["media with a caption, web", "[1/2/26, 10:00:00 AM] Ana: <image omitted> the lease", { markers: ["media"], text: "the lease" }],
+    ["a missed call, Android", "1/2/2026, 10:00 - Ana: Missed group video call", { markers: ["system"], text: "" }],
+    ["a missed call, iOS", "[1/2/2026, 10:00:00] Ana: \u200eMissed voice call. \u200eTap to call back", { markers: ["system"], text: "" }],
+    ["a missed call, pt", "1/2/2026, 10:00 - Ana: Ligação de voz perdida", { markers: ["system"], text: "" }],
+    ["a missed call, pt-PT", "1/2/2026, 10:00 - Ana: Videochamada não atendida", { markers: ["system"], text: "" }],
+    ["a missed call, es", "[1/2/2026, 10:00:00] Ana: \u200eVideollamada perdida. \u200eToca para devolver la llamada", { markers: ["system"], text: "" }],
+    ["a call that was taken, iOS", "[1/2/2026, 10:00:00] Ana: \u200eVoice call. \u200e3 min", { markers: ["system"], text: "" }],
     ["talk of deleting is no marker", "1/2/2026, 10:00 - Ana: I saw that this message was deleted by her", { text: "I saw that this message was deleted by her" }],
     ["talk of removing is no system line", "1/2/2026, 10:00 - Tom: I have removed the damaging pages, delete your copy", { text: "I have removed the damaging pages, delete your copy" }],
     ["nor is talk of adding or calling", "1/2/2026, 10:00 - Tom: missed voice call, he added the pages", { text: "missed voice call, he added the pages" }],
+    ["nor is talk of an admin", "1/2/2026, 10:00 - Ana: the admin deleted this message, I think", { text: "the admin deleted this message, I think" }],
+    ["nor is talk of a call", "1/2/2026, 10:00 - Ana: Missed voice call. I will try again", { text: "Missed voice call. I will try again" }],
     ["an unsaved contact", "[1/2/2026, 10:00:00] ~\u202fAna: hi", { sender: { id: "Ana" }, text: "hi" }],
   ])("%s", async (_, text, expected) => expect((await read(text)).messages).toMatchObject([expected]));
+});
+
+describe("disappearing messages", () => {
+  const on = { markers: ["disappearing"], text: "", sentAt: "2026-02-01T10:00:00" };
+  const by = (name: string): object => ({ ...on, sender: { id: name, name } });
+  it.each([
+    ["Android", "1/2/2026, 10:00 - Ann turned on disappearing messages. New messages will disappear from this chat 24 hours after they're sent, except when kept. Tap to change.", by("Ann")],
+    ["iOS", "[1/2/2026, 10:00:00] The deal: \u200eAnn turned on disappearing messages. New messages will disappear from this chat 7 days after they’re sent.", by("Ann")],
+    ["iOS, an unsaved contact", "[1/2/2026, 10:00:00] ~\u202fAnn: \u200e~\u202fAnn turned on disappearing messages.", by("Ann")],
+    ["web", "[2/1/2026, 10:00:00 AM] - Ann turned on disappearing messages (1 day)", by("Ann")],
+    ["a number", "1/2/2026, 10:00 - +44 7700 900123 updated the message timer. New messages will disappear from this chat 90 days after they're sent.", by("+44 7700 900123")],
+    ["by default", "1/2/2026, 10:00 - Ann uses a default timer for disappearing messages in new chats. New messages will disappear from this chat 7 days after they're sent.", by("Ann")],
+    ["pt", "1/2/2026 10:00 - Ana ativou as mensagens temporárias. Todas as novas mensagens desaparecerão desta conversa 24 horas após o envio, exceto se salvas na conversa.", by("Ana")],
+    ["pt, longer", "1/2/2026 10:00 - Ana atualizou a duração das mensagens temporárias. Todas as novas mensagens desaparecerão desta conversa 90 dias após o envio.", by("Ana")],
+    ["pt, by default", "1/2/2026 10:00 - Ana usa uma duração padrão para mensagens temporárias em novas conversas.", by("Ana")],
+    ["pt iOS", "[1/2/2026, 10:00:00] Ana: \u200eAna ativou as mensagens temporárias.", by("Ana")],
+    ["es", "1/2/2026, 10:00 - Ana activó los mensajes temporales. Los mensajes nuevos desaparecerán de este chat después de 7 días de haber sido enviados.", by("Ana")],
+    ["es, by default", "1/2/2026, 10:00 - Ana usa una duración predeterminada para los mensajes temporales en chats nuevos.", by("Ana")],
+    ["es iOS", "[1/2/2026, 10:00:00] Ana: \u200eAna actualizó la duración de los mensajes temporales.", by("Ana")],
+  ])("%s: somebody's message", async (_, text, expected) => expect((await read(text, { dateOrder: text.includes("[2/1") ? "mdy" : "dmy" })).messages).toMatchObject([expected]));
+  it.each([
+    "1/2/2026, 10:00 - You turned on disappearing messages. New messages will disappear from this chat 24 hours after they're sent.",
+    "1/2/2026, 10:00 - Disappearing messages were turned on.",
+    "1/2/2026 10:00 - Você ativou as mensagens temporárias.",
+    "1/2/2026, 10:00 - Activaste los mensajes temporales.",
+    "1/2/2026, 10:00 - Usas una duración predeterminada para los mensajes temporales en chats nuevos.",
+    "1/2/2026, 10:00 - Se activaron los mensajes temporales.",
+  ])("%s: nobody says who that was", async (text) => {
+    const { messages } = await read(text, { dateOrder: "dmy" });
+    expect(messages).toMatchObject([on]);
+    expect(messages[0]).not.toHaveProperty("sender");
+  });
+  it.each([
+    "1/2/2026, 10:00 - Ann turned off disappearing messages. Tap to change.",
+    "[1/2/2026, 10:00:00] Ann: \u200eYou turned off disappearing messages.",
+    "1/2/2026 10:00 - Ana desativou as mensagens temporárias.",
+    "[1/2/2026, 10:00:00] Ana: \u200eDesactivaste los mensajes temporales.",
+    '1/2/2026, 10:00 - Ann changed the subject to "Bob turned on disappearing messages"',
+  ])("%s: a system line", async (text) => expect((await read(text, { dateOrder: "dmy" })).messages).toMatchObject([{ markers: ["system"], text: "" }]));
+  it("who only writes of it wrote that", async () => expect((await read("1/2/2026, 10:00 - Ann: Bob turned on disappearing messages")).messages).toMatchObject([{ text: "Bob turned on disappearing messages", sender: { id: "Ann" } }]));
 });
 
 describe("dates", () => {

@@ -39,8 +39,8 @@ export interface Party {
   readonly toldOn?: string;
 }
 
-/** What an export says happened to a message besides its text. */
-export const MARKERS = ["system", "deleted", "edited", "media"] as const;
+/** What an export says happened to a message besides its text. `disappearing`: its sender made the chat one whose messages vanish. */
+export const MARKERS = ["system", "deleted", "edited", "media", "disappearing"] as const;
 export type Marker = (typeof MARKERS)[number];
 
 /** One message. Only `text` is required; everything else sharpens the answer. */

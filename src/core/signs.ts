@@ -12,3 +12,5 @@ export const AT = 1 << 22;
 export const PORTUGUESE = 1 << 23;
 export const SPANISH = 1 << 24;
 export const BRACKET = 1 << 25;
+/** Written in Portuguese and Spanish, and hardly in English. */
+export const ACCENTED = 1 << 26;

@@ -1,19 +1,59 @@
 import type { Marker } from "../core/message.js";
 
-/** What WhatsApp writes instead of, or after, a text, in English, Portuguese and Spanish (Android and iOS, 2019–2026). */
+/** A name, where a line may end in one. */
+const WHO = "[^\\s?!]+(?: [^\\s?!]+){0,4}";
+/** A line that says one of these, and nothing else. */
+const whole = (...texts: string[]): RegExp => new RegExp(`^(?:${texts.join("|")})\\.?$`, "i");
+
+/** A medium that was left out of the export. */
+const OMITTED = [
+  "(?:view once )?(?:media|message|image|photo|video|video note|video message|audio|voice message|sticker|gif|document|contact card|(?:live )?location) omitted",
+  "(?:m[íi]dia|(?:arquivo|ficheiro)(?: de m[íi]dia)?|imagem|foto|v[íi]deo|nota de v[íi]deo|mensagem de v[íi]deo|[áa]udio|mensagem de voz|figurinha|autocolante|gif|documento|cart[ãa]o d[eo] conta(?:c)?to|localiza[çc][ãa]o)(?: de visualiza[çc][ãa]o [úu]nica)? (?:ocult[ao]|ocultad[ao]|omitid[ao]|n[ãa]o revelad[ao])",
+  "(?:multimedia|archivo|imagen|foto|v[íi]deo|nota de v[íi]deo|mensaje de v[íi]deo|audio|nota de voz|mensaje de voz|sticker|gif|documento|tarjeta de contacto|ubicaci[óo]n)(?: de visualizaci[óo]n [úu]nica)? (?:omitid[ao]|no revelad[ao])",
+].join("|");
+
+/**
+ * What WhatsApp writes in place of a text, after it, or of itself, on Android, iOS and the web, in English, Portuguese (Brazil, Portugal)
+ * and Spanish, 2017–2026. English: the modules that write the export in WhatsApp Web (`WAWebExportChatPlainTextFormatter`,
+ * `WAWebExportChatSystemMsgFormatter`) and the exports themselves. Portuguese and Spanish: exports, and the string resources of the apps
+ * as public readers of exports collect them; a medium that is seen once is written there as its English names suggest, since no
+ * export was found that has one.
+ */
 export const MARKERS: readonly { readonly marker: Marker; readonly whole: boolean; readonly pattern: RegExp }[] = [
   {
     marker: "deleted", whole: true,
-    pattern: /^(?:this message was deleted|you deleted this message|mensagem apagada|esta mensagem foi apagada|voc[êe] apagou esta mensagem|esta mensagem foi eliminada|eliminou esta mensagem|se elimin[óo] este mensaje|eliminaste este mensaje|este mensaje fue eliminado|este mensaje se elimin[óo])\.?$/i,
+    pattern: whole(
+      `this message was deleted(?: by (?:an admin|admin(?: ${WHO})?))?`, "you deleted this message(?: as admin)?",
+      `(?:es[ts]a )?mensagem(?: foi)? (?:apagada|eliminada)(?: pelo remetente| por voc[êe]| por um admin(?: \\(${WHO}\\))?| pelo admin ${WHO}| por um\\/a administrador\\/a(?:, ${WHO})?| pelo\\/a administrador\\/a ${WHO})?`,
+      "(?:voc[êe] )?(?:apagou|eliminou) es[ts]a mensagem(?: como admin(?:istrador)?)?",
+      "se elimin[óo] este mensaje", "este mensaje (?:fue eliminado|se elimin[óo])", "eliminaste este mensaje(?: como admin)?", `(?:un|el) admin\\.?(?:,? ${WHO})? elimin[óo] este mensaje`,
+    ),
   },
-  {
-    marker: "media", whole: true,
-    pattern: /^(?:<media omitted>|<m[íi]dia oculta>|<arquivo de m[íi]dia oculto>|<ficheiro n[ãa]o revelado>|<multimedia omitido>|<archivo omitido>|(?:image|video|audio|sticker|gif|document|contact card) omitted|(?:imagem|v[íi]deo|[áa]udio|figurinha|gif|documento|cart[ãa]o do contato) (?:ocultad[ao]|omitid[ao])|(?:imagen|video|audio|sticker|gif|documento|tarjeta de contacto) omitid[ao]|null)$/i,
-  },
+  { marker: "media", whole: true, pattern: whole(OMITTED, "null") },
+  { marker: "media", whole: false, pattern: new RegExp(`^(?:<(?:${OMITTED})>|[^\\n]{1,200} • [^\\n]{1,40} (?:document omitted|documento (?:omitido|ocultado)))`, "i") },
   { marker: "media", whole: false, pattern: /^(?:<(?:attached|anexado|adjunto): [^>]*>|\S[^\n]*\((?:file attached|arquivo anexado|ficheiro anexado|archivo adjunto)\))/i },
-  { marker: "edited", whole: false, pattern: /\s*<(?:this message was edited|mensagem editada|esta mensagem foi editada|se edit[óo] este mensaje\.?|mensaje editado|este mensaje fue editado\.?)>$/i },
+  { marker: "edited", whole: false, pattern: /\s*<(?:this message was edited|mensagem editada|esta mensagem foi editada|se edit[óo] este mensaje|mensaje editado|este mensaje fue editado)\.?>$/i },
 ];
+
+/** A call that nobody took: on Android too it has an author. */
+export const MISSED_CALL =
+  /^(?:missed (?:group )?(?:voice|video) call|(?:chamada|liga[çc][ãa]o) de (?:voz|v[íi]deo) (?:em grupo )?(?:perdida|n[ãa]o atendida)|videochamada (?:em grupo )?(?:perdida|n[ãa]o atendida)|(?:video)?llamada (?:de voz |grupal )?perdida)(?:[.,] (?:tap|click|toque|clique|toca|pulsa|haz clic) [^\n]{1,40})?\.?$/i;
+
+/** Messages of the chat vanish from here on: who wants that, where the line says it. */
+export const DISAPPEARING = new RegExp(
+  `^(?:- )?(?:(?<who>[^"“«\\n]{1,80}?) (?:${[
+    "turned on disappearing messages", "updated the message timer", "uses? a default timer for disappearing messages",
+    "ac?tivou as mensagens tempor[áa]rias", "mudou para as mensagens tempor[áa]rias", "(?:ac?tualizou|alterou) (?:a dura[çc][ãa]o das mensagens tempor[áa]rias|o temporizador)", "usa uma dura[çc][ãa]o (?:padr[ãa]o|predefinida) para (?:as )?mensagens tempor[áa]rias",
+    "activ[óo] los mensajes temporales", "(?:actualiz|cambi)[óo] (?:la duraci[óo]n de los mensajes temporales|el temporizador)", "usa una duraci[óo]n predeterminada para los mensajes temporales",
+  ].join("|")})|${[
+    "disappearing messages (?:was|were) turned on", "the message timer was updated", "as mensagens tempor[áa]rias foram ac?tivadas",
+    "(?:activaste|se activaron) los mensajes temporales", "(?:actualizaste|cambiaste) (?:la duraci[óo]n de los mensajes temporales|el temporizador)", "usas una duraci[óo]n predeterminada para los mensajes temporales",
+  ].join("|")})`,
+  "i",
+);
+/** Whoever exported the chat: no name. */
+export const EXPORTER = /^(?:you|voc[êe]|t[úu])$/i;
 
 /** Lines that WhatsApp writes itself; on iOS they carry an author. */
 export const SYSTEM =
-  /^(?:messages and calls are end-to-end encrypted|as mensagens e as (?:chamadas|liga[çc][õo]es) s[ãa]o protegidas|los mensajes y las llamadas est[áa]n cifrados|.{0,80}(?: created (?:this )?group| added you| added | left$| joined using| changed (?:the|this|to|their)| was added| removed | turned (?:on|off) disappearing messages| criou (?:este|o) grupo| adicionou | saiu$| entrou usando| mudou (?:o|a|para) | foi adicionad| removeu | ativou as mensagens tempor[áa]rias| desativou as mensagens tempor[áa]rias| cre[óo] (?:este|el) grupo| a[ñn]adi[óo] | sali[óo](?: del grupo)?$| se uni[óo] | cambi[óo] (?:el|la|a) | elimin[óo] a | activ[óo] los mensajes temporales| desactiv[óo] los mensajes temporales|missed (?:voice|video) call|chamada de (?:voz|v[íi]deo) perdida|llamada perdida|security code .{0,40} changed|c[óo]digo de seguran[çc]a|c[óo]digo de seguridad|is a contact|[ée] um contato|est[áa] en tus contactos))/i;
+  /^(?:messages and calls are end-to-end encrypted|as mensagens e as (?:chamadas|liga[çc][õo]es) s[ãa]o protegidas|los mensajes y las llamadas est[áa]n cifrados|(?:voice|video) call[.,] |(?:chamada|liga[çc][ãa]o) de (?:voz|v[íi]deo)[.,] |videochamada[.,] |(?:video)?llamada(?: de voz)?[.,] |.{0,80}(?: created (?:this )?group| added you| added | left$| joined using| changed (?:the|this|to|their)| was added| removed | turned off disappearing messages| criou (?:este|o) grupo| adicionou | saiu$| entrou usando| mudou (?:o|a|para) | foi adicionad| removeu | desac?tivou as mensagens tempor[áa]rias| cre[óo] (?:este|el) grupo| a[ñn]adi[óo] | sali[óo](?: del grupo)?$| se uni[óo] | cambi[óo] (?:el|la|a) | elimin[óo] a | desactiv[óo] los mensajes temporales|desactivaste los mensajes temporales|security code .{0,40} changed|c[óo]digo de seguran[çc]a|c[óo]digo de seguridad|is a contact|[ée] um contato|est[áa] en tus contactos))/i;

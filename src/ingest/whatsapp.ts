@@ -3,7 +3,7 @@ import type { Marker, Message } from "../core/message.js";
 import type { Problem } from "../core/problem.js";
 import { inferDateOrder, inOrder, type DateOrder, type DateParts } from "./date-order.js";
 import type { Line } from "./lines.js";
-import { MARKERS, SYSTEM } from "./whatsapp-markers.js";
+import { DISAPPEARING, EXPORTER, MARKERS, MISSED_CALL, SYSTEM } from "./whatsapp-markers.js";
 import { instantOf } from "./zone.js";
 
 /** Direction marks, byte order mark and other invisibles that WhatsApp puts around a line. */
@@ -96,12 +96,14 @@ function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, 
   }
   const colon = header.body.indexOf(": ");
   const flush = header.body.endsWith(":") && colon < 0 ? header.body.length - 1 : colon;
-  const author = flush < 0 ? undefined : header.body.slice(0, flush).replace(ALL_INVISIBLE, "").replace(/^~[\u202f\u00a0 ]?/, "").trim();
+  const author = flush < 0 ? undefined : nameOf(header.body.slice(0, flush));
   const said = flush < 0 ? header.body : header.body.slice(flush + 2);
   const firstLine = said.replace(LEADING_INVISIBLE, "");
   const system = author === undefined || isSystem(header, author, firstLine, firstLine !== said);
-  let text = [firstLine, ...rest].join("\n").trimEnd();
-  const markers: Marker[] = system ? ["system"] : [];
+  const vanishing = system ? DISAPPEARING.exec(firstLine.replace(ALL_INVISIBLE, "")) : null;
+  const sender = vanishing === null ? (system ? undefined : author) : vanisher(vanishing);
+  let text = system ? "" : [firstLine, ...rest].join("\n").trimEnd();
+  const markers: Marker[] = vanishing !== null ? ["disappearing"] : system ? ["system"] : [];
   if (!system) {
     for (const { marker, whole, pattern } of MARKERS) {
       const bare = text.replace(ALL_INVISIBLE, "");
@@ -113,21 +115,33 @@ function toMessage({ header, line, rest }: Raw, order: DateOrder, file: string, 
   const wall = { year, month, day, hour: header.hour, minute: header.minute, second: header.second };
   return {
     id: String(line),
-    text: system ? "" : text,
+    text,
     sentAt: instantOf(wall, timeZone),
     channel: "whatsapp",
     line,
-    ...(system || author === undefined ? {} : { sender: { id: author, name: author } }),
+    ...(sender === undefined ? {} : { sender: { id: sender, name: sender } }),
     ...(markers.length > 0 ? { markers } : {}),
   };
 }
 
+/** A name without what WhatsApp puts around it: marks, and a tilde before who is no contact. */
+const nameOf = (written: string): string => written.replace(ALL_INVISIBLE, "").replace(/^~[\u202f\u00a0 ]?/, "").trim();
+
+/** Who makes messages disappear, where the line names somebody: "you" is whoever exported the chat. */
+function vanisher({ groups }: RegExpExecArray): string | undefined {
+  const who = groups!["who"];
+  return who === undefined || EXPORTER.test(who) ? undefined : nameOf(who);
+}
+
 /**
- * WhatsApp's own line. On iOS it carries an author and a direction mark before its text; on Android it has no author, but may
- * hold a colon (`Ana changed the subject to "Deal: two"`), which then stands inside the quotation that the system wrote.
+ * WhatsApp's own line. On iOS it carries an author and a direction mark before its text, in exports of the web a dash; on Android it
+ * has no author unless it is a missed call, but may hold a colon (`Ana changed the subject to "Deal: two"`), which then stands inside
+ * the quotation that the system wrote.
  */
 function isSystem({ form, body }: Header, author: string, said: string, marked: boolean): boolean {
-  return form === "ios" ? marked && SYSTEM.test(said) : QUOTED_COLON.test(author) && SYSTEM.test(body);
+  if (MISSED_CALL.test(said.replace(ALL_INVISIBLE, ""))) return true;
+  if (form === "ios") return body.startsWith("- ") || (marked && (SYSTEM.test(said) || DISAPPEARING.test(said)));
+  return QUOTED_COLON.test(author) && SYSTEM.test(body);
 }
 
 /** What stands before the first colon holds an opened quotation: no name does. */

@@ -1,5 +1,5 @@
 import { fold } from "../core/fold.js";
-import { AT, BRACKET, CAPITAL, CHANGED, DIGIT, LETTER, PORTUGUESE, QUOTE, SPANISH, WORD } from "../core/signs.js";
+import { ACCENTED, AT, BRACKET, CAPITAL, CHANGED, DIGIT, LETTER, PORTUGUESE, QUOTE, SPANISH, WORD } from "../core/signs.js";
 
 /**
  * What a UTF-16 code unit is, in one number: its folded form in the low 16 bits (digits are all `0`, as word hashes have them) and
@@ -43,7 +43,7 @@ export function characterOf(unit: number): number {
     if (folded.length !== 1 || folded > "z" || unit >= LATIN_END) return ODD;
     const changed = folded === character ? 0 : CHANGED;
     if (folded >= "0" && folded <= "9") return 48 | WORD | DIGIT | changed;
-    const tongue = "ãõçêâÃÕÇÊÂ".includes(character) ? PORTUGUESE : "ñÑ".includes(character) ? SPANISH : 0;
+    const tongue = "ãõçêâôàÃÕÇÊÂÔÀ".includes(character) ? PORTUGUESE : "ñÑ".includes(character) ? SPANISH : "áéíóúÁÉÍÓÚ".includes(character) ? ACCENTED : 0;
     return folded.charCodeAt(0) | WORD | (isLetter(folded) ? LETTER : 0) | (character === character.toLowerCase() ? 0 : CAPITAL) | changed | tongue;
   }
   if (folded === "") return INVISIBLE;

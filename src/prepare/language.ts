@@ -3,42 +3,71 @@ import type { Glance } from "../core/glance.js";
 import { hashWord, tailOf } from "../core/hash.js";
 import { createHashTable } from "../core/hash-table.js";
 import { LANGS, type Lang } from "../core/label.js";
-import { PORTUGUESE, SPANISH } from "../core/signs.js";
+import { ACCENTED, LETTER, PORTUGUESE, SPANISH } from "../core/signs.js";
+import { unitAt } from "../core/unit-at.js";
 
-/** Endings of three or four letters that belong to one of the languages, asked of words that are none of the commonest. */
+/** Endings of two or three letters that tell languages apart, asked of words that the lists above do not have: the longer one first. */
 const ENDINGS: Readonly<Record<Lang, string>> = {
-  en: "ing tion ment ness ould ight ally",
-  pt: "cao coes dade agem inho inha eiro eira",
-  es: "cion idad ones illo illa uela",
+  en: "ing ion ers ent ted sed red ght nts ned ons nce ess ter ked led ded nds her ngs ies ate ard est ary ant ity and ied ed ng rs nt on ts ly ry ds nd ns ll st ty en ys ch ss",
+  pt: "cao ado mos ada nte ndo nto nha nho ria cia rio ido sao ram ito ade iro dos ora tas tar ira ica uei lha sta tou tos ico rar nca nta ida rem lho ao do os to ou as ia ra ei da ta io em ca ro co ha am ho la",
+  es: "ado ion mos ada nte ndo nto ron ria dad cia rio ido ero ito dos ora tas era tar ica sta nes tos ico rar nta ida do os to on as ia ra da ta io ro en co lo an la",
 };
 
-/** What a word says for a language; shared among the languages that have it. An ending says half of that; an accent of one language, as much. */
+/** What a word says for a language; shared among the languages that have it. An ending says half of that. */
 const VOTE = 12;
-const SHORTEST_WITH_ENDING = 5;
+const SHORTEST_WITH_ENDING = 4;
+/** What one ending says is not enough to tell a language: a name may have it. */
+const TOO_LITTLE = VOTE / 2;
 
-/** By the hash of a word: its votes, four bits a language. */
-function votesOf(lists: Readonly<Record<Lang, string>>, hashOf: (word: string) => number, vote: number): (hash: number) => number {
-  /** A one for each language that has the word. */
+/** The votes of words or endings, four bits a language; what several languages have is shared among them. */
+function* votesOf(lists: Readonly<Record<Lang, string>>, vote: number): Generator<readonly [entry: string, votes: number]> {
+  /** A one for each language that has the entry. */
   const langsOf = new Map<string, number>();
-  for (const [index, lang] of LANGS.entries()) for (const word of lists[lang].split(" ")) langsOf.set(word, (langsOf.get(word) ?? 0) | (1 << (4 * index)));
-  return createHashTable([...langsOf].map(([word, langs]) => [hashOf(word), (langs * vote) / ((langs & 1) + ((langs >>> 4) & 1) + (langs >>> 8))]));
+  for (const [index, lang] of LANGS.entries()) for (const entry of lists[lang].split(" ")) langsOf.set(entry, (langsOf.get(entry) ?? 0) | (1 << (4 * index)));
+  for (const [entry, langs] of langsOf) yield [entry, (langs * vote) / ((langs & 1) + ((langs >>> 4) & 1) + (langs >>> 8))];
 }
 
-const votesOfWord = votesOf(COMMON_WORDS, (word) => hashWord(word), VOTE);
-const votesOfEnding = votesOf(ENDINGS, tailOf, VOTE / 2);
+const votesOfWord = createHashTable([...votesOf(COMMON_WORDS, VOTE)].map(([word, votes]) => [hashWord(word), votes]));
 
-/** The likeliest language of the words; undefined when nothing tells. */
-export function guessLanguage({ count, hashes, lengths, tails, all }: Pick<Glance, "count" | "hashes" | "lengths" | "tails" | "all">): Lang | undefined {
+/** The place of the last three letters of a word, five bits each. */
+const placeOf = (tail: number): number => ((tail >>> 6) & 0x7c00) | ((tail >>> 3) & 0x3e0) | (tail & 0x1f);
+/** By that place: votes. An ending of two letters stands at every letter before it that makes none of three. */
+const VOTES_OF_ENDING = new Uint16Array(1 << 15);
+for (const [ending, votes] of [...votesOf(ENDINGS, VOTE / 2)].sort(([a], [b]) => a.length - b.length)) {
+  const place = placeOf(tailOf(ending));
+  if (ending.length === 3) VOTES_OF_ENDING[place] = votes;
+  else for (let before = 0; before < VOTES_OF_ENDING.length; before += 1 << 10) VOTES_OF_ENDING[before | place] = votes;
+}
+
+/** The likeliest language of the words; undefined when nothing tells. Web addresses and the like tell nothing. */
+export function guessLanguage(original: string, { count, hashes, ends, lengths, signs, tails, all }: Glance): Lang | undefined {
+  // `é` and the like speak for the two languages that have them, and against the third.
+  const accent = (all & ACCENTED) === 0 ? 0 : VOTE / 2;
   let en = 0;
-  let pt = (all & PORTUGUESE) === 0 ? 0 : VOTE;
-  let es = (all & SPANISH) === 0 ? 0 : VOTE;
+  let pt = (all & PORTUGUESE) === 0 ? accent : VOTE;
+  let es = (all & SPANISH) === 0 ? accent : VOTE;
+  let inAddress = false;
   for (let k = 0; k < count; k++) {
+    const length = lengths[k]!;
+    const start = ends[k]! - length;
+    if (start > 0) {
+      const before = unitAt(original, start - 1);
+      if (before <= 0x20) inAddress = false;
+      else if (before === DOT || before === SLASH || before === AT_SIGN) inAddress = true;
+      if (inAddress) continue;
+    }
     let votes = votesOfWord(hashes[k]!);
-    if (votes === 0 && lengths[k]! >= SHORTEST_WITH_ENDING) votes = votesOfEnding(tails[k]! & 0xffffff) || votesOfEnding(tails[k]!);
+    if (votes === 0 && length >= SHORTEST_WITH_ENDING && (signs[k]! & LETTER) !== 0) votes = VOTES_OF_ENDING[placeOf(tails[k]!)]!;
+    // `é`, `à`: of the three only Portuguese has such words.
+    else if (length === 1 && (signs[k]! & (ACCENTED | PORTUGUESE)) !== 0) votes = VOTE << 4;
     en += votes & 15;
     pt += (votes >>> 4) & 15;
     es += votes >>> 8;
   }
-  if (en + pt + es === 0) return undefined;
+  if (en + pt + es <= TOO_LITTLE) return undefined;
   return en >= pt && en >= es ? "en" : pt >= es ? "pt" : "es";
 }
+
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const AT_SIGN = 0x40;

@@ -62,7 +62,7 @@ class Prepared implements Text {
     return (this.quotations ??= findQuotes(this.original, this.seen.all));
   }
   get lang(): Lang | undefined {
-    return (this.guess ??= { lang: guessLanguage(this.seen) }).lang;
+    return (this.guess ??= { lang: guessLanguage(this.original, this.seen) }).lang;
   }
   word(k: number): string {
     return this.read === undefined ? readToken(this.original, this.seen, k).word : this.read[k]!.word;

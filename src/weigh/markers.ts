@@ -1,8 +1,18 @@
 import type { Signal } from "../core/evidence.js";
-import type { Message } from "../core/message.js";
+import type { SignalName } from "../core/label.js";
+import type { Marker, Message } from "../core/message.js";
 
-/** The signals of a message, and `x-deleted` where its export says that it was deleted: its words may be gone, the fact stands. */
+/** What markers of an export say by themselves: words may be gone, or were never there; the fact stands. */
+const SAID: Partial<Record<Marker, SignalName>> = { deleted: "x-deleted", disappearing: "off-channel" };
+
+/** The signals of a message, and those that its markers make. */
 export function withMarkers(signals: readonly Signal[], { text, markers }: Pick<Message, "text" | "markers">): readonly Signal[] {
-  if (markers?.includes("deleted") !== true || signals.some(({ label }) => label === "x-deleted")) return signals;
-  return [...signals, { label: "x-deleted", holds: true, probability: 1, sure: true, spans: [{ start: 0, end: text.length }], contributions: [] }];
+  if (markers === undefined) return signals;
+  let all = signals;
+  for (const marker of markers) {
+    const label = SAID[marker];
+    if (label === undefined || all.some((one) => one.label === label && one.sure)) continue;
+    all = [...all.filter((one) => one.label !== label), { label, holds: true, probability: 1, sure: true, spans: [{ start: 0, end: text.length }], contributions: [] }];
+  }
+  return all;
 }
