@@ -6,9 +6,9 @@ import { didYouMean } from "../core/problem.js";
 import type { Pack, Rule } from "../core/rule.js";
 import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
-import { overlaps, type Span } from "../core/span.js";
-import { mask } from "../redact/mask.js";
+import type { Span } from "../core/span.js";
 import { printable } from "../redact/printable.js";
+import { excerpt } from "../redact/redact.js";
 import { inWords } from "../report/text.js";
 import { withoutLane } from "../triage/view.js";
 import { UsageError, warn } from "./problems.js";
@@ -67,10 +67,9 @@ async function explainMessage(file: string, id: string, { engine, ingest: how, o
 /** Which rows of the policy made a route, and for which rules. */
 const describeRow = ({ to, action, row, rows = [], because }: Route): string => `- tell ${to}: ${action}, by ${[row, ...rows].join(" and ")}, because of ${because.join(" and ")}\n`;
 
-/** A finding with the words that decided it; what overlaps an identifier is masked. */
+/** A finding with the words that decided it; identifiers and secrets in them are masked. */
 function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[]): string {
-  const values = all.flatMap((finding) => (finding.entity === undefined ? [] : finding.spans));
-  const slice = (span: Span): string => (values.some((value) => overlaps(value, span)) ? mask(text.slice(span.start, span.end)) : printable(text.slice(span.start, span.end)));
+  const slice = (span: Span): string => printable(excerpt(text, all, span));
   const lines = [`- ${title}: ${inWords(confidence)}, ${severity} (${rule})`, `  at ${spans.map(({ start, end }) => `${start}–${end}`).join(", ")}${entity === undefined ? "" : `: ${entity} ${slice(spans[0]!)}`}`];
   for (const { feature, weight, span } of contributions) lines.push(`  ${weight > 0 ? "+" : ""}${weight.toFixed(2)} ${feature}${span === undefined ? "" : ` “${slice(span)}”`}`);
   return `${lines.join("\n")}\n`;
