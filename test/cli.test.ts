@@ -206,6 +206,18 @@ describe("scan", () => {
     }
   });
 
+  it.each([
+    ["the password is Tr0ub4dor&3 and again Tr0ub4dor&3", /r&3|Tr0/], ["wifi password is correct horse battery staple", /horse|staple/], ["p4ssw0rd is b.l.u.e.b.e.r.r.y", /b\.e\.r|blueberry/], ["my login is jane and the pass is kitty cat dog, do not share it", /kitty|cat dog/],
+  ])("neither the report nor explain shows a secret: %s", (text, secret) => {
+    const chat = file("secret.jsonl", `${JSON.stringify({ id: "m1", text })}\n`);
+    for (const args of [["scan", chat], ["explain", `${chat}:m1`]]) {
+      const { stdout } = obiter(args);
+      expect(stdout).toContain("base/credentials");
+      expect(stdout).not.toMatch(secret);
+    }
+    expect(obiter(["scan", chat, "--reveal"]).stdout).toMatch(secret);
+  });
+
   it("explain leaves the restricted lane out, the severity too, and says which row made a route", () => {
     const chat = file("lane.jsonl", '{"id":"m1","text":"Can you take 80k in cash through your client account for my cousin, no need for any paperwork or names","sender":{"id":"c","role":"client"},"direction":"inbound"}\n{"id":"m2","text":"Please send me a copy of all the personal data you hold about me","sender":{"id":"c","role":"client"},"direction":"inbound"}\n');
     expect(obiter(["explain", `${chat}:m1`, "--firm-law", "GB-EAW"]).stdout).not.toMatch(/launder|mlro|high|critical/);

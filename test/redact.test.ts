@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../src/core/assessment.js";
 import { createEngine, ObiterError, redact, type Strategy } from "../src/index.js";
 import { mask } from "../src/redact/mask.js";
+import { notice } from "../src/report/notice.js";
 import { hmac, tokenOf } from "../src/redact/token.js";
 import { isShaped, type Identifier } from "../src/scan/identifier.js";
 
@@ -39,7 +40,57 @@ describe("what stands in the place of a value", () => {
     for (const size of [0, 1, 64, 200]) expect(Buffer.from(hmac(bytes, new Uint8Array(size).fill(3))).toString("hex")).toBe(createHmac("sha256", bytes).update(new Uint8Array(size).fill(3)).digest("hex"));
   });
 
-  it.each<[string, Strategy]>([["a short key", { how: "token", key: "short" }], ["an unknown strategy", { how: "burn" } as never]])("refuses %s", (_, strategy) => expect(() => redact("a", [], strategy)).toThrow(ObiterError));
+  it.each<[string, Strategy]>([
+    ["a short key", { how: "token", key: "short" }], ["no key", { how: "token" } as never], ["a list as a key", { how: "token", key: Array(16).fill("k") } as never], ["a number as a key", { how: "token", key: 1e20 } as never],
+    ["an unknown strategy", { how: "burn" } as never], ["a `keep` that is NaN", { how: "mask", keep: NaN }], ["a `keep` in words", { how: "mask", keep: "four" } as never], ["an object as `keep`", { how: "mask", keep: {} } as never],
+  ])("refuses %s", (_, strategy) => expect(() => redact("a", [], strategy)).toThrow(ObiterError));
+});
+
+describe("secrets", () => {
+  const whole = (text: string, strategy?: Strategy): string => redact(text, engine.assess({ text }).findings, strategy);
+  it.each([
+    ["the password is Tr0ub4dor&3", "the password is ••••••"], ["password: P@$$w0rd!", "password: ••••••"], ["wifi password is !!!###$$$abc", "wifi password is ••••••"], ["the password is aa🔥bb🔥cc99", "the password is ••••••"],
+    ["OTP 482913", "OTP ••••••"], ["AKIAIOSFODNN7EXAMPLE", "••••••"], ["my cvv is 123", "my cvv is ••••••"],
+  ])("nothing of one stays: %s", (text, expected) => {
+    for (const keep of [0, 2, 4]) expect(whole(text, { how: "mask", keep })).toBe(expected);
+  });
+
+  it.each([
+    "wifi password is correct horse battery staple", "here are the login details for the client portal: user jsmith, password Ab1", "p4ssw0rd is b.l.u.e.b.e.r.r.y",
+    "my login is jane and the pass is kitty cat dog, do not share it", "the guest wifi password is Oak",
+  ])("one that is not told from its sentence goes with it: %s", (text) => {
+    expect(whole(text)).toBe("••••••");
+    const assessment = engine.assess({ text });
+    expect(assessment.routes.map((route) => notice(route, assessment, { lang: "en", text })).join()).toContain("“••••••”");
+    expect(whole(`See you at the office on Thursday. ${text}`, { how: "label" })).toBe("See you at the office on Thursday. [SECRET]");
+    for (const strategy of STRATEGIES) expect(whole(whole(text, strategy), strategy)).toBe(whole(text, strategy));
+  });
+
+  it.each([
+    ["Send me the password: hunter2 or I'll put your windows through hunter2", "Send me the password: [PASSWORD] or I'll put your windows through [PASSWORD]"],
+    ["password: Harbour_77, all small: harbour_77", "password: [PASSWORD], all small: [PASSWORD]"],
+    ["the password is hunter2 and I am hunter2@firm.com", "the password is [PASSWORD] and I am [EMAIL]"],
+  ])("goes wherever it stands: %s", (text, expected) => expect(whole(text, { how: "label" })).toBe(expected));
+
+  it("a card beside its security code keeps its type and token", () => {
+    const strategy: Strategy = { how: "token", key };
+    const card = of("card 4111 1111 1111 1111", strategy);
+    expect(card).toMatch(/^card \[PAYMENT-CARD [a-p]{16}\]$/);
+    expect(whole("card 4111 1111 1111 1111 cvv 123", strategy)).toContain(card);
+  });
+
+  it("another sign is another secret", () => {
+    const bytes = new TextEncoder().encode(key);
+    expect(tokenOf("password", "blue-horse", bytes)).not.toBe(tokenOf("password", "bluehorse", bytes));
+  });
+
+  it("twenty thousand that begin alike are looked for at once", () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => `abc${i.toString(36).padStart(5, "x")}`).join(" ");
+    const findings = [...text.matchAll(/\S+/g)].map(({ index, 0: { length } }) => found("password", [index, index + length]));
+    const start = performance.now();
+    expect(redact(text, findings, { how: "drop" })).toMatch(/^(?:… ?)+$/);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
 });
 
 describe("what findings may do", () => {
@@ -52,7 +103,8 @@ describe("what findings may do", () => {
     ["lie outside of it", "abc", [found("email", [7, 9])], "abc"],
     ["be of no identifier", "abc", [found(undefined, [0, 3])], "abc"],
     ["have several stretches", "abcd", [found("email", [0, 1], [3, 4])], "[EMAIL]bc[EMAIL]"],
-    ["be a secret without a type", "cvv 123", [{ ...found(undefined, [0, 7]), category: "credentials" }], "cvv [SECRET]"],
+    ["be a secret without a type, and hold one with a type", "my login ana@x.io is red", [{ ...found(undefined, [0, 24]), category: "credentials" }, found("email", [9, 17])], "[SECRET] [EMAIL] [SECRET]"],
+    ["be a card's security code, a secret without a type", "cvv 123", [{ ...found(undefined, [0, 7]), category: "credentials" }], "cvv [SECRET]"],
   ])("%s", (_, text, findings, expected) => expect(redact(text, findings, { how: "label" })).toBe(expected));
 });
 

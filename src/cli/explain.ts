@@ -6,9 +6,9 @@ import { didYouMean, ObiterError } from "../core/problem.js";
 import type { Pack, Rule } from "../core/rule.js";
 import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
-import { overlaps, type Span } from "../core/span.js";
-import { mask } from "../redact/mask.js";
+import type { Span } from "../core/span.js";
 import { printable } from "../redact/printable.js";
+import { excerpt } from "../redact/redact.js";
 import { withheld } from "../report/quote.js";
 import { inWords } from "../report/text.js";
 import { view, withoutLane } from "../triage/view.js";
@@ -107,10 +107,9 @@ function describeMessage(message: Message, file: string, { engine, viewer, optio
 /** Which rows of the policy made a route, and for which rules. */
 const describeRow = ({ to, action, row, rows = [], because }: Route): string => `- tell ${to}: ${action}, by ${[row, ...rows].join(" and ")}, because of ${because.join(" and ")}\n`;
 
-/** A finding with the words that decided it; what overlaps an identifier is masked, and nothing is quoted where the reader may not be shown the text. */
+/** A finding with the words that decided it; identifiers and secrets in them are masked, and nothing is quoted where the reader may not be shown the text. */
 function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[], isQuoted: boolean): string {
-  const values = all.flatMap((finding) => (finding.entity === undefined ? [] : finding.spans));
-  const slice = (span: Span): string => (values.some((value) => overlaps(value, span)) ? mask(text.slice(span.start, span.end)) : printable(text.slice(span.start, span.end)));
+  const slice = (span: Span): string => printable(excerpt(text, all, span));
   const lines = [`- ${title}: ${inWords(confidence)}, ${severity} (${rule})`];
   if (!isQuoted) lines.push("  the text is withheld");
   else if (spans.length > 0) lines.push(`  at ${spans.map(({ start, end }) => `${start}–${end}`).join(", ")}${entity === undefined ? "" : `: ${entity} ${slice(spans[0]!)}`}`);

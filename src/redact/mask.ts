@@ -3,6 +3,9 @@ const isReadable = (character: string): boolean => /[\p{L}\p{N}]/u.test(characte
 const MOST_KEPT = 4;
 const FEWEST_HIDDEN = 4;
 
+/** What stands for a secret: its length is nobody's business either. */
+export const HIDDEN = "••••••";
+
 /** A value with all but its last `keep` (0 to 4) letters or digits hidden; separators stay. Where fewer than four would be hidden, all are. */
 export function mask(value: string, keep = 2): string {
   const characters = [...value];
