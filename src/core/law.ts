@@ -1,0 +1,33 @@
+import type { Law } from "./message.js";
+import { PLACES } from "./place.js";
+import { didYouMean } from "./problem.js";
+
+/**
+ * What is wrong with the code of a law, and which may be meant; nothing where it is one, be there a pack for it or not. Every country
+ * has a law, and its parts may; of a country whose parts are known, as of the United Kingdom, there are no others.
+ */
+export function wrongLaw(code: string): { readonly message: string; readonly hint: string } | undefined {
+  if (isLaw(code)) return undefined;
+  const near = meantBy(code.trim().toUpperCase());
+  return { message: `"${code}" is no law`, hint: near === undefined ? "give ISO 3166 codes such as GB-EAW (England and Wales), BR, ES or EU" : `did you mean "${near}"?` };
+}
+
+const isLaw = (code: string): boolean => Object.hasOwn(PLACES, code) || (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
+
+const partsOf = (country: string): Law[] => Object.keys(PLACES).filter((law) => law.startsWith(`${country}-`));
+
+function meantBy(code: string): Law | undefined {
+  if (isLaw(code)) return code;
+  const country = countryOf(code);
+  if (country === undefined) return undefined;
+  const parts = partsOf(country);
+  return didYouMean(code, parts) ?? parts[0] ?? country;
+}
+
+/** The country that a code begins with, by the code that ISO 3166 gives it (`GB` for `UK`). */
+function countryOf(code: string): string | undefined {
+  const [region = ""] = code.split("-");
+  if (!/^[A-Z]{2}$/.test(region)) return undefined;
+  const country = new Intl.Locale("und", { region }).region!;
+  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(country) === undefined ? undefined : country;
+}
