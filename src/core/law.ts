@@ -12,7 +12,15 @@ export function wrongLaw(code: string): { readonly message: string; readonly hin
   return { message: `"${code}" is no law`, hint: near === undefined ? "give ISO 3166 codes such as GB-EAW (England and Wales), BR, ES or EU" : `did you mean "${near}"?` };
 }
 
-const isLaw = (code: string): boolean => Object.hasOwn(PLACES, code) || (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
+/** Laws met before: to ask for the name of a country takes longer than to read a message. */
+const met = new Set<Law>(Object.keys(PLACES));
+
+export function isLaw(code: string): boolean {
+  if (met.has(code)) return true;
+  const is = /^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0;
+  if (is) met.add(code);
+  return is;
+}
 
 const partsOf = (country: string): Law[] => Object.keys(PLACES).filter((law) => law.startsWith(`${country}-`));
 

@@ -1,33 +1,8 @@
-import { CHANNELS, DIRECTIONS, MARKERS, ROLES, type Marker, type Message, type Party } from "../core/message.js";
+import { wrongLaw } from "../core/law.js";
+import type { Marker, Message } from "../core/message.js";
 import type { Problem } from "../core/problem.js";
+import { FIELDS, isObject, PARTY, withKnownWords, wrongField, type Fields } from "../core/sound-message.js";
 import type { Line } from "./lines.js";
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value: unknown): boolean => typeof value === "string";
-const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isParty = (value: unknown): boolean => isObject(value) && PARTY.every(([key, fits]) => value[key] === undefined || fits(value[key]));
-
-/** What may stand in a sender or recipient, and in a message. Anything else is left out. */
-const PARTY: readonly (readonly [keyof Party, (value: unknown) => boolean])[] = [
-  ["id", (value) => isText(value) || typeof value === "number"], ["name", isText], ["role", isText], ["admitted", isList], ["supervisor", isText],
-  ["department", isText], ["account", (value) => value === "corporate" || value === "personal"], ["toldOn", isText],
-];
-const FIELDS: readonly (readonly [keyof Message, (value: unknown) => boolean, string])[] = [
-  ["id", (value) => isText(value) || typeof value === "number", "a string"],
-  ["sentAt", isText, "an ISO 8601 string"],
-  ["stage", (value) => value === "sent" || value === "draft", '"sent" or "draft"'],
-  ["conversationId", isText, "a string"],
-  ["sender", isParty, 'an object such as {"id":"u1","role":"client"}'],
-  ["recipients", (value) => Array.isArray(value) && value.every(isParty), 'a list such as [{"id":"u2","role":"solicitor"}]'],
-  ["direction", isText, "a string"],
-  ["channel", isText, "a string"],
-  ["lang", isText, "a BCP 47 tag such as en-GB"],
-  ["matter", (value) => isObject(value) && (value["id"] === undefined || isText(value["id"])) && (value["law"] === undefined || isList(value["law"])), 'an object such as {"id":"m1","law":["GB-EAW"]}'],
-  ["markers", (value) => Array.isArray(value) && value.every((one) => MARKERS.includes(one as Marker)), `a list of: ${MARKERS.join(", ")}`],
-  ["exempt", (value) => typeof value === "boolean", "true or false"],
-];
 
 /** Reads one line of JSONL, as `messageOf` does. */
 export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void): Message | Problem {
@@ -41,32 +16,29 @@ export function readMessage({ text: line, number }: Line, file: string, once: (p
 }
 
 /**
- * The message that a parsed value is. What is none comes back as a Problem that names the field; a role, direction or channel
- * that Obiter does not know is treated as `unknown`, and told through `once`, each value once a file.
+ * The message that a parsed value is. What is none comes back as a Problem that names the field; a role, direction, channel or law
+ * that Obiter does not know is treated as unknown, and told through `once`, each value once a file. What is no field of a message is left out.
  */
 export function messageOf(value: unknown, number: number, file: string, once: (problem: Problem) => void): Message | Problem {
   const problem = (code: string, message: string, hint: string): Problem => ({ code, file, line: number, message, hint });
   if (!isObject(value)) return problem("jsonl/object", "not a JSON object", 'write {"text":"…"}');
-  if (!isText(value["text"])) return problem("jsonl/text", '"text" is missing or not a string', 'every message needs "text"');
-  for (const [key, fits, shape] of FIELDS) {
-    if (value[key] !== undefined && !fits(value[key])) return problem(`jsonl/${key}`, `"${key}" is not what it should be`, `write ${shape}, or leave it out`);
+  const wrong = wrongField(value);
+  if (wrong === "text") return problem("jsonl/text", '"text" is missing or not a string', 'every message needs "text"');
+  if (wrong !== undefined) return problem(`jsonl/${wrong}`, `"${wrong}" is not what it should be`, `write ${FIELDS[wrong]}, or leave it out`);
+  const kept = only(Object.keys(FIELDS), value);
+  if (isObject(kept["sender"])) kept["sender"] = only(PARTY, kept["sender"]);
+  if (Array.isArray(kept["recipients"])) kept["recipients"] = (kept["recipients"] as Fields[]).map((one) => only(PARTY, one));
+  const message = withKnownWords({ ...kept, id: String(kept["id"] ?? number) } as unknown as Message, (field, given, known) =>
+    once(problem(`message/unknown-${field}`, `unknown ${field} ${JSON.stringify(given.slice(0, 40))}, treated as "unknown"`, `one of: ${known.join(", ")}`)));
+  for (const law of message.matter?.law ?? []) {
+    const mistaken = wrongLaw(law.slice(0, 40));
+    if (mistaken !== undefined) once(problem("message/unknown-law", `${mistaken.message}, treated as unknown`, mistaken.hint));
   }
-  const known = (list: readonly string[], key: string, given: unknown): string => {
-    if (list.includes(given as string)) return given as string;
-    once(problem(`message/unknown-${key}`, `unknown ${key} ${JSON.stringify(String(given).slice(0, 40))}, treated as "unknown"`, `one of: ${list.join(", ")}`));
-    return "unknown";
-  };
-  const party = (given: Fields): Fields => {
-    const kept = Object.fromEntries(PARTY.flatMap(([key]) => (given[key] === undefined ? [] : [[key, given[key]]])));
-    return { ...kept, id: String(given["id"] ?? ""), ...(given["role"] === undefined ? {} : { role: known(ROLES, "role", given["role"]) }) };
-  };
-  const kept: Record<string, unknown> = Object.fromEntries(FIELDS.flatMap(([key]) => (value[key] === undefined ? [] : [[key, value[key]]])));
-  if (isObject(value["sender"])) kept["sender"] = party(value["sender"]);
-  if (Array.isArray(value["recipients"])) kept["recipients"] = (value["recipients"] as Fields[]).map(party);
-  if (kept["direction"] !== undefined) kept["direction"] = known(DIRECTIONS, "direction", kept["direction"]);
-  if (kept["channel"] !== undefined) kept["channel"] = known(CHANNELS, "channel", kept["channel"]);
   // Only an export says which messages nobody wrote: those are not read.
-  const markers = ((kept["markers"] ?? []) as readonly Marker[]).filter((one) => one !== "system");
-  delete kept["markers"];
-  return { ...kept, ...(markers.length > 0 ? { markers } : {}), text: value["text"], id: String(kept["id"] ?? number), line: number } as unknown as Message;
+  const { markers: given = [], text, id, ...rest } = message;
+  const markers = given.filter((one: Marker) => one !== "system");
+  return { ...rest, ...(markers.length > 0 ? { markers } : {}), text, id: id!, line: number };
 }
+
+/** Some fields of an object, as far as it has them. */
+const only = (keys: readonly string[], given: Fields): Record<string, unknown> => Object.fromEntries(keys.flatMap((key) => (given[key] === undefined ? [] : [[key, given[key]]])));

@@ -1,4 +1,5 @@
 import type { Assessment, Finding, Route } from "../core/assessment.js";
+import { ObiterError } from "../core/problem.js";
 import { behind } from "./notice.js";
 
 /** A route in the envelope of CloudEvents 1.0 (CNCF), JSON format. */
@@ -23,8 +24,12 @@ export interface CloudEventOptions {
   readonly mlro?: boolean;
 }
 
-/** One event a route, without message text and without places in it. */
-export function toCloudEvents(assessment: Assessment, { source, time, mlro = false }: CloudEventOptions): CloudEvent[] {
+/** One event a route, without message text and without places in it. Throws ObiterError without a source: no receiver would know the event. */
+export function toCloudEvents(assessment: Assessment, options: CloudEventOptions): CloudEvent[] {
+  const { source, time, mlro = false } = options ?? {};
+  if (typeof source !== "string" || source === "" || (time !== undefined && typeof time !== "string")) {
+    throw new ObiterError([{ code: "event/options", message: time !== undefined && typeof time !== "string" ? '"time" of an event is no text' : "an event needs a source", hint: 'give such as { source: "urn:example-firm:chat", time: "2026-11-20T16:40:00Z" }' }]);
+  }
   const { messageId } = assessment;
   return assessment.routes
     .filter(({ restricted }) => mlro || restricted === undefined)
