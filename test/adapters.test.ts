@@ -112,6 +112,10 @@ describe("web", () => {
   it.each([1, 7, 100, 5000])("lines that came before the body grew too large are answered, in chunks of %i bytes", async (size) => {
     expect(await answersTo(chunked(new TextEncoder().encode('{"id":"a","text":"ok"}\n'.repeat(5)), size), { maxBytes: 60 })).toEqual(["a", "a", ["request/too-large", undefined]]);
   });
+  it("a long line in tiny chunks takes no longer than its bytes", async () => {
+    const tiny = (length: number): ReadableStream => { let left = length; return new ReadableStream({ pull(controller) { for (let i = 0; i < 1000 && left > 0; i++, left--) controller.enqueue(new Uint8Array([120])); if (left === 0) controller.close(); } }); };
+    expect(await answersTo(tiny(200_000))).toEqual([["jsonl/syntax", 1]]);
+  });
   const text = "see you at three. ".repeat(60_000);
   const zip = zipSync({ "_chat.txt": new TextEncoder().encode(`${JSON.stringify({ id: "A", text })}\n`) });
   it.each([["a zip", zip], ["a zip, a byte at a time", chunked(zip, 1)], ["gzip", gzipSync(new TextEncoder().encode(text))]])("%s of JSONL is refused, not unpacked past the limits", async (_, body) => {
@@ -229,6 +233,12 @@ describe("Lambda", () => {
     const { taken, deliver } = sink();
     expect(await createLambda({ engine, deliver })(event<SQSEvent>("sqs"))).toEqual({ batchItemFailures: [{ itemIdentifier: records[1]!.messageId }] });
     expect(taken).toEqual(["a", "c"]);
+  });
+  it("a message without an id has that of its record: events of two are never taken for one", async () => {
+    const { taken, deliver } = sink();
+    await createLambda({ engine, deliver })({ Records: ["r1", "r2"].map((messageId) => ({ ...records[0]!, messageId, body: '{"text":"ok"}' })) });
+    await createWorker({ engine, deliver: (_, { id }) => void taken.push(id!) }).queue({ messages: [{ id: "q1", body: { text: "ok" }, ack: () => undefined, retry: () => undefined }] });
+    expect(taken).toEqual(["r1", "r2", "q1"]);
   });
   it("the host is told why each record failed", async () => {
     const told: unknown[] = [];

@@ -64,21 +64,14 @@ function decoded(decode: () => string): string {
 export async function* linesOf(body: ByteStream, { maxMessageBytes = MAX_MESSAGE_BYTES, maxBytes = MAX_BYTES }: Limits): AsyncGenerator<Line | Problem> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const head: number[] = [];
-  let number = 1;
-  let pieces: readonly Uint8Array[] = [];
-  let length = 0;
-  const take = (piece: Uint8Array): void => {
-    length += piece.length;
-    pieces = length > maxMessageBytes ? [] : [...pieces, piece];
-  };
+  const line = growing(maxMessageBytes);
+  let number = 0;
   const close = (): Line | Problem => {
-    const line = joined(pieces);
-    const at = { file: "body", line: number };
-    const isTooLong = length > maxMessageBytes;
-    [pieces, length, number] = [[], 0, number + 1];
-    if (isTooLong) return { ...tooLong("a message", maxMessageBytes), ...at };
+    const bytes = line.taken();
+    const at = { file: "body", line: ++number };
+    if (bytes === undefined) return { ...tooLong("a message", maxMessageBytes), ...at };
     try {
-      return { text: decoder.decode(line), number: at.line };
+      return { text: decoder.decode(bytes), number };
     } catch {
       return { ...NO_UTF8, ...at, message: "the line is not UTF-8" };
     }
@@ -88,24 +81,38 @@ export async function* linesOf(body: ByteStream, { maxMessageBytes = MAX_MESSAGE
     if (isPacked(head)) throw new ObiterError([{ code: "request/type", message: "compressed bodies are not read", hint: "send the lines as they are" }]);
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
-      take(chunk.subarray(from, end));
+      line.add(chunk.subarray(from, end));
       from = end + 1;
       yield close();
     }
-    take(chunk.slice(from));
+    line.add(chunk.subarray(from));
   }
-  if (length > 0) yield close();
+  if (!line.isEmpty()) yield close();
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!;
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+/** Bytes that are added up to a limit, and taken: nothing where they were more. However small the pieces are, it holds twice the limit at most. */
+function growing(most: number): { readonly add: (piece: Uint8Array) => void; readonly taken: () => Uint8Array | undefined; readonly isEmpty: () => boolean } {
+  let buffer = new Uint8Array(1024);
+  let length = 0;
+  return {
+    add(piece) {
+      const start = length;
+      length += piece.length;
+      if (length > most) return;
+      if (length > buffer.length) {
+        const larger = new Uint8Array(2 * length);
+        larger.set(buffer);
+        buffer = larger;
+      }
+      buffer.set(piece, start);
+    },
+    taken() {
+      const bytes = length > most ? undefined : buffer.subarray(0, length);
+      length = 0;
+      return bytes;
+    },
+    isEmpty: () => length === 0,
+  };
 }
 
 /** Whether bytes begin as a zip, or as what gzip packs. */

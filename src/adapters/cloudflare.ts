@@ -24,7 +24,7 @@ export function createWorker(options: WorkerOptions): { readonly fetch: (request
       for (const queued of messages) {
         try {
           if (deliver === undefined) throw new ObiterError([{ code: "worker/deliver", message: "a batch came and nobody takes what is found", hint: "give createWorker a deliver" }]);
-          const message = messageIn(queued.body);
+          const message = messageIn(queued.body, queued.id);
           await deliver(assessFor(options, message), message);
           queued.ack();
         } catch (error) {

@@ -76,7 +76,7 @@ async function onBatch({ Records: records }: SqsEvent, options: LambdaOptions): 
       continue;
     }
     try {
-      const message = messageIn(body);
+      const message = messageIn(body, messageId);
       await deliver(assessFor(options, message), message);
     } catch (error) {
       failures.push({ itemIdentifier: messageId });

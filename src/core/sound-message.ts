@@ -15,7 +15,7 @@ export const FIELDS = {
   sentAt: "an ISO 8601 string",
   stage: '"sent" or "draft"',
   conversationId: "a string",
-  sender: 'an object such as {"id":"u1","role":"client"}',
+  sender: 'an object such as {"id":"u1","role":"paralegal","admitted":["GB-EAW"]}',
   recipients: 'a list such as [{"id":"u2","role":"solicitor"}]',
   direction: "a string",
   channel: "a string",
