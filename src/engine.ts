@@ -6,7 +6,7 @@ import type { Glance } from "./core/glance.js";
 import type { Lang } from "./core/label.js";
 import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
-import { isLaw, wrongLaw } from "./core/law.js";
+import { wrongLaw } from "./core/law.js";
 import { didYouMean, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
 import { OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
@@ -190,7 +190,7 @@ function assessmentOf(message: Message, findings: readonly Finding[], routes: re
 /** Whether there is a law, and the matter's are such. */
 function isLawKnown(firm: readonly Law[], matter: readonly Law[] | undefined): boolean {
   if (matter === undefined || matter.length === 0) return firm.length > 0;
-  for (const one of matter) if (!isLaw(one)) return false;
+  for (const one of matter) if (wrongLaw(one) !== undefined) return false;
   return true;
 }
 

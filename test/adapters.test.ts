@@ -234,11 +234,12 @@ describe("Lambda", () => {
     expect(await createLambda({ engine, deliver })(event<SQSEvent>("sqs"))).toEqual({ batchItemFailures: [{ itemIdentifier: records[1]!.messageId }] });
     expect(taken).toEqual(["a", "c"]);
   });
-  it("a message without an id has that of its record: events of two are never taken for one", async () => {
+  it("a message without an id has that of its record; one that came in none has none", async () => {
     const { taken, deliver } = sink();
     await createLambda({ engine, deliver })({ Records: ["r1", "r2"].map((messageId) => ({ ...records[0]!, messageId, body: '{"text":"ok"}' })) });
-    await createWorker({ engine, deliver: (_, { id }) => void taken.push(id!) }).queue({ messages: [{ id: "q1", body: { text: "ok" }, ack: () => undefined, retry: () => undefined }] });
-    expect(taken).toEqual(["r1", "r2", "q1"]);
+    expect(taken).toEqual(["r1", "r2"]);
+    expect(await lambda({ text: "ok" })).toMatchObject({ messageId: "" });
+    expect(await ((await ask(post('{"text":"ok"}'))) as Response).json()).toMatchObject({ messageId: "" });
   });
   it("the host is told why each record failed", async () => {
     const told: unknown[] = [];
@@ -266,9 +267,9 @@ describe("Lambda", () => {
 });
 
 describe("Cloudflare", () => {
-  const queued = (body: unknown) => {
+  const queued = (body: unknown, id = "q") => {
     const fate: string[] = [];
-    return { fate, body, ack: () => void fate.push("ack"), retry: () => void fate.push("retry") };
+    return { id, fate, body, ack: () => void fate.push("ack"), retry: () => void fate.push("retry") };
   };
   it("answers requests as the web handler does", async () => {
     const response = (await createWorker({ engine }).fetch(post('{"id":"w","text":"ok"}'))) as Response;
@@ -280,6 +281,11 @@ describe("Cloudflare", () => {
     await createWorker({ engine, deliver: async (assessment) => { if (assessment.messageId === "full") throw new Error("full"); taken.push(assessment.messageId); } }).queue({ messages });
     expect(messages.map(({ fate }) => fate)).toEqual([["ack"], ["retry"], ["ack"], ["retry"], ["retry"]]);
     expect(taken).toEqual(["a", "b"]);
+  });
+  it("a message without an id has that of its record", async () => {
+    const taken: string[] = [];
+    await createWorker({ engine, deliver: ({ messageId }) => taken.push(messageId) }).queue({ messages: [queued({ text: "ok" }, "r1"), queued('{"text":"ok"}', "r2"), queued({ id: "a", text: "ok" }, "r3")] });
+    expect(taken).toEqual(["r1", "r2", "a"]);
   });
   it("nothing is acknowledged where nobody takes what is found", async () => {
     const one = queued({ text: "ok" });

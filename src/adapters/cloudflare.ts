@@ -6,7 +6,7 @@ import { handlerOf, type WebOptions, type WebRequest, type WebResponse } from ".
 
 /** A batch of Cloudflare Queues: as much as is used. */
 export interface QueueBatch {
-  readonly messages: readonly { readonly id?: string; readonly body: unknown; readonly ack: () => void; readonly retry: () => void }[];
+  readonly messages: readonly { readonly id: string; readonly body: unknown; readonly ack: () => void; readonly retry: () => void }[];
 }
 
 export interface WorkerOptions extends WebOptions {

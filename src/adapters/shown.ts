@@ -25,8 +25,8 @@ export function assessFor({ engine, as }: Reading, message: Message): Assessment
   return as === undefined ? withoutLane(assessment) : view(assessment, as);
 }
 
-/** The message in a JSON text or in a value that was JSON; one without an id of its own has that of the record that brought it. Throws ObiterError, without any of its text. */
-export function messageIn(given: unknown, id?: string): Message {
+/** The message in a JSON text or in a value that was JSON; where it has no id, it is that of the record it came in, if there is one. Throws ObiterError, without any of its text. */
+export function messageIn(given: unknown, id = ""): Message {
   const once = (): void => undefined;
   const message = typeof given === "string" ? readMessage({ text: given, number: 1 }, "message", once, id) : messageOf(given, 1, "message", once, id);
   if ("code" in message) throw new ObiterError([message]);

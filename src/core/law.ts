@@ -12,15 +12,7 @@ export function wrongLaw(code: string): { readonly message: string; readonly hin
   return { message: `"${code}" is no law`, hint: near === undefined ? "give ISO 3166 codes such as GB-EAW (England and Wales), BR, ES or EU" : `did you mean "${near}"?` };
 }
 
-/** Laws met before: to ask for the name of a country takes longer than to read a message. */
-const met = new Set<Law>(Object.keys(PLACES));
-
-export function isLaw(code: string): boolean {
-  if (met.has(code)) return true;
-  const is = /^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0;
-  if (is) met.add(code);
-  return is;
-}
+const isLaw = (code: string): boolean => Object.hasOwn(PLACES, code) || (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
 
 const partsOf = (country: string): Law[] => Object.keys(PLACES).filter((law) => law.startsWith(`${country}-`));
 
@@ -32,10 +24,13 @@ function meantBy(code: string): Law | undefined {
   return didYouMean(code, parts) ?? parts[0] ?? country;
 }
 
+let regions: Intl.DisplayNames | undefined;
+
 /** The country that a code begins with, by the code that ISO 3166 gives it (`GB` for `UK`). */
 function countryOf(code: string): string | undefined {
   const [region = ""] = code.split("-");
   if (!/^[A-Z]{2}$/.test(region)) return undefined;
   const country = new Intl.Locale("und", { region }).region!;
-  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(country) === undefined ? undefined : country;
+  regions ??= new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  return regions.of(country) === undefined ? undefined : country;
 }
