@@ -3,6 +3,7 @@ import { dayOf } from "./core/day.js";
 import type { Change, Overlay } from "./core/overlay.js";
 import { ObiterError, type LocatedProblem } from "./core/problem.js";
 import { PACK_FORMAT, type Pack } from "./core/rule.js";
+import { isObject, soundMessage } from "./core/sound-message.js";
 import { composeEngine, type Engine, type EngineOptions, type Foundation } from "./engine.js";
 import { base } from "./generated/base.js";
 import { calendars } from "./generated/calendars.js";
@@ -23,9 +24,15 @@ const opened = openTriggers(triggers);
 /** What is shipped. */
 export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers, opened), mayIdentify: createMayIdentify(opened), model };
 
-/** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. */
-export function createEngine({ overlay, ...given }: EngineOptions): Engine {
-  const later = Array.isArray(given.packs) ? given.packs.filter((pack: Pack) => pack?.format > PACK_FORMAT) : [];
+/** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. Throws ObiterError on options that cannot be meant. */
+export function createEngine(options: EngineOptions): Engine {
+  if (!isObject(options)) throw new ObiterError([{ code: "engine/option", message: "createEngine was given no options", hint: 'import { sra } from "obiter/packs" and give { packs: [sra] }' }]);
+  const engine = engineOf(options);
+  return { ...engine, assess: (message, circumstances) => engine.assess(soundMessage(message), circumstances) };
+}
+
+function engineOf({ overlay, ...given }: EngineOptions): Engine {
+  const later = Array.isArray(given.packs) ? given.packs.filter((pack: Pack) => typeof pack?.format === "number" && pack.format > PACK_FORMAT) : [];
   const options = later.length === 0 ? given : { ...given, packs: given.packs.filter((pack) => !later.includes(pack)) };
   const plain = composeEngine({ ...foundation, model: modelOf(options) }, options);
   const engine = overlay === undefined ? plain : overlaid(plain, overlay, options);
@@ -37,16 +44,17 @@ const modelOf = (options: Pick<EngineOptions, "model">): Model => options.model 
 /** The engine, which says what packs were left out since their format is a later one. */
 function without(engine: Engine, packs: readonly Pack[], later: readonly Pack[]): Engine {
   const problems = later.map((pack): LocatedProblem => ({ path: ["packs", packs.indexOf(pack)], problem: { code: "pack/format", message: `the pack "${pack.id}" is of format ${pack.format}, and this version reads format ${PACK_FORMAT}`, hint: "update Obiter; until then the pack is left out" } }));
-  return { ...engine, problems: [...problems, ...engine.problems], assess: (message, circumstances) => skipping(engine.assess(message, circumstances), later.map(({ id }) => `pack:${id}`)) };
+  return { ...engine, problems: Object.freeze([...problems, ...engine.problems]), assess: (message, circumstances) => skipping(engine.assess(message, circumstances), later.map(({ id }) => `pack:${id}`)) };
 }
 
 const skipping = (assessment: Assessment, skipped: readonly string[]): Assessment =>
   skipped.length === 0 ? assessment : { ...assessment, coverage: { ...assessment.coverage, skipped: [...assessment.coverage.skipped, ...skipped] } };
 
 /** The engine as a firm's overlay changes it: on each day with the changes that hold then. */
-function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...options }: EngineOptions): Engine {
-  const wrong = checkOverlay(overlay);
+function overlaid(plain: Engine, given: Overlay, { packs, directory, ...options }: EngineOptions): Engine {
+  const wrong = checkOverlay(given);
   if (wrong.length > 0) throw new ObiterError(wrong);
+  const overlay = structuredClone(given); // its changes are made as their days come
   const setting: Setting = {
     base: foundation.base, packs, severities: foundation.severities, channels: foundation.channels, phrases: [], ...(directory === undefined ? {} : { directory }),
     alerts: Object.fromEntries(modelOf(options).labels.map(({ label, alert }) => [label, alert])),
@@ -72,7 +80,8 @@ function overlaid(plain: Engine, overlay: Overlay, { packs, directory, ...option
     },
     whyNot: all.whyNot,
     packs: all.packs,
-    problems: [...problems, ...unread, ...plain.problems],
+    settings: all.settings,
+    problems: Object.freeze([...problems, ...unread, ...plain.problems]),
   };
 }
 

@@ -6,8 +6,9 @@ import type { Glance } from "./core/glance.js";
 import type { Lang } from "./core/label.js";
 import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
-import { ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
-import type { Office, Pack, Rule, SeverityRow } from "./core/rule.js";
+import { wrongLaw } from "./core/law.js";
+import { didYouMean, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
+import { OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
 import { createJudge, languageOf } from "./judge/judge.js";
@@ -15,7 +16,8 @@ import { glance } from "./prepare/glance.js";
 import { prepare } from "./prepare/prepare.js";
 import { createScan, type Identify } from "./scan/scan.js";
 import type { ScanTables } from "./scan/compile.js";
-import type { Calendar } from "./triage/calendar.js";
+import { wrongInPack } from "./packs/sound-pack.js";
+import { isCalendar, type Calendar } from "./triage/calendar.js";
 import { withPast } from "./triage/about-holder.js";
 import { withCases } from "./triage/cases.js";
 import { checkDirectory } from "./triage/check-directory.js";
@@ -24,6 +26,7 @@ import { refuseMistakes as refuseCircumstances, type Circumstances } from "./tri
 import { soundDirectory } from "./triage/sound-directory.js";
 import { isPresumedPrivileged } from "./triage/privilege.js";
 import { triage } from "./triage/triage.js";
+import { refuseViewer } from "./triage/viewer.js";
 import { whyNot, type Reason } from "./triage/why-not.js";
 import { decide } from "./weigh/decide.js";
 import { withMarkers } from "./weigh/markers.js";
@@ -47,11 +50,14 @@ export interface Foundation {
 export interface EngineOptions {
   /** Packs of `obiter/packs`, in any order. */
   readonly packs: readonly Pack[];
-  /** Laws that bind the firm, e.g. `["GB-EAW"]`. Packs of other laws only say what would apply. */
+  /**
+   * Laws that bind the firm, e.g. `["GB-EAW"]`. Packs of other laws only say what would apply. What is no code of a law is refused; a
+   * law of which no pack speaks is read under nothing but the base rules, and `problems` says so.
+   */
   readonly law?: Law | readonly Law[];
   /** Who is who in the firm: routes then name people. */
   readonly directory?: Directory;
-  /** What the firm changes of the packs. */
+  /** What the firm changes of the packs. Imported from a JSON file: `overlay as Overlay`, since it is checked when it is read. */
   readonly overlay?: Overlay;
   /** ISO date by whose provisions and overlay messages are read. Default: for the overlay the day of the reading (`now`), else the day on which a message was sent. */
   readonly asOf?: string;
@@ -63,14 +69,19 @@ export interface EngineOptions {
   readonly suspects?: boolean;
 }
 
-/** Reads messages. Immutable, synchronous, safe to share. */
+/** Reads messages. Immutable, synchronous, safe to share: packs, model and calendars are read where they stand, so do not write into them; everything else is copied. */
 export interface Engine {
-  /** Says what risk a message carries. Total on any string; the same message gives the same bytes. Throws ObiterError where circumstances are not understood. */
+  /**
+   * Says what risk a message carries. Total on any string; the same message gives the same bytes. A role, direction or channel that
+   * Obiter does not know is read as `unknown`. Throws ObiterError, which names the field, for what is no message, whatever its text says, and for circumstances that are not understood.
+   */
   readonly assess: (message: Message, circumstances?: Circumstances) => Assessment;
   /** Why a role is not told of a message: each row of the policy that is addressed to it, and what kept it out. */
   readonly whyNot: (assessment: Assessment, role: Office, as?: Office) => readonly Reason[];
   readonly packs: readonly string[];
-  /** What is wrong with the directory and the overlay. */
+  /** By what else messages are read, apart from the directory and calendars. */
+  readonly settings: { readonly law: readonly Law[]; readonly suspects: boolean; readonly asOf?: string };
+  /** What is wrong with the directory and the overlay, and laws of which no pack speaks. */
   readonly problems: readonly LocatedProblem[];
 }
 
@@ -80,8 +91,8 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const { packs: given, law = [], calendars: own = [], suspects = false, asOf } = options;
   const firm = options.directory === undefined ? undefined : soundDirectory(options.directory);
   const packs = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const names = [...packs.map(({ id, version }) => `${id}@${version}`), ...(options.model === undefined ? [] : [`model:${options.model.name}@${options.model.version}`])];
-  const laws = typeof law === "string" ? [law] : law;
+  const names = Object.freeze([...packs.map(({ id, version }) => `${id}@${version}`), ...(options.model === undefined ? [] : [`model:${options.model.name}@${options.model.version}`])]);
+  const laws = lawsIn(law);
   const weigh = createWeigh(foundation.model);
   const { mayIdentify } = foundation;
   const identify: Identify = suspects ? (text) => foundation.identify(text, true) : foundation.identify;
@@ -113,9 +124,14 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   };
   return {
     assess,
-    whyNot: (assessment, role, as) => whyNot(assessment, role, [foundation.base, ...packs], as),
+    whyNot: (assessment, role, as) => {
+      refuseViewer(role, OFFICES);
+      if (as !== undefined) refuseViewer(as, OFFICES);
+      return whyNot(assessment, role, [foundation.base, ...packs], as);
+    },
     packs: names,
-    problems: firm === undefined ? [] : [...firm.problems, ...checkDirectory(firm.directory, calendars), ...checkReach(firm.directory, [foundation.base, ...packs])],
+    settings: Object.freeze({ law: Object.freeze(laws), suspects, ...(asOf === undefined ? {} : { asOf }) }),
+    problems: Object.freeze([...withoutPack(laws, packs), ...(firm === undefined ? [] : [...firm.problems, ...checkDirectory(firm.directory, calendars), ...checkReach(firm.directory, [foundation.base, ...packs])])]),
   };
 }
 
@@ -125,20 +141,43 @@ const OPTIONS: readonly (keyof EngineOptions)[] = ["packs", "law", "directory", 
 
 /** What types cannot keep out of JavaScript. Throws ObiterError. */
 function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
-  const problems: Problem[] = Object.keys(options)
-    .filter((key) => !OPTIONS.includes(key as keyof EngineOptions))
-    .map((key) => ({ code: "engine/option", message: `createEngine knows no option "${key}"`, hint: `one of: ${OPTIONS.join(", ")}` }));
-  if (options.asOf !== undefined && !isDate(options.asOf)) problems.push({ code: "engine/as-of", message: '"asOf" is no date', hint: "give an ISO date such as 2026-11-22" });
-  if (options.model !== undefined && !isModel(options.model)) problems.push({ code: "engine/model", message: '"model" is no model of this version', hint: 'import { large } from "obiter/model", of the same version as the engine' });
-  if (!Array.isArray(options.packs)) problems.push({ code: "engine/packs", message: '"packs" is not a list', hint: 'import { sra } from "obiter/packs" and give { packs: [sra] }' });
+  const problems: Problem[] = [];
+  const wrong = (code: string, message: string, hint: string): void => void problems.push({ code: `engine/${code}`, message, hint });
+  for (const key of Object.keys(options)) {
+    if (OPTIONS.includes(key as keyof EngineOptions)) continue;
+    const meant = didYouMean(key, OPTIONS);
+    wrong("option", `createEngine knows no option "${key}"`, meant === undefined ? `one of: ${OPTIONS.join(", ")}` : `did you mean "${meant}"?`);
+  }
+  const { packs, law = [], asOf, calendars = [], model, suspects = false } = options;
+  if (asOf !== undefined && !isDate(asOf)) wrong("as-of", '"asOf" is no date', "give an ISO date such as 2026-11-22");
+  if (model !== undefined && !isModel(model)) wrong("model", '"model" is no model of this version', 'import { large } from "obiter/model", of the same version as the engine');
+  if (typeof suspects !== "boolean") wrong("suspects", '"suspects" is neither true nor false', "give one of them");
+  if (!Array.isArray(calendars)) wrong("calendars", '"calendars" is not a list', 'import { calendars } from "obiter", and give a list of such');
+  else calendars.forEach((one: unknown, i) => isCalendar(one) || wrong("calendars", `calendars[${i}] is no calendar`, "id, title, source, from, to and holidays, as those of `calendars` have"));
+  if (typeof law !== "string" && !Array.isArray(law)) wrong("law", '"law" is neither a law nor a list of laws', "give ISO 3166 codes such as GB-EAW (England and Wales), BR, ES or EU");
   else {
-    options.packs.forEach((pack: Pack, i) => {
-      if (!Array.isArray(pack?.rules)) problems.push({ code: "engine/pack", message: `packs[${i}] is no pack`, hint: 'import it from "obiter/packs"' });
-      else if (options.packs.findIndex(({ id }) => id === pack.id) !== i) problems.push({ code: "engine/pack", message: `the pack "${pack.id}" is given twice`, hint: "give each once" });
+    for (const one of lawsIn(law) as readonly unknown[]) {
+      const mistaken = typeof one === "string" ? wrongLaw(one) : { message: '"law" holds what is no text', hint: "give ISO 3166 codes such as GB-EAW (England and Wales), BR, ES or EU" };
+      if (mistaken !== undefined) wrong("law", mistaken.message, mistaken.hint);
+    }
+  }
+  if (!Array.isArray(packs)) wrong("packs", '"packs" is not a list', 'import { sra } from "obiter/packs" and give { packs: [sra] }');
+  else {
+    packs.forEach((pack: Pack, i) => {
+      const field = wrongInPack(pack);
+      if (field === "") wrong("pack", `packs[${i}] is no pack`, 'import it from "obiter/packs"');
+      else if (field !== undefined) wrong("pack", `packs[${i}].${field} is not what it should be`, `the pack "${pack.id}" cannot be read: import it from "obiter/packs", or let \`obiter check\` say what is wrong with its files`);
+      else if (packs.findIndex((one) => one?.id === pack.id) !== i) wrong("pack", `the pack "${pack.id}" is given twice`, "give each once");
     });
   }
   if (problems.length > 0) throw new ObiterError(problems);
 }
+
+const lawsIn = (law: Law | readonly Law[]): readonly Law[] => (typeof law === "string" ? [law] : [...law]);
+
+/** Laws that bind the firm and of which no pack that is on speaks: nothing is wrong with them, and nothing is cited under them. */
+const withoutPack = (laws: readonly Law[], packs: readonly Pack[]): LocatedProblem[] =>
+  laws.flatMap((law, i) => (packs.some((pack) => pack.laws.includes(law)) ? [] : [{ path: ["law", i], problem: { code: "engine/law", message: `no pack that is given speaks of the law ${law}`, hint: "findings keep their base severity, and cite nothing of it; give the pack that does, if there is one" } }]));
 
 /** Shared by all assessments that found nothing: nobody may write into it. */
 const NOTHING: readonly never[] = Object.freeze([]);
@@ -151,6 +190,13 @@ function assessmentOf(message: Message, findings: readonly Finding[], routes: re
   return message.exempt !== true && isPresumedPrivileged(message) ? { messageId, severity, findings, routes, privileged: "presumed", coverage, packs } : { messageId, severity, findings, routes, coverage, packs };
 }
 
+/** Whether there is a law, and the matter's are such. */
+function isLawKnown(firm: readonly Law[], matter: readonly Law[] | undefined): boolean {
+  if (matter === undefined || matter.length === 0) return firm.length > 0;
+  for (const one of matter) if (wrongLaw(one) !== undefined) return false;
+  return true;
+}
+
 /** What sharpens the answer and was not there. */
 function skippedOf({ sender, matter, markers }: Message, { count }: Text, lang: Lang | undefined, law: readonly Law[]): string[] {
   const skipped: string[] = [];
@@ -159,7 +205,7 @@ function skippedOf({ sender, matter, markers }: Message, { count }: Text, lang: 
   if (markers?.includes("media")) skipped.push("media");
   if (markers?.includes("deleted")) skipped.push("deleted-text");
   if (markers?.includes("disappearing")) skipped.push("disappearing-messages");
-  if (law.length === 0 && matter?.law === undefined) skipped.push("unknown-law");
+  if (!isLawKnown(law, matter?.law)) skipped.push("unknown-law");
   if (roleOf(sender) === "unknown") skipped.push("unknown-sender");
   return skipped;
 }

@@ -26,7 +26,7 @@ export { LABELS, ENTITY_TYPES, NOTED_TYPES, LANGS } from "./core/label.js";
 export { ROLES, DIRECTIONS, CHANNELS, MARKERS } from "./core/message.js";
 export { SEVERITIES } from "./core/severity.js";
 export { ACTIONS, CLOCK_KEYS, OFFICES } from "./core/rule.js";
-export type { Label, SignalName, EntityType, NotedType, Lang, Localised } from "./core/label.js";
+export type { Label, SignalName, EntityType, NotedType, Kind, Lang, Localised } from "./core/label.js";
 export type { Message, Party, Role, Direction, Channel, Law, Marker } from "./core/message.js";
 export type { Assessment, Finding, Route, NoContact, Passed, Due, Coverage, ConditionalProvision } from "./core/assessment.js";
 export type { Contribution } from "./core/evidence.js";

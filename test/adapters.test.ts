@@ -1,6 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse, SqsFifoPartialProcessor, processPartialResponseSync } from "@aws-lambda-powertools/batch";
 import type { ALBEvent, APIGatewayProxyEvent, APIGatewayProxyEventV2, Handler, LambdaFunctionURLEvent, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import fc from "fast-check";
+import { gzipSync, zipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createWorker } from "../src/adapters/cloudflare.js";
@@ -74,6 +75,7 @@ describe("web", () => {
     ["no text", post(JSON.stringify({ message: secret })), {}, 400, "jsonl/text"],
     ["a field of the wrong shape", post(JSON.stringify({ text: secret, sender: secret })), {}, 400, "jsonl/sender"],
     ["bytes that are no UTF-8", post(new Uint8Array([0x7b, 0xff, 0xfe])), {}, 400, "request/encoding"],
+    ["text that ends within a character", post(new Uint8Array([...new TextEncoder().encode('{"text":"voc'), 0xc3])), {}, 400, "request/encoding"],
     ["a message that is too large", post(JSON.stringify({ text: "x".repeat(2000) })), { maxMessageBytes: 1000 }, 413, "request/too-large"],
     ["no token", post('{"text":"x"}'), { token: "secret" }, 401, "request/token"],
     ["a wrong token", post('{"text":"x"}', { "content-type": "application/json", authorization: "Bearer secres" }), { token: "secret" }, 401, "request/token"],
@@ -93,9 +95,32 @@ describe("web", () => {
     expect((await ask(post(endless()))).status).toBe(413);
     expect(pulled).toBeLessThan(5);
     pulled = 0;
-    const lines = await (await ask(post(endless(), { "content-type": "application/x-ndjson" }))).text();
-    expect(JSON.parse(lines)).toMatchObject({ problem: { code: "request/too-large" } });
-    expect(pulled).toBeLessThan(5);
+    expect((await ask(post(endless(), { "content-type": "application/x-ndjson" }))).status).toBe(413);
+    expect(pulled).toBeLessThan(35);
+  });
+
+  const answersTo = async (body: string | Uint8Array<ArrayBuffer> | ReadableStream, more: Partial<WebOptions> = {}) => {
+    const response = await ask(post(body, { "content-type": "application/x-ndjson" }), more);
+    return (await response.text()).trim().split("\n").map((line) => JSON.parse(line) as Assessment & { problem?: { code: string; line?: number } }).map(({ messageId, problem }) => messageId ?? [problem!.code, problem!.line]);
+  };
+  const chunked = (bytes: Uint8Array, size: number): ReadableStream => new ReadableStream({ start(controller) { for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size)); controller.close(); } });
+  const long = JSON.stringify({ id: "long", text: "see you at three ".repeat(100) });
+  const mixed = new Uint8Array([...new TextEncoder().encode(`{"id":"a","text":"ok"}\r\n${long}\n`), ...[0x7b, 0xff, 0x0a], ...new TextEncoder().encode('no\n{"id":"b","text":"vejo você 😀"}\n')]);
+  it.each([1, 2, 7, 100, 1000, 5000])("of a batch only the broken lines fail, each told with its number, in chunks of %i bytes", async (size) => {
+    expect(await answersTo(chunked(mixed, size), { maxMessageBytes: 1000 })).toEqual(["a", ["request/too-large", 2], ["request/encoding", 3], ["jsonl/syntax", 4], "b"]);
+  });
+  it.each([1, 7, 100, 5000])("lines that came before the body grew too large are answered, in chunks of %i bytes", async (size) => {
+    expect(await answersTo(chunked(new TextEncoder().encode('{"id":"a","text":"ok"}\n'.repeat(5)), size), { maxBytes: 60 })).toEqual(["a", "a", ["request/too-large", undefined]]);
+  });
+  it("a long line in tiny chunks takes no longer than its bytes", async () => {
+    const tiny = (length: number): ReadableStream => { let left = length; return new ReadableStream({ pull(controller) { for (let i = 0; i < 1000 && left > 0; i++, left--) controller.enqueue(new Uint8Array([120])); if (left === 0) controller.close(); } }); };
+    expect(await answersTo(tiny(200_000))).toEqual([["jsonl/syntax", 1]]);
+  });
+  const text = "see you at three. ".repeat(60_000);
+  const zip = zipSync({ "_chat.txt": new TextEncoder().encode(`${JSON.stringify({ id: "A", text })}\n`) });
+  it.each([["a zip", zip], ["a zip, a byte at a time", chunked(zip, 1)], ["gzip", gzipSync(new TextEncoder().encode(text))]])("%s of JSONL is refused, not unpacked past the limits", async (_, body) => {
+    const response = await ask(post(body as Uint8Array<ArrayBuffer>, { "content-type": "application/x-ndjson" }), { maxMessageBytes: 20_000, maxBytes: 20_000 });
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([415, "request/type"]);
   });
   it("what fails inside is told without the words of the error", async () => {
     const failing = { assess: (): never => { throw new Error(`cannot read ${secret}`); } };
@@ -103,6 +128,17 @@ describe("web", () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain(secret);
     expect(await (await ask(post('{"id":"a","text":"x"}\n', { "content-type": "application/x-ndjson" }), { engine: failing })).text()).toBe('{"messageId":"a","problem":{"code":"adapter/failed","message":"the message could not be processed","hint":"see the host\'s own log"}}\n');
+  });
+  it("the host is told of the cause, with the id of the message, and a host's log that fails changes nothing", async () => {
+    const cause = new Error("no engine");
+    const failing = { assess: (): never => { throw cause; } };
+    const told: unknown[] = [];
+    for (const onError of [(...all: unknown[]) => void told.push(all), async (...all: unknown[]) => { told.push(all); await Promise.reject(new Error("log")); }]) {
+      expect((await ask(post('{"id":"a","text":"x"}'), { engine: failing, onError })).status).toBe(500);
+      await (await ask(post('{"id":"b","text":"x"}\nno\n', { "content-type": "application/x-ndjson" }), { engine: failing, onError })).text();
+      expect((await ask(post('{"text":'), { onError })).status).toBe(400); // the caller is told of its own mistakes
+    }
+    expect(told).toEqual([[cause, "a"], [cause, "b"], [cause, "a"], [cause, "b"]]);
   });
   it("leaves out the restricted lane unless it answers its officer", async () => {
     const body = JSON.stringify({ text: "He wants to pay the £300k deposit in cash, no questions asked about where it comes from, and have it back next week", sender: { id: "p", role: "paralegal" }, direction: "internal" });
@@ -119,12 +155,41 @@ describe("web", () => {
   });
 });
 
+describe("options", () => {
+  const makers = { createHandler, createLambda, createWorker } as unknown as Record<string, (options: unknown) => unknown>;
+  it.each<[string, unknown, RegExp]>([
+    ["none", undefined, /"engine" is no engine/], ["no engine", {}, /"engine" is no engine/], ["an engine that is none", { engine: {} }, /"engine" is no engine/],
+    ["an office that is misspelt", { engine, as: "COLP" }, /"as" names nobody: there is no office "COLP"[^]*did you mean "colp"/], ["a reader without an id", { engine, as: {} }, /"as" names nobody/],
+    ["a token that is misspelt", { engine, Token: "x" }, /no option "Token"[^]*did you mean "token"/], ["a token of the environment that is not set", { engine, token: undefined }, /"token" is no text/],
+    ["a limit that is no number", { engine, maxMessageBytes: NaN }, /"maxMessageBytes" is no number of bytes/], ["a limit in words", { engine, maxBytes: "1MB" }, /"maxBytes" is no number of bytes/], ["a limit of nothing", { engine, maxBytes: 0 }, /"maxBytes"/],
+    ["a log that is none", { engine, onError: "console" }, /"onError" is no function/],
+  ])("%s: refused when the adapter is made", (_, options, expected) => {
+    for (const [name, make] of Object.entries(makers)) {
+      let failure: unknown;
+      try { make(options); } catch (error) { failure = error; }
+      expect(failure, name).toBeInstanceOf(ObiterError);
+      expect(String(failure)).toMatch(expected);
+      expect(String(failure)).toContain(name);
+    }
+  });
+  it("deliver is for what reads queues", () => {
+    expect(() => makers["createHandler"]!({ engine, deliver: () => undefined })).toThrow(/no option "deliver"/);
+    for (const name of ["createLambda", "createWorker"]) expect(() => makers[name]!({ engine, deliver: "log" })).toThrow(/"deliver" is no function/);
+  });
+});
+
 describe("Lambda", () => {
   const lambda = createLambda({ engine, token: "secret" });
   it.each(["api-gateway-v1", "api-gateway-v2", "load-balancer"])("answers an event of %s", async (name) => {
     const { statusCode, headers, body } = await lambda(event<APIGatewayProxyEventV2>(name));
     expect([statusCode, headers["content-type"]]).toEqual([200, "application/json"]);
     expect(JSON.parse(body)).toMatchObject({ messageId: "m1", findings: [{ category: "pii" }] });
+  });
+  it("answers a load balancer with multi-value headers in kind", async () => {
+    const { headers, ...rest } = event<ALBEvent>("load-balancer");
+    const multiValueHeaders = Object.fromEntries(Object.entries(headers!).map(([name, value]) => [name, ["first", value!]]));
+    const { statusCode, multiValueHeaders: back } = await lambda({ ...rest, multiValueHeaders } as ALBEvent);
+    expect([statusCode, back?.["content-type"]]).toEqual([200, ["application/json"]]);
   });
   it("reads a function URL's base64 body of JSONL", async () => {
     const { body } = await lambda(event<LambdaFunctionURLEvent>("function-url"));
@@ -176,6 +241,12 @@ describe("Lambda", () => {
     expect(await lambda({ text: "ok" })).toMatchObject({ messageId: "" });
     expect(await ((await ask(post('{"text":"ok"}'))) as Response).json()).toMatchObject({ messageId: "" });
   });
+  it("the host is told why each record failed", async () => {
+    const told: unknown[] = [];
+    await createLambda({ engine, deliver: sink(["c"]).deliver, onError: (error, id) => void told.push([id, String(error)]) })(event<SQSEvent>("sqs"));
+    expect(told).toEqual([[records[1]!.messageId, expect.stringMatching(/^ObiterError: /) as string], [records[2]!.messageId, "Error: disk full"]]);
+    expect(JSON.stringify(told)).not.toContain(secret);
+  });
   it("answers as Powertools for AWS does, on any batch, in order or not", async () => {
     const batch = fc.record({ fifo: fc.boolean(), failing: fc.subarray(["a", "b", "c", "d"]), bodies: fc.array(fc.constantFrom("a", "b", "c", "d", "broken"), { minLength: 1, maxLength: 6 }) });
     await fc.assert(fc.asyncProperty(batch, async ({ fifo, failing, bodies }) => {
@@ -218,7 +289,9 @@ describe("Cloudflare", () => {
   });
   it("nothing is acknowledged where nobody takes what is found", async () => {
     const one = queued({ text: "ok" });
-    await createWorker({ engine }).queue({ messages: [one] });
+    const told: unknown[] = [];
+    await createWorker({ engine, onError: (error, id) => void told.push([id, String(error)]) }).queue({ messages: [{ ...one, id: "q1" }] });
     expect(one.fate).toEqual(["retry"]);
+    expect(told).toEqual([["q1", expect.stringContaining("nobody takes what is found") as string]]);
   });
 });

@@ -58,6 +58,13 @@ describe("queue", () => {
     expect(digestOf(other)).not.toBe(digestOf(engine));
     await expect(createProcessor({ engine: other, shards: folder() })(job!)).rejects.toThrow("other packs");
   });
+  it.each<[string, Parameters<typeof createEngine>[0]]>([["another law", { packs: [sra], law: "BR" }], ["another day", { packs: [sra], law: "GB-EAW", asOf: "2026-01-01" }], ["suspects", { packs: [sra], law: "GB-EAW", suspects: true }]])("so does one with %s: one folder never mixes what is read in two ways", async (_, options) => {
+    const [job] = await jobs(chat());
+    await expect(createProcessor({ engine: createEngine(options), shards: folder() })(job!)).rejects.toThrow("another law, asOf or suspects");
+  });
+  it.each([["no folder", { engine }, /"shards" is no folder/], ["an office that is misspelt", { engine, shards: "x", as: "COLP" }, /did you mean "colp"/], ["an option that it does not know", { engine, shards: "x", shard: "y" }, /no option "shard"/]])("%s is refused when the worker starts", (_, options, expected) => {
+    expect(() => createProcessor(options as never)).toThrow(expected);
+  });
   it("a WhatsApp export is one job, read whole", async () => {
     const [job, ...rest] = await jobs("examples/whatsapp-ios-en.txt");
     expect(rest).toEqual([]);

@@ -9,7 +9,7 @@ import type { Severity } from "../core/severity.js";
 import type { Engine } from "../engine.js";
 import { ingest } from "../ingest/ingest.js";
 import { rangesOf } from "./ranges.js";
-import { assessFor, type Reading } from "./shown.js";
+import { assessFor, refuseMistakes, type Reading } from "./shown.js";
 
 /** What stands in Redis: where to read and with which packs, never a message. */
 export interface ScanJob {
@@ -19,7 +19,7 @@ export interface ScanJob {
   readonly end: number;
   /** Number of the first line; absent where the whole file is read. */
   readonly line?: number;
-  /** Of the packs that it is to be read with (`digestOf`). */
+  /** Of the packs and settings that it is to be read with (`digestOf`). */
   readonly packs: string;
 }
 
@@ -39,17 +39,21 @@ export interface Counts {
   readonly categories: Readonly<Record<string, number>>;
 }
 
-export interface ProcessorOptions extends Reading {
-  readonly engine: Pick<Engine, "assess" | "packs">;
-  /** Folder of the shards, shared by all workers. */
+export interface ProcessorOptions extends Pick<Reading, "as"> {
+  readonly engine: Pick<Engine, "assess" | "packs" | "settings">;
+  /** Folder of the shards, shared by all workers: one for one state of the files and of the directory, calendars and viewer (`as`), since none of these stands in a job. */
   readonly shards: string;
 }
 
-/** Stands for the packs of an engine and their versions. */
-export const digestOf = ({ packs }: Pick<Engine, "packs">): string => createHash("sha256").update(JSON.stringify(packs)).digest("hex").slice(0, 32);
+/** Stands for the packs of an engine and their versions (that of the overlay among them), and for `law`, `asOf` and `suspects`. */
+export const digestOf = ({ packs, settings: { law, asOf, suspects } }: Pick<Engine, "packs" | "settings">): string =>
+  createHash("sha256").update(JSON.stringify([packs, law, asOf ?? null, suspects])).digest("hex").slice(0, 32);
 
-/** The jobs of a file, in stretches of about so many bytes (default 4 MiB). */
-export async function* jobsOf(file: string, engine: Pick<Engine, "packs">, bytes?: number): AsyncGenerator<QueuedScan> {
+/**
+ * The jobs of a file, in stretches of about so many bytes (default 4 MiB). A job names its stretch and not what stands there: where the file
+ * was written anew or has grown since it was queued, queue it with an empty folder of shards, or what was done before is kept and counted beside it.
+ */
+export async function* jobsOf(file: string, engine: Pick<Engine, "packs" | "settings">, bytes?: number): AsyncGenerator<QueuedScan> {
   const packs = digestOf(engine);
   let isCut = false;
   for await (const { start, end, line } of rangesOf(file, bytes)) {
@@ -66,14 +70,15 @@ const queued = (data: ScanJob): QueuedScan => ({ name: "scan", data, opts: { job
 /**
  * A processor for `new Worker(queue, processor)` of BullMQ. It writes one shard of JSONL a job, an assessment or a problem a line, whole
  * or not at all: a worker that dies in the middle leaves nothing behind, and a job that was done is not done again. Throws
- * ObiterError, so that the job is tried again, where the worker has other packs than the job, the file has shrunk, or the shard cannot be written.
+ * ObiterError, so that the job is tried again, where the worker reads by other packs or settings than the job, the file has shrunk, or the shard cannot be written.
  */
 export function createProcessor(options: ProcessorOptions): (job: { readonly data: ScanJob }) => Promise<Counts> {
+  refuseMistakes("createProcessor", options, ["engine", "as", "shards"], ["engine", "shards"]);
   const { engine, shards } = options;
   const digest = digestOf(engine);
   return async ({ data }) => {
     const { file, start, end, line, packs } = data;
-    if (packs !== digest) throw refusal("queue/packs", "this worker has other packs than the job", "run workers of one version, or queue the file anew");
+    if (packs !== digest) throw refusal("queue/packs", "this worker has other packs than the job, or another law, asOf or suspects", "run workers of one version and one setting, or queue the file anew");
     const done = join(shards, `${idOf(data)}.counts.json`);
     const before = await readFile(done, "utf8").catch(() => undefined);
     if (before !== undefined) return JSON.parse(before) as Counts;
@@ -135,7 +140,7 @@ async function writeWhole(path: string, lines: AsyncIterable<string> | Iterable<
 
 const refusal = (code: string, message: string, hint: string): ObiterError => new ObiterError([{ code, message, hint }]);
 
-/** What all the shards of a folder hold together: each job once, however often it ran. */
+/** What all the shards of a folder hold together: each job once, however often it ran. Shards of an earlier state of a file count too (`jobsOf`). */
 export async function countsIn(shards: string): Promise<Counts> {
   const names = (await readdir(shards)).filter((name) => name.endsWith(".counts.json"));
   const all = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(shards, name), "utf8")) as Counts));

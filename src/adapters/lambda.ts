@@ -1,14 +1,16 @@
 import type { Assessment } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import { ObiterError } from "../core/problem.js";
-import { assessFor, messageIn } from "./shown.js";
-import { createHandler, type WebOptions, type WebRequest } from "./web.js";
+import { assessFor, messageIn, refuseMistakes, tell, WEB } from "./shown.js";
+import { handlerOf, type WebOptions, type WebRequest } from "./web.js";
 
 /** An event of API Gateway (REST or HTTP API), of a function URL or of a load balancer: as much as is used. */
 export interface HttpEvent {
   readonly requestContext: object;
   readonly httpMethod?: string | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined;
+  /** A load balancer sends these alone where multi-value headers are on, and wants such back. */
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null | undefined;
   readonly body?: string | null | undefined;
   readonly isBase64Encoded?: boolean | undefined;
 }
@@ -21,6 +23,7 @@ export interface SqsEvent {
 export interface HttpResult {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
+  readonly multiValueHeaders?: Record<string, string[]>;
   readonly body: string;
 }
 
@@ -42,13 +45,15 @@ export interface LambdaHandler {
 
 /**
  * An AWS Lambda handler. Of a batch only what fails is returned (`ReportBatchItemFailures` must be on); of a FIFO queue what follows a
- * failure fails too, so that order holds. Throws ObiterError where a direct call brings no message, or SQS finds no `deliver`.
+ * failure fails too, so that order holds; `onError` is told why. Throws ObiterError on options that cannot be meant, where a direct
+ * call brings no message, or SQS finds no `deliver`.
  */
 export function createLambda(options: LambdaOptions): LambdaHandler {
-  const handle = createHandler(options);
+  refuseMistakes("createLambda", options, [...WEB, "deliver"]);
+  const handle = handlerOf(options);
   const onEvent = async (event: HttpEvent | SqsEvent | Message): Promise<HttpResult | SqsResult | Assessment> => {
     if (isObject(event) && "Records" in event) return onBatch(event, options);
-    if (isObject(event) && "requestContext" in event) return resultOf((await handle(requestOf(event))) as Response);
+    if (isObject(event) && "requestContext" in event) return resultOf((await handle(requestOf(event))) as Response, hasMany(event));
     return assessFor(options, messageIn(event));
   };
   return onEvent as LambdaHandler;
@@ -73,15 +78,20 @@ async function onBatch({ Records: records }: SqsEvent, options: LambdaOptions): 
     try {
       const message = messageIn(body, messageId);
       await deliver(assessFor(options, message), message);
-    } catch {
+    } catch (error) {
       failures.push({ itemIdentifier: messageId });
+      await tell(options, error, messageId);
     }
   }
   return { batchItemFailures: failures };
 }
 
-function requestOf({ requestContext, httpMethod, headers, body, isBase64Encoded }: HttpEvent): WebRequest {
-  const known = new Map(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+const hasMany = ({ headers, multiValueHeaders }: HttpEvent): boolean => isObject(multiValueHeaders) && !isObject(headers);
+
+function requestOf(event: HttpEvent): WebRequest {
+  const { requestContext, httpMethod, headers, multiValueHeaders, body, isBase64Encoded } = event;
+  const named = hasMany(event) ? Object.entries(multiValueHeaders!).map(([name, values]) => [name, values?.at(-1)] as const) : Object.entries(headers ?? {});
+  const known = new Map(named.map(([name, value]) => [name.toLowerCase(), value]));
   const { http } = (requestContext ?? {}) as { readonly http?: { readonly method?: string } };
   const bytes = typeof body !== "string" || body === "" ? undefined : isBase64Encoded === true ? bytesOf(body) : new TextEncoder().encode(body);
   return { method: httpMethod ?? http?.method ?? "", headers: { get: (name) => known.get(name) ?? null }, body: bytes === undefined ? null : new Blob([bytes]).stream() };
@@ -96,4 +106,8 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-const resultOf = async (response: Response): Promise<HttpResult> => ({ statusCode: response.status, headers: Object.fromEntries(response.headers as unknown as Iterable<[string, string]>), body: await response.text() });
+async function resultOf(response: Response, many: boolean): Promise<HttpResult> {
+  const headers = Object.fromEntries(response.headers as unknown as Iterable<[string, string]>);
+  const multiValueHeaders = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+  return { statusCode: response.status, headers, ...(many ? { multiValueHeaders } : {}), body: await response.text() };
+}

@@ -1,10 +1,10 @@
 import type { Message } from "../core/message.js";
 import { ObiterError, type Problem } from "../core/problem.js";
 import { readMessage } from "../ingest/jsonl.js";
-import { readLines } from "../ingest/lines.js";
+import type { Line } from "../ingest/lines.js";
 import { isBearer } from "./bearer.js";
-import { bounded, MAX_BYTES, MAX_MESSAGE_BYTES, textOf, tooLarge, type ByteStream, type Limits } from "./body.js";
-import { assessFor, messageIn, problemOf, type Reading } from "./shown.js";
+import { linesOf, MAX_BYTES, MAX_MESSAGE_BYTES, textOf, tooLarge, type ByteStream, type Limits } from "./body.js";
+import { assessFor, messageIn, problemOf, refuseMistakes, tell, WEB, type Reading } from "./shown.js";
 
 export type { ByteStream, Limits } from "./body.js";
 export type { Reading } from "./shown.js";
@@ -26,9 +26,16 @@ export interface WebOptions extends Reading, Limits {
 
 /**
  * A handler of web requests: `POST` a message as JSON and get its assessment, or many as JSONL and get one answer a line, in order
- * and as they come. A line that is no message is answered with `{"problem":…}`. What fails is told as a problem body (RFC 9457), never with message text.
+ * and as they come. A line that is no message is answered with `{"problem":…}`. What fails is told as a problem body (RFC 9457), never with message text;
+ * its cause is told `onError`. Throws ObiterError on options that cannot be meant.
  */
 export function createHandler(options: WebOptions): (request: WebRequest) => Promise<WebResponse> {
+  refuseMistakes("createHandler", options, WEB);
+  return handlerOf(options);
+}
+
+/** The same for adapters that know more options, and have checked them. */
+export function handlerOf(options: WebOptions): (request: WebRequest) => Promise<WebResponse> {
   return async (request) => (await answer(request, options)) as WebResponse;
 }
 
@@ -44,32 +51,49 @@ async function answer({ method, headers, body }: WebRequest, options: WebOptions
   if (body === null) return refused(400, { code: "request/empty", message: "there is no body", hint: 'send {"text":"…"}' });
   const { maxMessageBytes = MAX_MESSAGE_BYTES, maxBytes = MAX_BYTES } = options;
   const most = isLines ? maxBytes : Math.min(maxBytes, maxMessageBytes);
+  let messageId: string | undefined;
   try {
     if (Number(headers.get("content-length") ?? 0) > most) throw tooLarge(isLines ? "the body" : "a message", most);
-    if (isLines) return new Response(streamOf(answerLines(body, options)), { headers: { "content-type": "application/x-ndjson" } });
-    return Response.json(assessFor(options, messageIn(await textOf(body, options))));
+    if (isLines) {
+      const lines = linesOf(body, options);
+      const first = await lines.next(); // what cannot be read as lines at all is refused before the answer begins
+      return new Response(streamOf(answersTo(first, lines, options)), { headers: { "content-type": "application/x-ndjson" } });
+    }
+    const message = messageIn(await textOf(body, options));
+    messageId = message.id;
+    return Response.json(assessFor(options, message));
   } catch (error) {
     const problem = problemOf(error);
-    return refused(!(error instanceof ObiterError) ? 500 : problem.code === "request/too-large" ? 413 : 400, problem);
+    if (error instanceof ObiterError) return refused(STATUS[problem.code] ?? 400, problem);
+    await tell(options, error, messageId);
+    return refused(500, problem);
   }
 }
 
-async function* answerLines(body: ByteStream, options: WebOptions): AsyncGenerator<string> {
+const STATUS: Readonly<Record<string, number>> = { "request/too-large": 413, "request/type": 415 };
+
+async function* answersTo(first: IteratorResult<Line | Problem>, lines: AsyncGenerator<Line | Problem>, options: WebOptions): AsyncGenerator<string> {
   try {
-    for await (const line of readLines(bounded(body, options), "body")) {
-      if (line.text.trim() === "") continue;
-      const message = readMessage(line, "body", () => undefined);
-      yield JSON.stringify("code" in message ? { problem: message } : answerOne(message, options));
+    for (let next = first; next.done !== true; next = await lines.next()) {
+      const line = next.value;
+      if ("code" in line) yield JSON.stringify({ problem: line });
+      else if (line.text.trim() !== "") yield JSON.stringify(await answerOne(line, options));
     }
   } catch (error) {
+    if (!(error instanceof ObiterError)) await tell(options, error);
     yield JSON.stringify({ problem: problemOf(error) });
+  } finally {
+    await lines.return(undefined);
   }
 }
 
-function answerOne(message: Message, options: WebOptions): unknown {
+async function answerOne(line: Line, options: WebOptions): Promise<unknown> {
+  const message: Message | Problem = readMessage(line, "body", () => undefined);
+  if ("code" in message) return { problem: message };
   try {
     return assessFor(options, message);
   } catch (error) {
+    if (!(error instanceof ObiterError)) await tell(options, error, message.id);
     return { messageId: message.id, problem: problemOf(error) };
   }
 }

@@ -112,7 +112,8 @@ export function checkOverlay(overlay: unknown): Problem[] {
   if (!isObject(overlay)) return wrong("overlay/shape", "the overlay is not an object", 'write { "format": 1, "version": "1.0.0", "changes": [] }');
   if (overlay["format"] === undefined) return wrong("overlay/format", "the overlay has no format", 'write "format": 1');
   if (overlay["format"] !== 1) return wrong("overlay/format", `the overlay is of format ${String(overlay["format"])}, and this version reads format 1`, "update Obiter, or write the overlay as its schema says");
-  if (typeof overlay["version"] !== "string" || !/^\d+\.\d+\.\d+$/.test(overlay["version"])) return wrong("overlay/version", "the overlay has no version", 'give one such as "1.0.0": assessments name it');
+  const { version } = overlay;
+  if (typeof version !== "string" || !/^\d+\.\d+\.\d+$/.test(version)) return wrong("overlay/version", version === undefined ? "the overlay has no version" : `${JSON.stringify(version)} is no version of an overlay`, 'give one such as "1.0.0": assessments name it');
   if (!Array.isArray(overlay["changes"])) return wrong("overlay/changes", '"changes" is not a list', "write a list of changes");
   const provisions = overlay["provisions"] ?? {};
   const bad = isObject(provisions) ? Object.keys(provisions).find((key) => !isObject(provisions[key]) || !isText(provisions[key]["cite"]) || !isListOf(isText)(provisions[key]["laws"] ?? ["all"])) : "";

@@ -24,8 +24,12 @@ export interface CloudEventOptions {
   readonly mlro?: boolean;
 }
 
-/** One event a route, without message text and without places in it. Throws ObiterError where the message has no id: its events could not be told from others'. */
-export function toCloudEvents(assessment: Assessment, { source, time, mlro = false }: CloudEventOptions): CloudEvent[] {
+/** One event a route, without message text and without places in it. Throws ObiterError without a source, by which receivers know it, and where the message has no id: its events could not be told from others'. */
+export function toCloudEvents(assessment: Assessment, options: CloudEventOptions): CloudEvent[] {
+  const { source, time, mlro = false } = options ?? {};
+  if (typeof source !== "string" || source === "" || (time !== undefined && typeof time !== "string")) {
+    throw new ObiterError([{ code: "event/options", message: time !== undefined && typeof time !== "string" ? '"time" of an event is no text' : "an event needs a source", hint: 'give such as { source: "urn:example-firm:chat", time: "2026-11-20T16:40:00Z" }' }]);
+  }
   const { messageId } = assessment;
   if (messageId === "") throw new ObiterError([{ code: "event/no-id", message: "the assessment is of a message without an id", hint: "give every message an id that no other of the source has" }]);
   return assessment.routes

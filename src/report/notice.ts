@@ -1,5 +1,6 @@
 import type { Assessment, Due, Finding, Route } from "../core/assessment.js";
-import type { Lang } from "../core/label.js";
+import { LANGS, type Lang } from "../core/label.js";
+import { ObiterError } from "../core/problem.js";
 import type { Pack } from "../core/rule.js";
 import type { Template } from "../core/template.js";
 import { maxSeverity, type Severity } from "../core/severity.js";
@@ -18,8 +19,9 @@ export interface NoticeOptions {
   readonly text?: string;
 }
 
-/** A route as a person reads it: what, how grave, what to do, by when, who must not know, and which rows made it. No message text unless it is given. */
+/** A route as a person reads it: what, how grave, what to do, by when, who must not know, and which rows made it. No message text unless it is given. Throws ObiterError on a language that it does not speak. */
 export function notice(route: Route, assessment: Assessment, { lang, packs = [], templates = {}, text }: NoticeOptions): string {
+  if (!LANGS.includes(lang)) throw new ObiterError([{ code: "notice/lang", message: `a notice cannot be written in ${JSON.stringify(lang) ?? "no language"}`, hint: `one of: ${LANGS.join(", ")}` }]);
   const findings = behind(route, assessment);
   const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
   const title = (finding: Finding): string => packs.flatMap(({ rules }) => rules).find(({ id }) => id === finding.rule)?.title[lang] ?? finding.title;

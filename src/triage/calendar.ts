@@ -1,3 +1,5 @@
+import { isDate } from "../core/day.js";
+
 /** Public holidays of a place, within the years that the calendar knows. Dates are ISO (`2026-11-20`). */
 export interface Calendar {
   readonly id: string;
@@ -7,6 +9,11 @@ export interface Calendar {
   readonly from: string;
   readonly to: string;
   readonly holidays: readonly string[];
+}
+
+export function isCalendar(given: unknown): given is Calendar {
+  const { id, from, to, holidays } = (given ?? {}) as Partial<Record<keyof Calendar, unknown>>;
+  return typeof id === "string" && isDate(from) && isDate(to) && Array.isArray(holidays) && holidays.every(isDate);
 }
 
 const DAY = 86_400_000;

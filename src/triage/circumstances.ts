@@ -13,6 +13,7 @@ const KEYS: readonly string[] = ["now", "implicated"] satisfies (keyof Circumsta
 
 /** What types cannot keep out of JavaScript: whoever is implicated and not understood would be told. Throws ObiterError. */
 export function refuseMistakes(circumstances: Circumstances): void {
+  if (typeof circumstances !== "object" || circumstances === null) throw new ObiterError([{ code: "circumstances/object", message: "what is known of the reading is no object", hint: 'give such as { now: "2026-11-20T16:40:00Z" }' }]);
   const { now, implicated } = circumstances;
   const problems: Problem[] = Object.keys(circumstances).filter((key) => !KEYS.includes(key)).map((key) => {
     const meant = didYouMean(key, KEYS);

@@ -1,6 +1,7 @@
 import type { Assessment, Finding, Route } from "../core/assessment.js";
 import { maxSeverity, type Severity } from "../core/severity.js";
 import { isReporting, type Office } from "../core/rule.js";
+import { refuseViewer } from "./viewer.js";
 
 /** Who looks: the holder of an office, a person by id, or the figures of the firm, in which there are no names. */
 export type Viewer = Office | "metrics" | { readonly person: string };
@@ -18,9 +19,10 @@ export const restsOn = ({ because, restricted }: Route, finding: Finding): boole
  * What somebody may see of an assessment: the routes that reach them and the findings they rest on; the reporting officers also
  * the restricted lane, but for what is about the holder of the office; metrics every finding that is not restricted, without message, places,
  * people and times. An office does not see what went past one of its holders: the deputy who took it looks as a person. Nothing of a
- * restricted finding is left for anybody else: the view is that of the assessment without it.
+ * restricted finding is left for anybody else: the view is that of the assessment without it. Throws ObiterError where there is no such office.
  */
 export function view(assessment: Assessment, viewer: Viewer): Assessment {
+  refuseViewer(viewer);
   const { privileged, messageId } = assessment;
   const wentPast = (route: Route): boolean => (route.past ?? []).some(({ office, because }) => office === viewer && (because === "implicated" || because === "subordinate"));
   const reaching = assessment.routes.filter((route) => (typeof viewer === "object" ? route.people?.includes(viewer.person) === true : reached(route) === viewer && !wentPast(route)));

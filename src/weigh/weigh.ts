@@ -15,7 +15,7 @@ export type { Model } from "./model.js";
 
 /** Whether something is a model over the features that this version reads. */
 export const isModel = (given: Model): boolean =>
-  given?.format === MODEL_FORMAT && typeof given.weights === "string" && given.bucketBits <= MOST_BUCKET_BITS && typeof given.gate?.weights === "string" && Array.isArray(given.labels) && given.labels.every((one: LabelModel) => one?.dense?.length === DENSE.length);
+  given?.format === MODEL_FORMAT && typeof given.weights === "string" && given.bucketBits <= MOST_BUCKET_BITS && typeof given.gate?.weights === "string" && Array.isArray(given.labels) && given.labels.length > 0 && given.labels.every((one: LabelModel) => one?.dense?.length === DENSE.length);
 
 /**
  * From evidence to signals: identifiers speak for `pii` and `credentials`, the classifiers for every other label. The second stage
