@@ -3,7 +3,7 @@ import type { ChannelProfiles } from "./core/channel.js";
 import { isDate } from "./core/day.js";
 import type { Directory } from "./core/directory.js";
 import type { Glance } from "./core/glance.js";
-import type { Lang } from "./core/label.js";
+import type { Lang, SignalName } from "./core/label.js";
 import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
 import { wrongLaw } from "./core/law.js";
@@ -94,6 +94,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const names = Object.freeze([...packs.map(({ id, version }) => `${id}@${version}`), ...(options.model === undefined ? [] : [`model:${options.model.name}@${options.model.version}`])]);
   const laws = lawsIn(law);
   const weigh = createWeigh(foundation.model);
+  const untold = new Set<SignalName>(foundation.model.labels.flatMap(({ label, alert }) => (alert < 1 ? [] : [label])));
   const { mayIdentify } = foundation;
   const identify: Identify = suspects ? (text) => foundation.identify(text, true) : foundation.identify;
   const scan = createScan(foundation.tables, identify, foundation.terms);
@@ -112,7 +113,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     const mayHaveIdentifiers = seen.odd || mayIdentify(seen);
     const text = prepare(message.text, seen);
     const evidence = scan(text, mayHaveIdentifiers);
-    const signals = withMarkers(decide(weigh(text, evidence), text, evidence), message);
+    const signals = withMarkers(decide(weigh(text, evidence), text, evidence, untold), message);
     const { lang: guessed } = text;
     const skipped = skippedOf(message, text, guessed, laws);
     if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, guessed, skipped, names);

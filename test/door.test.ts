@@ -42,7 +42,7 @@ describe("a message that is none", () => {
     }
   });
   it.each([["null", null], ["an instant that is a Date", { now: new Date(0) }], ["an id in place of a list", { implicated: "ben" }]])("circumstances that are none: %s", (_, given) => {
-    for (const text of TEXTS) expect(failureOf(() => engine.assess({ text }, given as never)).problems).toMatchObject([{ code: "reading/circumstances" }]);
+    for (const text of TEXTS) expect(failureOf(() => engine.assess({ text }, given as never)).problems).toMatchObject([{ code: expect.stringMatching(/^circumstances\//) as string }]);
   });
   it("a good one is read where it stands: nothing is copied, whatever else it holds", () => {
     const frozen = Object.freeze({ text: RISKY, id: "m", sender: Object.freeze({ id: "s", role: "paralegal" as const, extra: 1 }), recipients: [], direction: "outbound" as const, channel: "email" as const, matter: { law: ["GB-EAW"] }, markers: ["edited" as const], exempt: false });

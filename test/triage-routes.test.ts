@@ -112,6 +112,11 @@ describe("restricted lane", () => {
     const routes = triage([finding("money-laundering", { rule: "sra/tipping-off" })], message({ recipients: [{ id: "c", role: "client" }] }), policy(five));
     expect(routes.map(({ to: office, action }) => [office, action])).toEqual([["mlro", "escalate"], ["deputy-mlro", "escalate"]]);
   });
+  it("the client account as a bank also goes to the COFA, and nothing else of the lane does", () => {
+    const to_ = (rule: string) => triage([finding("money-laundering", { rule })], message({ direction: "internal" }), policy(five)).map(({ to: office }) => office);
+    expect(to_("sra/client-account-as-bank")).toEqual(["mlro", "deputy-mlro", "cofa"]);
+    expect(to_("sra/use-of-client-account")).toEqual(["mlro", "deputy-mlro"]);
+  });
   it("runs the COAF's clock only where the firm has set it", () => {
     const routes = (coaf?: true) => triage([finding("money-laundering", { about: "client" })], message(by("c", "client")), policy({ ...five, ...(coaf === undefined ? {} : { coaf }) }, { law: ["BR"] }));
     expect(routes().every(({ due }) => due === undefined)).toBe(true);

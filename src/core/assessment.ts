@@ -38,7 +38,7 @@ export interface Finding {
   readonly restricted?: "mlro";
   /** Id of the restricted case that it belongs to. */
   readonly caseId?: string;
-  /** Reporting offices whose holder it is about, where it is restricted: what is shown to them leaves it out. */
+  /** Reporting offices whose holder it is about: what is shown to them leaves it out. */
   readonly past?: readonly Office[];
   /** What decided it, strongest first. */
   readonly contributions?: readonly Contribution[];

@@ -51,6 +51,7 @@ export const KINDS = {
   complaint: ["personal-data"],
   "special-category": SPECIAL_KINDS,
   threat: ["violence"],
+  "money-laundering": ["client-account"],
   "payment-fraud": ["payment-due"],
   "x-safeguarding": ["self-harm"],
   "x-deleted": ["conversation"],

@@ -112,9 +112,11 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
-/** The offices of the restricted lane: nobody else hears of a suspicion of laundering. */
+/** The reporting officers, who hear of a suspicion of laundering. */
 export const REPORTING_OFFICES: readonly Office[] = ["mlro", "deputy-mlro"];
 export const isReporting = (one: unknown): boolean => REPORTING_OFFICES.some((office) => office === one);
+/** Whether a row may tell somebody of the restricted lane: the reporting officers, and the COFA where the row names the rules it is for (client account used as a bank). */
+export const isOfLane = (to: unknown, rule: readonly string[] | undefined): boolean => isReporting(to) || (to === "cofa" && rule !== undefined && rule.length > 0);
 
 /** Whom a route is addressed to: an office, or the people of the firm who received the message. Never a sender or a client. */
 export type Addressee = Office | "recipients";

@@ -18,5 +18,7 @@ export function catchAll(source: SourcePhrase): Pick<Problem, "message" | "hint"
 const optionsOf = (part: string): string[] => part.replace(/[()]/g, "").split("|").map((option) => option.trim());
 const isShort = (word: string): boolean => /^~?[\p{L}\p{N}]{0,2}\*?$/u.test(word);
 
+/** Common words that tell no language, so that they stand in no list. */
+const SHARED = "para por porque que com antes esta estao estan vamos tambem todo toda todos dos nos uns umas was were voce muito";
 let common: ReadonlySet<string> | undefined;
-const isCommon = (word: string): boolean => (common ??= new Set(Object.values(COMMON_WORDS).flatMap((list) => list.split(" ")))).has(word.replace(/^~|\*$/g, ""));
+const isCommon = (word: string): boolean => (common ??= new Set([SHARED, ...Object.values(COMMON_WORDS)].flatMap((list) => list.split(" ")))).has(word.replace(/^~|\*$/g, ""));

@@ -2,7 +2,7 @@ import { conductOf } from "../core/conduct.js";
 import { KINDS, LABELS, LANGS, type Kind } from "../core/label.js";
 import { DIRECTIONS, ROLES } from "../core/message.js";
 import { didYouMean, type Problem } from "../core/problem.js";
-import { isReporting, REPORTING_OFFICES, type ClockKey, type Pack, type Rule, type SeverityRow, type When } from "../core/rule.js";
+import { isOfLane, REPORTING_OFFICES, type ClockKey, type Pack, type Rule, type SeverityRow, type When } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
 import type { Template } from "../core/template.js";
 import { catchAll } from "./catch-all.js";
@@ -113,7 +113,7 @@ function lintRoutes({ routes }: Pack, { packs, templates }: Linted, add: Add): v
     if (routes.findIndex((row) => row.id === id) !== i) add("duplicate", "routes.json", [i, "id"], `there are two rows "${id}"`, "each needs an id of its own");
     if (category.every((one) => !categories.has(one))) add("unreachable-route", "routes.json", [i, "category"], `no rule finds ${category.join(" or ")}`, "write the rule, or remove the row");
     else if (!rules.some((one) => category.includes(one.category) && (rule.length === 0 || rule.includes(one.id)) && canFire(both(one.when, { role, direction, about })))) add("unreachable-route", "routes.json", [i], "no finding meets the conditions of the row", "its role, direction and about, and those of its rules, exclude one another");
-    const other = to.find((one) => !isReporting(one));
+    const other = to.find((one) => !isOfLane(one, rule));
     if (other !== undefined && rules.some(({ restricted, category: found }) => restricted !== undefined && category.includes(found))) add("lane", "routes.json", [i, "to"], `${other} is told of what is restricted`, `address it to ${REPORTING_OFFICES.join(" and ")} alone: nobody else is told, whatever the row says`);
     const text = templates.find((one) => one.id === template);
     const unsent = to.find((one) => text?.by.includes(one) === false);

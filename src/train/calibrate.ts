@@ -37,23 +37,22 @@ export function calibrate(scores: readonly number[], holds: readonly boolean[]):
 }
 
 /**
- * The threshold with the best F-measure of this beta (below 1: a false alarm costs more than a miss). `counts`: as how many
- * messages each counts for which the label does not hold.
+ * The threshold with the best F-measure of this beta (below 1: a false alarm costs more than a miss); or the highest of those that reach a
+ * share `nearly` of the best. `counts`: as how many messages each counts for which the label does not hold.
  */
-export function bestThreshold(probabilities: readonly number[], holds: readonly boolean[], beta: number, counts: (i: number) => number = () => 1): number {
+export function bestThreshold(probabilities: readonly number[], holds: readonly boolean[], beta: number, nearly = 1, counts: (i: number) => number = () => 1): number {
   const order = probabilities.map((_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!);
   const positives = holds.filter(Boolean).length;
-  let [best, threshold, hits, wrong] = [-1, 0.5, 0, 0];
+  const reached: { readonly threshold: number; readonly f: number }[] = [];
+  let [hits, wrong] = [0, 0];
   order.forEach((at, rank) => {
     if (holds[at]) hits++;
     else wrong += counts(at);
     const following = order[rank + 1];
     if (following !== undefined && probabilities[following] === probabilities[at]) return;
-    const f = ((1 + beta * beta) * hits) / (hits + wrong + beta * beta * positives);
-    if (f > best) {
-      best = f;
-      threshold = following === undefined ? probabilities[at]! : (probabilities[at]! + probabilities[following]!) / 2;
-    }
+    const threshold = following === undefined ? probabilities[at]! : (probabilities[at]! + probabilities[following]!) / 2;
+    reached.push({ threshold, f: ((1 + beta * beta) * hits) / (hits + wrong + beta * beta * positives) });
   });
-  return Number(threshold.toPrecision(4));
+  const best = reached.reduce((most, { f }) => Math.max(most, f), 0);
+  return Number((reached.find(({ f }) => f >= nearly * best)?.threshold ?? 0.5).toPrecision(4));
 }

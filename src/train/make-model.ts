@@ -10,6 +10,8 @@ import { writeWeights } from "./write-weights.js";
 
 /** A label holds where F1 is best; somebody is told only where precision counts twice as much as recall. */
 const BETA = { holds: 1, alert: 0.5 };
+/** F hardly changes about its best, so that chance would choose how many are told: of the thresholds that reach so much of the best, the highest is taken. */
+const NEARLY = 0.99;
 /**
  * A day has far more ordinary chat than the corpora: for what somebody is told of, each such message counts as this many. So many that of
  * public chat (text messages, developers' channels, small talk) at most two in a thousand are raised: `npm run train:public`.
@@ -39,7 +41,7 @@ export function makeModel(name: string, version: string, lesson: Lesson, plan: P
     const own = scores[i]!.map((score) => sigmoid(slope * score + shift));
     probabilities.set(label, own);
     const threshold = bestThreshold(own, holds, BETA.holds);
-    const alert = Math.max(threshold, bestThreshold(own, holds, BETA.alert, (message) => (ordinary(message) ? ORDINARY : 1)));
+    const alert = Math.max(threshold, bestThreshold(own, holds, BETA.alert, NEARLY, (message) => (ordinary(message) ? ORDINARY : 1)));
     return { label, bias: fitted.bias[i]!, step: fitted.steps[i]!, denseStep: fitted.denseSteps[i]!, dense: Array.from(fitted.dense).filter((_, cell) => cell % WIDTH === i), slope, shift, threshold, alert };
   });
   const gate = trainGate(lesson, messages.map((_, i) => labels.some(({ label, threshold }) => probabilities.get(label)![i]! >= threshold)));

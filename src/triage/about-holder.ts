@@ -7,11 +7,10 @@ import { barred } from "./implicated.js";
 import { named } from "./named.js";
 import { choose, chooseOffice } from "./recipient.js";
 
-/** Restricted findings, with the reporting offices whose holder they are about: what is not grave enough for a route has none that says so. */
+/** Findings, with the reporting offices whose holder they are about: those see all but that, and what is not grave enough for a route has none that says so. */
 export function withPast(findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): readonly Finding[] {
-  if (findings.every(({ restricted }) => restricted === undefined)) return findings;
   return findings.map((finding) => {
-    const past = finding.restricted === undefined ? [] : REPORTING_OFFICES.filter((office) => isAboutHolder(office, finding, message, policy, circumstances));
+    const past = REPORTING_OFFICES.filter((office) => isAboutHolder(office, finding, message, policy, circumstances));
     return past.length === 0 ? finding : { ...finding, past };
   });
 }

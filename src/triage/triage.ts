@@ -2,7 +2,7 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
-import { appliesUnder, isReporting, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
+import { appliesUnder, isOfLane, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { sort } from "../core/sort.js";
 import { address, type Draft, type Policy } from "./address.js";
@@ -48,13 +48,13 @@ function draftsOf(findings: readonly Finding[], message: Message, policy: Policy
   return drafts;
 }
 
-/** Adds what a row asks for the findings of a lane: of a restricted one nobody hears but the reporting officers, whatever a row says. */
+/** Adds what a row asks for the findings of a lane: of a restricted one nobody else hears, whatever a row says (`isOfLane`). */
 function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
   const because = rulesUnder(row, findings, restricted);
   if (because.length === 0) return;
   const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && row.law?.includes(one) !== false) };
   for (const to of row.to) {
-    if (restricted !== undefined && !isReporting(to)) continue;
+    if (restricted !== undefined && !isOfLane(to, row.rule)) continue;
     const draft = alike(drafts, to, row, restricted, clock?.key);
     if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
     else {

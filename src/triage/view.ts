@@ -16,8 +16,8 @@ export const reached = ({ to, via }: Route): string => via ?? to;
 export const restsOn = ({ because, restricted }: Route, finding: Finding): boolean => because.includes(finding.rule) && restricted === finding.restricted;
 
 /**
- * What somebody may see of an assessment: the routes that reach them and the findings they rest on; the reporting officers also
- * the restricted lane, but for what is about the holder of the office; metrics every finding that is not restricted, without message, places,
+ * What somebody may see of an assessment: the routes that reach them and the findings they rest on; the reporting officers all, the
+ * restricted lane too, but for what is about the holder of the office; metrics every finding that is not restricted, without message, places,
  * people and times. An office does not see what went past one of its holders: the deputy who took it looks as a person. Nothing of a
  * restricted finding is left for anybody else: the view is that of the assessment without it. Throws ObiterError where there is no such office.
  */
@@ -26,12 +26,12 @@ export function view(assessment: Assessment, viewer: Viewer): Assessment {
   const { privileged, messageId } = assessment;
   const wentPast = (route: Route): boolean => (route.past ?? []).some(({ office, because }) => office === viewer && (because === "implicated" || because === "subordinate"));
   const reaching = assessment.routes.filter((route) => (typeof viewer === "object" ? route.people?.includes(viewer.person) === true : reached(route) === viewer && !wentPast(route)));
-  const inLane = ({ restricted, past }: Finding): boolean => restricted !== undefined && isReporting(viewer) && past?.some((office) => office === viewer) !== true;
-  const seen = assessment.findings.filter((finding) => reaching.some((route) => restsOn(route, finding)) || inLane(finding) || (viewer === "metrics" && finding.restricted === undefined));
-  const routes = assessment.routes.filter((route) => reaching.includes(route) || seen.some((finding) => inLane(finding) && restsOn(route, finding)));
+  const isOverseen = ({ past }: Finding): boolean => isReporting(viewer) && past?.some((office) => office === viewer) !== true;
+  const seen = assessment.findings.filter((finding) => reaching.some((route) => restsOn(route, finding)) || isOverseen(finding) || (viewer === "metrics" && finding.restricted === undefined));
+  const routes = assessment.routes.filter((route) => reaching.includes(route) || (!wentPast(route) && seen.some((finding) => isOverseen(finding) && restsOn(route, finding))));
   const findings = seen.map((finding) => {
     const offices = typeof viewer === "object" ? reaching.filter((route) => restsOn(route, finding)).map(reached) : [viewer];
-    return shown(finding, viewer !== "metrics" && (privileged === undefined || !offices.every((office) => WITHOUT_PRIVILEGED.includes(office))));
+    return isReporting(viewer) ? finding : shown(finding, viewer !== "metrics" && (privileged === undefined || !offices.every((office) => WITHOUT_PRIVILEGED.includes(office))));
   });
   const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
   const { shadow: _, ...rest } = assessment;

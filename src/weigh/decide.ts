@@ -6,14 +6,16 @@ import { kindsAt } from "./kind.js";
 /** Phrases that decide make their signal hold from this weight in one sentence up: one `certain`, or two that are less so. */
 const ENOUGH = 3;
 
+const NOTHING: ReadonlySet<SignalName> = new Set();
+
 const isDeciding = (one: Evidence): boolean => one.kind === "pattern" && one.decides === true;
 
 /**
- * The last word of phrases: what decides without a classifier (`x-…` signals and terms of the firm) makes its signal hold, and a
- * signal all of whose spans lie in sentences that the firm excluded is dropped. The confidence of such a signal grows with the
- * weight of its phrases and is not calibrated.
+ * The last word of phrases: what decides without a classifier (`x-…` signals, express phrases and terms of the firm) makes its signal hold, and
+ * a signal all of whose spans lie in sentences that the firm excluded is dropped. The confidence of such a signal grows with the
+ * weight of its phrases and is not calibrated; it is sure, but for labels of which the firm wants nobody to be told (`untold`).
  */
-export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "sentences">, evidence: readonly Evidence[]): readonly Signal[] {
+export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "sentences">, evidence: readonly Evidence[], untold: ReadonlySet<SignalName> = NOTHING): readonly Signal[] {
   if (!evidence.some((one) => isDeciding(one) || one.kind === "exclusion")) return signals;
   const deciding = evidence.filter(isDeciding);
   const excluded = evidence.filter((one) => one.kind === "exclusion");
@@ -29,7 +31,7 @@ export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "se
     const contributions = deciding.flatMap((one) => (one.kind === "pattern" && one.label === label ? [{ feature: `pattern:${label}:${one.cue}`, weight: one.weight, span: { start: one.start, end: one.end } }] : []));
     const span = { start: sentence.start, end: sentence.end };
     const kinds = kindsAt(label, span, evidence);
-    all.push({ label, holds: true, probability: Math.min(0.95, 1 - 2 ** -weight), sure: true, spans: [span], contributions, ...(kinds === undefined ? {} : { kinds }) });
+    all.push({ label, holds: true, probability: Math.min(0.95, 1 - 2 ** -weight), sure: !untold.has(label), spans: [span], contributions, ...(kinds === undefined ? {} : { kinds }) });
   }
   return all.filter(({ label, spans }) => !spans.every((span) => excluded.some((one) => one.label === label && one.start <= span.start && span.end <= one.end)));
 }
