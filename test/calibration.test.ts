@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Assessment } from "../src/index.js";
 import { calibrationError } from "../src/report/calibration.js";
+import { bestThreshold } from "../src/train/calibrate.js";
 
 const row = (confidence: number, right: boolean) => ({ labels: right ? ["threat"] : [], assessment: { findings: [{ category: "threat", severity: "low", confidence }] } as unknown as Assessment });
 
@@ -17,5 +18,21 @@ describe("calibration error", () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), { minLength: 1 }), (all) => {
       const error = calibrationError(all.map(([confidence, right]) => row(confidence, right)))!;
       expect(error >= 0 && error <= 1).toBe(true);
+    })));
+});
+
+describe("thresholds", () => {
+  const probabilities = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
+  const holds = [true, true, false, true, false, false];
+  it.each([
+    ["the best F1", 1, 1, () => 1, 0.55],
+    ["false alarms that cost more", 0.5, 1, () => 1, 0.75],
+    ["messages that count as many", 1, 1, () => 40, 0.75],
+    ["nearly as good, but higher", 1, 0.9, () => 1, 0.75],
+  ] as const)("%s", (_, beta, nearly, counts, expected) => expect(bestThreshold(probabilities, holds, beta, nearly, counts)).toBe(expected));
+  it("asking for less of the best never lowers it", () =>
+    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), { minLength: 1 }), fc.double({ min: 0.5, max: 1, noNaN: true }), (all, nearly) => {
+      const [given, truth] = [all.map(([probability]) => probability), all.map(([, one]) => one)];
+      expect(bestThreshold(given, truth, 0.5, nearly)).toBeGreaterThanOrEqual(bestThreshold(given, truth, 0.5));
     })));
 });

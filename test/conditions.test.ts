@@ -141,9 +141,28 @@ describe("x-… categories", () => {
   ])("%s", (text, more, expected) => expect(categories(text, more)).toEqual(expected));
 });
 
+describe("rules of several kinds", () => {
+  const engine = createEngine({ packs: [gdpr], law: "GB-EAW" });
+  const rule = (text: string) => engine.assess({ text, sender: { id: "c", role: "client" }, direction: "inbound" }).findings.find(({ category }) => category === "data-subject-request")?.rule;
+  it.each([
+    ["Please delete all the data you hold about me", "gdpr/request-erasure"],
+    ["Apaguem todos os dados que vocês têm sobre mim", "gdpr/request-erasure"],
+    ["Borren todos los datos que tienen de mí", "gdpr/request-erasure"],
+    ["Send me a copy of everything you hold about me", "gdpr/request-access"],
+  ])("the kind told most leads: %s", (text, expected) => expect(rule(text)).toBe(expected));
+});
+
 describe("severity by what the words tell", () => {
   const engine = createEngine({ packs: [sra], law: "GB-EAW" });
   const of = (category: string, text: string) => engine.assess({ text, sender: { id: "x", role: "counterparty" }, direction: "inbound" }).findings.find((finding) => finding.category === category);
   it("violence makes a threat critical", () => expect(of("threat", "tell your client if he doesnt drop this i'll put his windows through and he knows i mean it")).toMatchObject({ kind: "violence", severity: "critical" }));
+  it.each([
+    ["If you don't pay I will tell your wife about the affair", undefined],
+    ["drop it or I'll have an accident report filed with your insurer", undefined],
+    ["Si no retira la demanda le cuento a su mujer lo de la amante", undefined],
+    ["Se não pagar eu conto tudo pra sua esposa", undefined],
+    ["drop the case or your wife might have a nasty accident", "violence"],
+    ["if you don't stop I am going to kill you and burn your house down", "violence"],
+  ])("violence is what is said, not of whom: %s", (text, kind) => expect(of("threat", text)?.kind).toBe(kind));
   it("a payment due makes changed bank details critical", () => expect(of("payment-fraud", "Our bank details have changed, please send the completion money today to sort code 20-00-00 account 55779911")).toMatchObject({ kind: "payment-due", severity: "critical" }));
 });
