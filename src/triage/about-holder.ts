@@ -7,18 +7,19 @@ import { barred } from "./implicated.js";
 import { named } from "./named.js";
 import { choose, chooseOffice } from "./recipient.js";
 
-/** Findings, with the reporting offices whose holder they are about: those see all but that, and what is not grave enough for a route has none that says so. */
-export function withPast(findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): readonly Finding[] {
-  return findings.map((finding) => {
-    const past = REPORTING_OFFICES.filter((office) => isAboutHolder(office, finding, message, policy, circumstances));
+/** Findings, with the reporting offices whose holder they are about: those see all but that, and what is not grave enough for a route has none that could say so. */
+export const withPast = (findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): readonly Finding[] =>
+  findings.map((finding) => {
+    const past = aboutHolders(finding, message, policy, circumstances);
     return past.length === 0 ? finding : { ...finding, past };
   });
-}
 
-function isAboutHolder(office: Office, finding: Finding, message: Message, { directory }: Policy, { now, implicated = [] }: Circumstances): boolean {
+function aboutHolders(finding: Finding, message: Message, { directory }: Policy, { now, implicated = [] }: Circumstances): readonly Office[] {
   const { people, offices } = named(finding, message, directory);
   const own = finding.about === "firm" && message.sender !== undefined ? [message.sender.id] : [];
   const bars = barred([...implicated, ...people, ...own], message, directory);
-  const { past } = directory === undefined ? chooseOffice(office, offices) : choose(office, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory) });
-  return past.some((one) => one.office === office && (one.because === "implicated" || one.because === "subordinate"));
+  return REPORTING_OFFICES.filter((office) => {
+    const { past } = directory === undefined ? chooseOffice(office, offices) : choose(office, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory) });
+    return past.some((one) => one.office === office && (one.because === "implicated" || one.because === "subordinate"));
+  });
 }
