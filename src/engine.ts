@@ -113,7 +113,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     const mayHaveIdentifiers = seen.odd || mayIdentify(seen);
     const text = prepare(message.text, seen);
     const evidence = scan(text, mayHaveIdentifiers);
-    const signals = withMarkers(decide(weigh(text, evidence), text, evidence, untold), message);
+    const signals = withMarkers(decide(weigh(text, evidence), text, evidence, untold), message, untold);
     const { lang: guessed } = text;
     const skipped = skippedOf(message, text, guessed, laws);
     if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, guessed, skipped, names);

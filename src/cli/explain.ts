@@ -101,13 +101,13 @@ function describeMessage(message: Message, file: string, { engine, viewer, optio
   const isQuoted = viewer === undefined || withheld(typeof viewer === "string" ? [viewer] : routes.map(({ to, via }) => via ?? to), routes, whole) === undefined;
   const { id = "", line } = message;
   const head = `${file}:${line}${id === String(line) ? "" : ` (id ${printable(id)})`}  ${severity !== "none" ? severity : as === undefined ? "nothing found" : `nothing that ${as} may see`}`;
-  return `${head}\n${findings.map((finding) => describeFinding(message, finding, findings, isQuoted)).join("")}${routes.map(describeRow).join("")}language ${coverage.lang}; not looked at: ${coverage.skipped.join(", ") || "nothing"}\n`;
+  return `${head}\n${findings.map((finding) => describeFinding(message, finding, whole.findings, isQuoted)).join("")}${routes.map(describeRow).join("")}language ${coverage.lang}; not looked at: ${coverage.skipped.join(", ") || "nothing"}\n`;
 }
 
 /** Which rows of the policy made a route, and for which rules. */
 const describeRow = ({ to, action, row, rows = [], because }: Route): string => `- tell ${to}: ${action}, by ${[row, ...rows].join(" and ")}, because of ${because.join(" and ")}\n`;
 
-/** A finding with the words that decided it; identifiers and secrets in them are masked, and nothing is quoted where the reader may not be shown the text. */
+/** A finding with the words that decided it; identifiers and secrets in them are masked, those too that the reader is not told of, and nothing is quoted where the reader may not be shown the text. */
 function describeFinding({ text }: Message, { title, rule, confidence, severity, spans, entity, contributions = [] }: Finding, all: readonly Finding[], isQuoted: boolean): string {
   const slice = (span: Span): string => printable(excerpt(text, all, span));
   const lines = [`- ${title}: ${inWords(confidence)}, ${severity} (${rule})`];

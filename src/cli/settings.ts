@@ -1,4 +1,4 @@
-import { isDate } from "../core/day.js";
+import { isDate, isInstant } from "../core/day.js";
 import type { Directory } from "../core/directory.js";
 import { wrongLaw } from "../core/law.js";
 import type { Overlay } from "../core/overlay.js";
@@ -16,7 +16,6 @@ import { isTimeZone } from "../ingest/zone.js";
 import { readDirectory } from "../packs/directory.js";
 import { placeAt, readJson, type SourceFile } from "../packs/json.js";
 import { peopleSchema } from "../packs/schema.js";
-import { isInstant } from "../triage/count.js";
 import { readFirmFile } from "./file-kind.js";
 import { modelNamed, type ModelName } from "./model.js";
 import { overlayFrom } from "./overlay.js";

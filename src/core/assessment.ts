@@ -112,7 +112,7 @@ export interface Route {
 /** What was looked at, and what was not. */
 export interface Coverage {
   readonly lang: Lang | "unknown";
-  /** What was not checked: `out-of-scope`, `no-text`, `unknown-language`, `media` and `deleted-text` (its export says that there was more), `unknown-law` (none is given, or the matter's is none), `unknown-sender`; `overlay-change`: a change of the overlay is wrong and was left out; `overlay-date`: nothing tells on which day, so that no change that silences was made; `pack:<id>`: the pack is of a later format. */
+  /** What was not checked: `out-of-scope`, `no-text`, `unknown-language`, `media` and `deleted-text` (its export says that there was more), `disappearing-messages` (what follows may vanish), `unknown-law` (none is given, or the matter's is none), `unknown-sender`; `overlay-change`: a change of the overlay is wrong and was left out; `overlay-date`: nothing tells on which day, so that no change that silences was made; `pack:<id>`: the pack is of a later format. */
   readonly skipped: readonly string[];
 }
 

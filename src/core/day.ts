@@ -10,3 +10,7 @@ export function isDay(year: number, month: number, day: number): boolean {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
 }
+
+/** An ISO 8601 date and time that exists and says its offset: anything less starts no clock. */
+export const isInstant = (at: string): boolean => INSTANT.test(at) && isDate(at.slice(0, 10)) && !Number.isNaN(Date.parse(at));
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;

@@ -12,7 +12,23 @@ export function wrongLaw(code: string): { readonly message: string; readonly hin
   return { message: `"${code}" is no law`, hint: near === undefined ? "give ISO 3166 codes such as GB-EAW (England and Wales), BR, ES or EU" : `did you mean "${near}"?` };
 }
 
-const isLaw = (code: string): boolean => Object.hasOwn(PLACES, code) || (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
+/** What `Intl` names as a region that is no country: codes of unions, of the United Nations and of tests. */
+const NO_COUNTRIES = ["EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"];
+/** Codes that were asked for, up to so many, since a message may name its law: what `Intl` says of one takes as long as reading the message. */
+const ASKED = 1024;
+const asked = new Map<string, boolean>();
+
+function isLaw(code: string): boolean {
+  if (Object.hasOwn(PLACES, code)) return true;
+  let known = asked.get(code);
+  if (known === undefined) {
+    known = isOfCountry(code);
+    if (asked.size < ASKED) asked.set(code, known);
+  }
+  return known;
+}
+
+const isOfCountry = (code: string): boolean => (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && !NO_COUNTRIES.includes(code.slice(0, 2)) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
 
 const partsOf = (country: string): Law[] => Object.keys(PLACES).filter((law) => law.startsWith(`${country}-`));
 

@@ -1,4 +1,4 @@
-import { isDate } from "../core/day.js";
+import { isDate, isInstant } from "../core/day.js";
 import { wrongLaw } from "../core/law.js";
 import type { Marker, Message } from "../core/message.js";
 import { didYouMean, type Problem } from "../core/problem.js";
@@ -6,7 +6,7 @@ import { FIELDS, isObject, PARTY, withKnownWords, wrongField, type Fields } from
 import type { Line } from "./lines.js";
 
 /** ISO 8601: a date and a time of day; what follows is the offset. */
-const INSTANT = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
+const TIME = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Reads one line of JSONL, as `messageOf` does. */
 export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void, id?: string): Message | Problem {
@@ -64,9 +64,10 @@ export function messageOf(value: unknown, number: number, file: string, once: (p
 
 /** Says why a time starts no clock. */
 function tellTime(sentAt: string, once: (code: string, message: string, hint: string) => void): void {
-  const [, day, offset] = INSTANT.exec(sentAt) ?? [];
-  if (!isDate(day)) once("message/unknown-time", '"sentAt" is no ISO 8601 time: it starts no clock', "write such as 2026-11-20T16:40:00Z");
-  else if (offset === undefined) once("message/unknown-offset", '"sentAt" has no offset, so that it starts no clock', "write such as 2026-11-20T16:40:00Z or 2026-11-20T16:40:00-03:00");
+  if (isInstant(sentAt)) return;
+  const [, day, offset] = TIME.exec(sentAt) ?? [];
+  if (!isDate(day) || offset !== undefined) once("message/unknown-time", '"sentAt" is no ISO 8601 time: it starts no clock', "write such as 2026-11-20T16:40:00Z");
+  else once("message/unknown-offset", '"sentAt" has no offset, so that it starts no clock', "write such as 2026-11-20T16:40:00Z or 2026-11-20T16:40:00-03:00");
 }
 
 /** Some fields of an object, as far as it has them. */

@@ -19,6 +19,6 @@ const optionsOf = (part: string): string[] => part.replace(/[()]/g, "").split("|
 const isShort = (word: string): boolean => /^~?[\p{L}\p{N}]{0,2}\*?$/u.test(word);
 
 /** Common words that tell no language, so that they stand in no list. */
-const SHARED = "para por porque que com antes esta estao estan vamos tambem todo toda todos dos nos uns umas was were voce muito";
+const SHARED = "para por porque que antes esta estao estan vamos tambem todo toda todos dos nos uns umas voce muito";
 let common: ReadonlySet<string> | undefined;
 const isCommon = (word: string): boolean => (common ??= new Set([SHARED, ...Object.values(COMMON_WORDS)].flatMap((list) => list.split(" ")))).has(word.replace(/^~|\*$/g, ""));

@@ -114,7 +114,7 @@ function lintRoutes({ routes }: Pack, { packs, templates }: Linted, add: Add): v
     if (category.every((one) => !categories.has(one))) add("unreachable-route", "routes.json", [i, "category"], `no rule finds ${category.join(" or ")}`, "write the rule, or remove the row");
     else if (!rules.some((one) => category.includes(one.category) && (rule.length === 0 || rule.includes(one.id)) && canFire(both(one.when, { role, direction, about })))) add("unreachable-route", "routes.json", [i], "no finding meets the conditions of the row", "its role, direction and about, and those of its rules, exclude one another");
     const other = to.find((one) => !isOfLane(one, rule));
-    if (other !== undefined && rules.some(({ restricted, category: found }) => restricted !== undefined && category.includes(found))) add("lane", "routes.json", [i, "to"], `${other} is told of what is restricted`, `address it to ${REPORTING_OFFICES.join(" and ")} alone: nobody else is told, whatever the row says`);
+    if (other !== undefined && rules.some(({ restricted, category: found }) => restricted !== undefined && category.includes(found))) add("lane", "routes.json", [i, "to"], `${other} is told of what is restricted`, `address it to ${REPORTING_OFFICES.join(" and ")} alone, or to the COFA by a row that names its rules: nobody else is told, whatever the row says`);
     const text = templates.find((one) => one.id === template);
     const unsent = to.find((one) => text?.by.includes(one) === false);
     if (template !== undefined && text === undefined) {

@@ -3,7 +3,7 @@ import { isSignalName, LABELS, LANGS } from "../core/label.js";
 import type { Change } from "../core/overlay.js";
 import { CHANNELS } from "../core/message.js";
 import { didYouMean, type LocatedProblem, type Problem } from "../core/problem.js";
-import { ACTIONS, CLOCK_KEYS, isOfLane, OFFICES, REPORTING_OFFICES } from "../core/rule.js";
+import { ACTIONS, CLOCK_KEYS, isReporting, OFFICES, REPORTING_OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 
 /** What a change may refer to. */
@@ -84,7 +84,7 @@ const row: Check = (value, known) =>
 const route: Check = (value, known) => {
   if (!isObject(value) || !isText(value["id"]) || !isListOf(isText)(value["category"])) return { message: "it is not a row of a routing policy", hint: "id, category, to, action and kind, as rules/README.md says" };
   if (!isListOf((one) => OFFICES.some((office) => office === one) || one === "recipients")(value["to"])) return { message: "it is addressed to no office", hint: `one of: ${OFFICES.join(", ")}, recipients` };
-  if ((value["category"] as readonly string[]).includes("money-laundering") && !(value["to"] as readonly unknown[]).every((one) => isOfLane(one, value["rule"] as readonly string[] | undefined))) return { message: "it tells others of suspected laundering than the reporting officers", hint: `leave money-laundering out, or address it to ${REPORTING_OFFICES.join(" and ")} alone` };
+  if ((value["category"] as readonly string[]).includes("money-laundering") && !(value["to"] as readonly unknown[]).every(isReporting)) return { message: "it tells others of suspected laundering than the reporting officers", hint: `leave money-laundering out, or address it to ${REPORTING_OFFICES.join(" and ")} alone` };
   return (
     oneOf(ACTIONS, "action")(value["action"], known) ?? oneOf(["conduct", "protective"], "kind of route")(value["kind"], known) ?? optional(oneOf(CLOCK_KEYS, "clock"))(value["clock"], known) ??
     optional(severity)(value["from"], known) ?? rowOf(value, ROUTE, ["id", "from", "action", "clock", "template", "kind"])

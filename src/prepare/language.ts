@@ -6,7 +6,7 @@ import { LANGS, type Lang } from "../core/label.js";
 import { ACCENTED, LETTER, PORTUGUESE, SPANISH } from "../core/signs.js";
 import { unitAt } from "../core/unit-at.js";
 
-/** Endings of two or three letters that tell languages apart, asked of words that the lists above do not have: the longer one first. */
+/** Endings of two or three letters that tell languages apart, asked of words that `COMMON_WORDS` does not have: the longer one first. */
 const ENDINGS: Readonly<Record<Lang, string>> = {
   en: "ing ion ers ent ted sed red ght nts ned ons nce ess ter ked led ded nds her ngs ies ate ard est ary ant ity and ied ed ng rs nt on ts ly ry ds nd ns ll st ty en ys ch ss",
   pt: "cao ado mos ada nte ndo nto nha nho ria cia rio ido sao ram ito ade iro dos ora tas tar ira ica uei lha sta tou tos ico rar nca nta ida rem lho ao do os to ou as ia ra ei da ta io em ca ro co ha am ho la",

@@ -19,7 +19,7 @@ function aboutHolders(finding: Finding, message: Message, { directory }: Policy,
   const own = finding.about === "firm" && message.sender !== undefined ? [message.sender.id] : [];
   const bars = barred([...implicated, ...people, ...own], message, directory);
   return REPORTING_OFFICES.filter((office) => {
-    const { past } = directory === undefined ? chooseOffice(office, offices) : choose(office, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory) });
+    const { past } = directory === undefined ? chooseOffice(office, offices, true) : choose(office, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: true });
     return past.some((one) => one.office === office && (one.because === "implicated" || one.because === "subordinate"));
   });
 }

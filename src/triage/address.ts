@@ -1,3 +1,4 @@
+import { isInstant } from "../core/day.js";
 import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { isFirmRole, type Law, type Message } from "../core/message.js";
@@ -7,7 +8,6 @@ import type { Written } from "../core/written.js";
 import { heldAtBorder } from "./border.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
 import type { Circumstances } from "./circumstances.js";
-import { isInstant } from "./count.js";
 import type { Counting } from "./due.js";
 import { barred, type Bar } from "./implicated.js";
 import type { Named } from "./named.js";
@@ -60,8 +60,8 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, re
   const bars = barred(people, message, directory);
   const chosen: Chosen =
     to === "recipients" ? { people: recipientsOf(message, bars), past: NONE }
-    : directory === undefined ? chooseOffice(to, offices)
-    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory) });
+    : directory === undefined ? chooseOffice(to, offices, restricted !== undefined)
+    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
   if (to === "recipients" && chosen.people?.length === 0) return undefined;
   const held = directory === undefined ? NONE : heldAtBorder(message.matter?.law ?? NONE, chosen.people ?? NONE, directory);
   const route = { to, action: row.action } as Written<Route>;

@@ -8,7 +8,7 @@ export function checkReach(directory: Directory, packs: readonly Pack[]): Locate
   const rows = packs.flatMap(({ routes }) => routes);
   const isHeld = (office: (typeof OFFICES)[number]): boolean => (directory.roles[office] ?? []).length > 0;
   // Where nobody holds any office, that is said once (`checkDirectory`).
-  const nobody = !OFFICES.some(isHeld) ? [] : OFFICES.filter((office) => rows.some(({ to }) => to.includes(office)) && ![office, ...lineAfter(office, directory)].some(isHeld));
+  const nobody = !OFFICES.some(isHeld) ? [] : OFFICES.filter((office) => rows.some(({ to }) => to.includes(office)) && ![office, ...lineAfter(office, directory, false)].some(isHeld));
   const unused = Object.keys(directory.targets ?? {}).filter((key) => !rows.some(({ clock }) => clock === key));
   return [
     ...nobody.map((office): LocatedProblem => ({ path: ["roles"], problem: { code: "directory/nobody", message: `routes are addressed to ${office}, which nobody holds, nor is anybody next in line, at roles`, hint: `name a holder: until then what is for ${office} is unrouted` } })),

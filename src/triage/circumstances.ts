@@ -1,5 +1,5 @@
+import { isInstant } from "../core/day.js";
 import { didYouMean, ObiterError, type Problem } from "../core/problem.js";
-import { isInstant } from "./count.js";
 
 /** What the caller knows when a message is read. */
 export interface Circumstances {

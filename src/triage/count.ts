@@ -57,10 +57,6 @@ export function isCountable(period: Period): boolean {
 
 const UNITS = ["hours", "days", "workingDays", "months", "afterYear"] as const;
 
-/** An ISO 8601 date and time that exists and says its offset: anything less starts no clock. */
-export const isInstant = (at: string): boolean => INSTANT.test(at) && isDate(at.slice(0, 10)) && !Number.isNaN(Date.parse(at));
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-
 /** Calendar days from one date to another, both counted. */
 const daysInclusive = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / (24 * HOUR)) + 1;
 

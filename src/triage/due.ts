@@ -1,5 +1,5 @@
 import type { Due } from "../core/assessment.js";
-import { isDate } from "../core/day.js";
+import { isDate, isInstant } from "../core/day.js";
 import type { Law } from "../core/message.js";
 import { didYouMean, ObiterError, type Problem } from "../core/problem.js";
 import { CLOCK_KEYS, type ClockKey } from "../core/rule.js";
@@ -7,7 +7,7 @@ import type { Written } from "../core/written.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
 import { nowProblems } from "./circumstances.js";
 import { CLOCKS, regimeOf, type Clock } from "./clocks.js";
-import { endOf, isCountable, isInstant, pausedDays, thirdOf, type Period, type Place } from "./count.js";
+import { endOf, isCountable, pausedDays, thirdOf, type Period, type Place } from "./count.js";
 
 /** Where and how a firm counts. */
 export interface Counting {
@@ -118,7 +118,9 @@ function startProblem(start: string | undefined): Problem | undefined {
 const beyond = ({ id, from, to }: Calendar): Problem => ({ code: "clock/calendar-years", message: `the calendar ${id} knows ${from.slice(0, 4)} to ${to.slice(0, 4)}`, hint: "count by hand, or give a calendar of that year" });
 
 /** What types cannot keep out of JavaScript. */
-function refuseMistakes(key: string, { calendars, targets = {}, now }: Counting, paused: number): void {
+function refuseMistakes(key: string, counting: Counting, paused: number): void {
+  if (typeof counting !== "object" || counting === null) throw new ObiterError([{ code: "clock/counting", message: "nothing says how to count", hint: 'import { calendars } from "obiter" and give { calendars }' }]);
+  const { calendars, targets = {}, now } = counting;
   const problems: Problem[] = [];
   const known = CLOCK_KEYS.some((one) => one === key);
   if (!known) {
@@ -127,7 +129,7 @@ function refuseMistakes(key: string, { calendars, targets = {}, now }: Counting,
   }
   if (!Array.isArray(calendars)) problems.push({ code: "clock/calendars", message: '"calendars" is not a list', hint: 'import { calendars } from "obiter" and give { calendars }' });
   if (!Number.isInteger(paused) || paused < 0 || paused > LONGEST_PAUSE) problems.push({ code: "clock/paused", message: "the days on which it stood still are no number of days", hint: `give a whole number from 0 to ${LONGEST_PAUSE}` });
-  for (const [one, period] of Object.entries(targets)) if (!isCountable(period)) problems.push({ code: "clock/target", message: `the target of "${one}" cannot be counted`, hint: "give whole days or working days, or hours, of at most thirty years" });
+  for (const [one, period] of Object.entries(targets ?? {})) if (!isCountable(period)) problems.push({ code: "clock/target", message: `the target of "${one}" cannot be counted`, hint: "give whole days or working days, or hours, of at most thirty years" });
   if (now !== undefined) problems.push(...nowProblems(now));
   if (problems.length > 0) throw new ObiterError(problems);
 }

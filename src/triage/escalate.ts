@@ -1,3 +1,4 @@
+import { isInstant } from "../core/day.js";
 import type { NoContact, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { ObiterError } from "../core/problem.js";
@@ -6,7 +7,6 @@ import type { Severity } from "../core/severity.js";
 import { isZone } from "./calendar.js";
 import type { Case } from "./cases.js";
 import { nowProblems } from "./circumstances.js";
-import { isInstant } from "./count.js";
 import { afterQuiet } from "./quiet-hours.js";
 import { lineAfter } from "./succession.js";
 import { reached } from "./view.js";
@@ -77,7 +77,7 @@ const answered = (id: string, told: ReadonlySet<string>, acks: readonly Ack[], b
 /** The first office in line after the one that a route reached which has not been told, and those of its people who may know. */
 function further(route: Route, told: ReadonlySet<string>, directory: Directory | undefined): { to: Office; people?: readonly string[] } | undefined {
   const office = reached(route);
-  const line = office === "recipients" ? (["managing-partner", "colp"] as const) : lineAfter(office as Office, directory);
+  const line = office === "recipients" ? (["managing-partner", "colp"] as const) : lineAfter(office as Office, directory, route.restricted !== undefined);
   const offices = line.flatMap((to) => {
     if (directory === undefined) return [{ to }];
     const people = (directory.roles[to] ?? []).flatMap(({ person, deputies = [] }) => [person, ...deputies]).filter((id) => route.neverTo?.includes(id) !== true && !told.has(id));

@@ -1,6 +1,6 @@
+import { isInstant } from "../core/day.js";
 import type { Due } from "../core/assessment.js";
 import { wallClockIn } from "./calendar.js";
-import { isInstant } from "./count.js";
 
 /**
  * When a notice goes out that is ready at an instant: at once, or when the quiet hours end. Never later than a legal clock or an

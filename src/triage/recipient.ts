@@ -12,6 +12,8 @@ export interface Choice {
   readonly bars: ReadonlyMap<string, Bar>;
   /** ISO date of the reading, for absences. */
   readonly today: string | undefined;
+  /** A restricted matter: it stays with the offices that it is addressed to. */
+  readonly restricted: boolean;
 }
 
 /** The people who take it where a directory names them, the office by which they do, and whom it went past on the way. */
@@ -26,7 +28,7 @@ export interface Chosen {
 /** The holders of an office, else their deputies, else the next in line. */
 export function choose(office: Office, choice: Choice): Chosen {
   const past: Passed[] = [];
-  for (const line of [office, ...lineAfter(office, choice.directory)]) {
+  for (const line of [office, ...lineAfter(office, choice.directory, choice.restricted)]) {
     const appointments = appointmentsOf(line, choice);
     if (appointments.length === 0) past.push({ office: line, because: "vacant" });
     const people = appointments.flatMap((appointment) => taker(line, appointment, choice, past) ?? []);
@@ -36,9 +38,9 @@ export function choose(office: Office, choice: Choice): Chosen {
 }
 
 /** Without a directory: the office, or if its holder is accused the next in line whose holder is not. */
-export function chooseOffice(office: Office, accused: readonly Office[]): Chosen {
+export function chooseOffice(office: Office, accused: readonly Office[], restricted: boolean): Chosen {
   if (!accused.includes(office)) return { past: [] };
-  const line = [office, ...lineAfter(office, undefined)];
+  const line = [office, ...lineAfter(office, undefined, restricted)];
   const free = line.find((one) => !accused.includes(one));
   const past = line.slice(0, free === undefined ? undefined : line.indexOf(free)).map((one) => ({ office: one, because: "implicated" as const }));
   return { ...(free === undefined ? { unrouted: true as const } : { via: free }), past };

@@ -1,9 +1,9 @@
+import { isInstant } from "../core/day.js";
 import type { Due } from "../core/assessment.js";
 import type { About, ClockKey } from "../core/rule.js";
 import type { Message } from "../core/message.js";
 import { dateIn, isZone } from "./calendar.js";
 import { CLOCKS } from "./clocks.js";
-import { isInstant } from "./count.js";
 import { countDue, hasPassed, type Counting } from "./due.js";
 import { promisedDate } from "./promised-date.js";
 

@@ -23,5 +23,8 @@ const NEXT: Readonly<Record<Office, readonly Office[]>> = {
   emergency: ["managing-partner", "safeguarding-lead", "colp"],
 };
 
-/** The offices in line after one. No firm's order takes laundering from the reporting officers. */
-export const lineAfter = (office: Office, directory: Directory | undefined): readonly Office[] => (isReporting(office) ? NEXT[office] : (directory?.succession?.[office] ?? NEXT[office]));
+/** The offices in line after one. No firm's order takes laundering from the reporting officers, and what is restricted stays with whom it is addressed to. */
+export function lineAfter(office: Office, directory: Directory | undefined, restricted: boolean): readonly Office[] {
+  if (isReporting(office)) return NEXT[office];
+  return restricted ? [] : (directory?.succession?.[office] ?? NEXT[office]);
+}

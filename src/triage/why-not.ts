@@ -1,7 +1,7 @@
 import type { Assessment, Finding } from "../core/assessment.js";
 import { isReporting, type Office, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
-import { restsOn } from "./view.js";
+import { reached, restsOn } from "./view.js";
 
 /** A row of the policy that is addressed to a role, and what kept the role out. */
 export interface Reason {
@@ -12,7 +12,7 @@ export interface Reason {
 
 /** Why a role is not told, row by row. The restricted lane is left out unless asked for as one of its officers (`as`), and so is what is about that officer. */
 export function whyNot({ findings: all, routes: made }: Assessment, role: Office, packs: readonly Pack[], as: Office = role): Reason[] {
-  const findings = all.filter(({ restricted, past }) => restricted === undefined || (isReporting(as) && past?.includes(as) !== true));
+  const findings = all.filter((finding) => finding.restricted === undefined || (isReporting(as) && finding.past?.includes(as) !== true) || made.some((route) => reached(route) === as && restsOn(route, finding)));
   const routes = made.filter((route) => findings.some((finding) => restsOn(route, finding)));
   return packs.flatMap((pack) =>
     pack.routes.flatMap((row) => {
