@@ -218,6 +218,13 @@ describe("scan", () => {
     expect(obiter(["scan", chat, "--reveal"]).stdout).toMatch(secret);
   });
 
+  it("explain masks what its reader is not told of", () => {
+    const chat = file("laptop.jsonl", `${JSON.stringify({ id: "m1", text: "work password Yorkie-Tea1961 laptop with all the client files was nicked on the train", sender: { id: "p", role: "paralegal" }, direction: "internal" })}\n`);
+    const { stdout } = obiter(["explain", `${chat}:m1`, "--firm-law", "GB-EAW", "--as", "colp"]);
+    expect(stdout).toMatch(/sra|gdpr|base/);
+    expect(stdout).not.toContain("Yorkie");
+  });
+
   it("explain leaves the restricted lane out, the severity too, and says which row made a route", () => {
     const chat = file("lane.jsonl", '{"id":"m1","text":"Can you take 80k in cash through your client account for my cousin, no need for any paperwork or names","sender":{"id":"c","role":"client"},"direction":"inbound"}\n{"id":"m2","text":"Please send me a copy of all the personal data you hold about me","sender":{"id":"c","role":"client"},"direction":"inbound"}\n');
     expect(obiter(["explain", `${chat}:m1`, "--firm-law", "GB-EAW"]).stdout).not.toMatch(/launder|mlro|high|critical/);

@@ -50,6 +50,7 @@ describe("JSONL", () => {
     ["a key in capitals", { Sender: { id: "a" } }, "message/unknown-key", /"Sender".*sender/],
     ["a key of something else", { from: "a" }, "message/unknown-key", /"from".*it knows: text, id, /],
     ["a misspelt key of a sender", { sender: { id: "a", rol: "client" } }, "message/unknown-key", /"rol".*role/],
+    ["an offset that is none", { sentAt: "2026-11-20T16:40:00+99:99" }, "message/unknown-time", /starts no clock/],
     ["a law that is none", { matter: { law: ["UK"] } }, "message/unknown-law", /"UK".*GB-EAW/],
     ["an admission under a law that is none", { sender: { id: "a", admitted: ["gb-eaw"] } }, "message/unknown-law", /"gb-eaw".*GB-EAW/],
   ])("%s is told once and the message goes through", async (_, more, code, expected) => {

@@ -6,6 +6,9 @@ import * as shipped from "../src/generated/packs/index.js";
 describe("the codes of laws", () => {
   it.each([...Object.keys(PLACES), ...Object.values(shipped).flatMap(({ laws }) => laws), "US", "US-NY", "AO", "JE"])("%s is one", (code) => expect(wrongLaw(code)).toBeUndefined());
   it.each([
+    ["ZZ", /ISO 3166/],
+    ["UN", /ISO 3166/],
+    ["EU-XX", /"EU"|ISO 3166/],
     ["UK", /^did you mean "GB-EAW"\?$/],
     ["GB-ENG", /"GB-EAW"/],
     ["GB-WLS", /"GB-EAW"/],

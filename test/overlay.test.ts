@@ -42,6 +42,9 @@ describe("what a firm changes", () => {
 
   it("alert: from which probability somebody is told", () => {
     expect(engine([{ change: "alert", label: "undertaking", from: 1 }]).assess(promise).severity).toBe("low");
+    const vanishing = { text: "", markers: ["disappearing"], sender: { id: "s", role: "solicitor" }, sentAt: "2026-11-20T10:00:00Z" } as const;
+    expect(engine([]).assess(vanishing).severity).toBe("medium");
+    expect(engine([{ change: "alert", label: "off-channel", from: 1 }]).assess(vanishing).severity).toBe("low");
   });
 
   it("terms: what the firm calls it is found, and not where it is denied or quoted", () => {
@@ -122,6 +125,7 @@ describe("bad changes are told, and what they would silence is found", () => {
     ["no reason", { change: "disable", rule: "sra/undertaking", reason: undefined }, /it is not a text at changes\.0\.reason/],
     ["no owner", { change: "disable", rule: "sra/undertaking", owner: " " }, /it is not a text at changes\.0\.owner/],
     ["an expiry that is no day", { change: "disable", rule: "sra/undertaking", expires: "2026-02-30" }, /it is not a date such as/],
+    ["a severity that cannot be a text", { change: "severity", rule: "sra/undertaking", severity: { toString: 1 } }, /is no severity/],
     ["an unknown change", { change: "disabel", rule: "sra/undertaking" }, /"disabel" is no change at changes\.0\.change/],
     ["an unknown key", { change: "disable", rule: "sra/undertaking", rules: [] }, /unknown key "rules" at changes\.0\.rules/],
     ["a phrase that cannot be read", { change: "terms", signal: "bribery", lang: "en", phrases: ["fine", "(open"] }, /unbalanced brackets.* at changes\.0\.phrases\.1/],

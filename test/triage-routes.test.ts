@@ -117,6 +117,13 @@ describe("restricted lane", () => {
     expect(to_("sra/client-account-as-bank")).toEqual(["mlro", "deputy-mlro", "cofa"]);
     expect(to_("sra/use-of-client-account")).toEqual(["mlro", "deputy-mlro"]);
   });
+  it("what is restricted never goes on to the next in line, nor where a firm's order would take it", () => {
+    const cofa = (firm: typeof five, sender = by("dan")) => triage([finding("money-laundering", { rule: "sra/client-account-as-bank" })], message({ direction: "internal", ...sender }), policy(firm)).find(({ to: office }) => office === "cofa");
+    const { cofa: _, ...roles } = five.roles;
+    expect(cofa({ ...five, roles })).toMatchObject({ unrouted: true });
+    expect(cofa({ ...five, roles, succession: { cofa: ["hr"] } })).toMatchObject({ unrouted: true });
+    expect(cofa(five, by("cleo"))).toMatchObject({ unrouted: true });
+  });
   it("runs the COAF's clock only where the firm has set it", () => {
     const routes = (coaf?: true) => triage([finding("money-laundering", { about: "client" })], message(by("c", "client")), policy({ ...five, ...(coaf === undefined ? {} : { coaf }) }, { law: ["BR"] }));
     expect(routes().every(({ due }) => due === undefined)).toBe(true);

@@ -28,7 +28,7 @@ function isLaw(code: string): boolean {
   return known;
 }
 
-const isOfCountry = (code: string): boolean => (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && !NO_COUNTRIES.includes(code.slice(0, 2)) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
+const isOfCountry = (code: string): boolean => (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
 
 const partsOf = (country: string): Law[] => Object.keys(PLACES).filter((law) => law.startsWith(`${country}-`));
 
@@ -45,7 +45,7 @@ let regions: Intl.DisplayNames | undefined;
 /** The country that a code begins with, by the code that ISO 3166 gives it (`GB` for `UK`). */
 function countryOf(code: string): string | undefined {
   const [region = ""] = code.split("-");
-  if (!/^[A-Z]{2}$/.test(region)) return undefined;
+  if (!/^[A-Z]{2}$/.test(region) || NO_COUNTRIES.includes(region)) return undefined;
   const country = new Intl.Locale("und", { region }).region!;
   regions ??= new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   return regions.of(country) === undefined ? undefined : country;

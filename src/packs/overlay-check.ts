@@ -18,11 +18,13 @@ export interface Known {
 /** What is wrong with a value: what it should be, or a Problem's code, message and hint; nothing where it is right. */
 type Check = (value: unknown, known: Known) => { readonly code?: string; readonly message: string; readonly hint: string } | undefined;
 
+/** A value as a message may quote it: what JSON holds need not be a text. */
+const said = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined"));
 const must = (holds: (value: unknown) => boolean, what: string): Check => (value) => (holds(value) ? undefined : { message: `it is not ${what}`, hint: `give ${what}` });
 const oneOf = (list: readonly string[], what: string): Check => (value) => {
   if (typeof value === "string" && list.includes(value)) return undefined;
   const meant = typeof value === "string" ? didYouMean(value, list) : undefined;
-  return { message: `"${String(value)}" is no ${what}`, hint: meant === undefined ? `one of: ${list.join(", ")}` : `did you mean "${meant}"?` };
+  return { message: `"${said(value)}" is no ${what}`, hint: meant === undefined ? `one of: ${list.join(", ")}` : `did you mean "${meant}"?` };
 };
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
@@ -38,10 +40,10 @@ const date = must(isDate, "a date such as 2027-03-31");
 /** A rule that is there. One of a pack that is not on is not wrong, but the change does nothing. */
 const rule: Check = (value, { rules, packs }) => {
   if (typeof value === "string" && rules.includes(value)) return undefined;
-  const pack = String(value).split("/")[0]!;
+  const pack = said(value).split("/")[0]!;
   if (typeof value === "string" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(value) && !packs.includes(pack)) return { code: "overlay/pack-off", message: `the pack "${pack}" is not on`, hint: "the change does nothing; put the pack on, or remove the change" };
-  const meant = didYouMean(String(value), rules);
-  return { code: "overlay/unknown-rule", message: `there is no rule "${String(value)}"`, hint: meant === undefined ? "it may be gone: `obiter packs` lists the rules" : `did you mean "${meant}"?` };
+  const meant = didYouMean(said(value), rules);
+  return { code: "overlay/unknown-rule", message: `there is no rule "${said(value)}"`, hint: meant === undefined ? "it may be gone: `obiter packs` lists the rules" : `did you mean "${meant}"?` };
 };
 
 /** Somebody of the directory; anybody where there is none. */
@@ -49,7 +51,7 @@ const person: Check = (value, { people }) => {
   if (!isText(value)) return { message: "it is not a person", hint: "give an id of the directory" };
   if (people === undefined || people.includes(value as string)) return undefined;
   const meant = didYouMean(value as string, people);
-  return { code: "overlay/unknown-person", message: `nobody of the directory has the id "${value as string}"`, hint: meant === undefined ? "add them to the directory; until then the change is not made" : `did you mean "${meant}"?` };
+  return { code: "overlay/unknown-person", message: `nobody of the directory has the id "${said(value)}"`, hint: meant === undefined ? "add them to the directory; until then the change is not made" : `did you mean "${meant}"?` };
 };
 const persons: Check = (value, known) => (Array.isArray(value) && value.length > 0 ? value.map((one) => person(one, known)).find((wrong) => wrong !== undefined) : { message: "it is not a list of persons", hint: "give ids of the directory" });
 
@@ -63,8 +65,8 @@ const newRule: Check = (value, { rules, provisions }) => {
   if (!isObject(value["when"]) || !isSignalName(value["when"]["signal"])) return wrong("it reads no signal", 'write "when": { "signal": … }');
   if (!Object.entries(value["when"]).every(([key, one]) => ["signal", "supervised", "atLeast"].includes(key) || isListOf(isText)(one))) return wrong("a condition is not a list", 'write such as "role": ["paralegal"]');
   if (value["severity"] !== "base" && !SEVERITIES.some((one) => one === value["severity"])) return wrong("its severity is none", `base, or one of: ${SEVERITIES.slice(1).join(", ")}`);
-  const missing = Array.isArray(value["provisions"]) ? value["provisions"].find((key) => !provisions.includes(String(key))) : "";
-  return missing === undefined ? undefined : wrong(`there is no provision "${String(missing)}"`, "provisions is a list of keys of the overlay's own provisions; it may be empty");
+  const missing = Array.isArray(value["provisions"]) ? value["provisions"].find((key) => !provisions.includes(said(key))) : "";
+  return missing === undefined ? undefined : wrong(`there is no provision "${said(missing)}"`, "provisions is a list of keys of the overlay's own provisions; it may be empty");
 };
 
 const ROW = ["label", "role", "direction", "channel", "entity", "recipient", "kind", "severity"];
@@ -111,7 +113,7 @@ export function checkOverlay(overlay: unknown): Problem[] {
   const wrong = (code: string, message: string, hint: string): Problem[] => [{ code, message, hint }];
   if (!isObject(overlay)) return wrong("overlay/shape", "the overlay is not an object", 'write { "format": 1, "version": "1.0.0", "changes": [] }');
   if (overlay["format"] === undefined) return wrong("overlay/format", "the overlay has no format", 'write "format": 1');
-  if (overlay["format"] !== 1) return wrong("overlay/format", `the overlay is of format ${String(overlay["format"])}, and this version reads format 1`, "update Obiter, or write the overlay as its schema says");
+  if (overlay["format"] !== 1) return wrong("overlay/format", `the overlay is of format ${said(overlay["format"])}, and this version reads format 1`, "update Obiter, or write the overlay as its schema says");
   const { version } = overlay;
   if (typeof version !== "string" || !/^\d+\.\d+\.\d+$/.test(version)) return wrong("overlay/version", version === undefined ? "the overlay has no version" : `${JSON.stringify(version)} is no version of an overlay`, 'give one such as "1.0.0": assessments name it');
   if (!Array.isArray(overlay["changes"])) return wrong("overlay/changes", '"changes" is not a list', "write a list of changes");
