@@ -81,7 +81,7 @@ export interface Engine {
   readonly packs: readonly string[];
   /** By what else messages are read, apart from the directory and calendars. */
   readonly settings: { readonly law: readonly Law[]; readonly suspects: boolean; readonly asOf?: string };
-  /** What is wrong with the directory and the overlay, and laws of which no pack speaks. */
+  /** What is wrong with the directory and the overlay, and laws of which no pack speaks, packs left out. */
   readonly problems: readonly LocatedProblem[];
 }
 

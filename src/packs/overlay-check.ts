@@ -1,3 +1,4 @@
+import { isObject } from "../core/sound-message.js";
 import { isDate } from "../core/day.js";
 import { isSignalName, LABELS, LANGS } from "../core/label.js";
 import type { Change } from "../core/overlay.js";
@@ -26,7 +27,6 @@ const oneOf = (list: readonly string[], what: string): Check => (value) => {
   const meant = typeof value === "string" ? didYouMean(value, list) : undefined;
   return { message: `"${said(value)}" is no ${what}`, hint: meant === undefined ? `one of: ${list.join(", ")}` : `did you mean "${meant}"?` };
 };
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 const isListOf = (holds: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(holds);
 const text = must(isText, "a text");

@@ -1,3 +1,4 @@
+import { isObject } from "../core/sound-message.js";
 import { isDate } from "../core/day.js";
 import type { Directory } from "../core/directory.js";
 import { didYouMean, type LocatedProblem } from "../core/problem.js";
@@ -14,7 +15,6 @@ const is = (test: (value: unknown) => boolean, wanted: string): Shape => (value,
   report(path, "directory/shape", `${wanted} is wanted`, "rules/schema/directory.json says how a directory is written");
   return undefined;
 };
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 const text = is((value) => typeof value === "string" && value !== "", "text");
 const flag = is((value) => typeof value === "boolean", "true or false");
 const number = is((value) => typeof value === "number" && value >= 0, "a number");
