@@ -1,3 +1,4 @@
+import { isOfLane } from "../src/core/rule.js";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../src/core/problem.js";
@@ -71,7 +72,7 @@ describe("the shipped packs", () => {
       for (const key of provisions) expect(pack.provisions[key], `${id} cites ${key}`).toBeDefined();
     }
   });
-  it("no route is addressed to a sender or a client, and laundering goes to the MLRO alone", () => {
-    for (const { routes } of packs) for (const { category, to } of routes) if (category.includes("money-laundering")) expect(to.filter((office) => !["mlro", "deputy-mlro"].includes(office))).toEqual([]);
+  it("no route is addressed to a sender or a client, and laundering stays in its lane: the reporting officers, and the COFA by a row that names its rule", () => {
+    for (const { routes } of packs) for (const { category, to, rule } of routes) if (category.includes("money-laundering")) expect(to.filter((office) => !isOfLane(office, rule))).toEqual([]);
   });
 });

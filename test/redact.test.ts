@@ -10,6 +10,7 @@ import { hmac, tokenOf } from "../src/redact/token.js";
 import { isShaped, type Identifier } from "../src/scan/identifier.js";
 
 const engine = createEngine({ packs: [] });
+const telling = createEngine({ packs: [], overlay: { format: 1, version: "1.0.0", changes: [{ change: "alert", label: "credentials", from: 0.5, reason: "a test", owner: "ben", expires: "2099-12-31" }] } });
 const findingsOf = (text: string): readonly Finding[] => engine.assess({ text }).findings.filter(({ entity }) => entity !== undefined);
 const of = (text: string, strategy?: Strategy): string => redact(text, findingsOf(text), strategy);
 const found = (entity: Finding["entity"], ...spans: [number, number][]): Finding => ({ rule: "base/pii", category: "pii", about: "client", severity: "low", confidence: 1, spans: spans.map(([start, end]) => ({ start, end })), provisions: [], title: "", why: "", next: "", ...(entity === undefined ? {} : { entity }) });
@@ -60,7 +61,8 @@ describe("secrets", () => {
     "my login is jane and the pass is kitty cat dog, do not share it", "the guest wifi password is Oak",
   ])("one that is not told from its sentence goes with it: %s", (text) => {
     expect(whole(text)).toBe("••••••");
-    const assessment = engine.assess({ text });
+    // Told of whatever the model is sure of, so that there is a notice.
+    const assessment = telling.assess({ text });
     expect(assessment.routes.map((route) => notice(route, assessment, { lang: "en", text })).join()).toContain("“••••••”");
     expect(whole(`See you at the office on Thursday. ${text}`, { how: "label" })).toBe("See you at the office on Thursday. [SECRET]");
     for (const strategy of STRATEGIES) expect(whole(whole(text, strategy), strategy)).toBe(whole(text, strategy));
