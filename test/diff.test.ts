@@ -17,7 +17,7 @@ edit("sra/routes.json", (rows: { id: string; to: string[] }[]) => void (rows.fin
 edit("sra/rules/undertaking.json", (rule: { severity: string }) => void (rule.severity = "high"));
 
 const corpus = join(folder, "corpus.jsonl");
-writeFileSync(corpus, ['{"text":"slip the clerk an envelope and the file moves","role":"paralegal","direction":"internal"}', '{"text":"We undertake to hold the deposit to your order until completion","role":"solicitor","direction":"outbound"}', '{"text":"I want to make a formal complaint about how you handled my case","role":"client","direction":"inbound"}', '{"text":"see you at three"}'].join("\n"));
+writeFileSync(corpus, ['{"text":"keep the clerk sweet with an envelope and the file moves","role":"paralegal","direction":"internal"}', '{"text":"We undertake to hold the deposit to your order until completion","role":"solicitor","direction":"outbound"}', '{"text":"I want to make a formal complaint about how you handled my case","role":"client","direction":"inbound"}', '{"text":"see you at three"}'].join("\n"));
 const diff = (...more: string[]) => spawnSync(process.execPath, ["dist/cli.js", "diff", "rules", folder, "--on", corpus, "--firm-law", "GB-EAW", ...more], { encoding: "utf8" });
 
 describe("obiter diff", () => {
