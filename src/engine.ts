@@ -7,7 +7,7 @@ import type { Lang, SignalName } from "./core/label.js";
 import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
 import { wrongLaw } from "./core/law.js";
-import { didYouMean, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
+import { hintFor, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
 import { OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
@@ -146,8 +146,7 @@ function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
   const wrong = (code: string, message: string, hint: string): void => void problems.push({ code: `engine/${code}`, message, hint });
   for (const key of Object.keys(options)) {
     if (OPTIONS.includes(key as keyof EngineOptions)) continue;
-    const meant = didYouMean(key, OPTIONS);
-    wrong("option", `createEngine knows no option "${key}"`, meant === undefined ? `one of: ${OPTIONS.join(", ")}` : `did you mean "${meant}"?`);
+    wrong("option", `createEngine knows no option "${key}"`, hintFor(key, OPTIONS));
   }
   const { packs, law = [], asOf, calendars = [], model, suspects = false } = options;
   if (asOf !== undefined && !isDate(asOf)) wrong("as-of", '"asOf" is no date', "give an ISO date such as 2026-11-22");

@@ -85,13 +85,13 @@ export function createProcessor(options: ProcessorOptions): (job: { readonly dat
     if ((await stat(file)).size < end) throw refusal("queue/file", `${basename(file)} is shorter than when it was queued`, "queue it anew");
     const counts = { messages: 0, problems: 0, severities: {} as Partial<Record<Severity, number>>, categories: {} as Record<string, number> };
     const bytes = createReadStream(file, { start, end: end - 1, highWaterMark: 1 << 18 });
-    await writeWhole(join(shards, `${idOf(data)}.jsonl`), linesOf(ingest(bytes, basename(file), line === undefined ? {} : { firstLine: line }), options, counts));
+    await writeWhole(join(shards, `${idOf(data)}.jsonl`), shardLines(ingest(bytes, basename(file), line === undefined ? {} : { firstLine: line }), options, counts));
     await writeWhole(done, [JSON.stringify(counts)]);
     return counts;
   };
 }
 
-async function* linesOf(read: AsyncIterable<Message | Problem>, reading: Reading, counts: { messages: number; problems: number; severities: Record<string, number>; categories: Record<string, number> }): AsyncGenerator<string> {
+async function* shardLines(read: AsyncIterable<Message | Problem>, reading: Reading, counts: { messages: number; problems: number; severities: Record<string, number>; categories: Record<string, number> }): AsyncGenerator<string> {
   for await (const one of read) {
     if ("code" in one) {
       counts.problems++;

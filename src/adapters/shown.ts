@@ -1,7 +1,7 @@
 import type { Assessment } from "../core/assessment.js";
 import type { Engine } from "../engine.js";
 import type { Message } from "../core/message.js";
-import { didYouMean, ObiterError, type Problem } from "../core/problem.js";
+import { hintFor, ObiterError, type Problem } from "../core/problem.js";
 import { isObject } from "../core/sound-message.js";
 import { messageOf, readMessage } from "../ingest/jsonl.js";
 import { view, withoutLane, type Viewer } from "../triage/view.js";
@@ -72,8 +72,7 @@ export function refuseMistakes(adapter: string, options: unknown, known: readonl
   const problems = [...new Set([...needed, ...Object.keys(given)])].flatMap((key): Problem[] => {
     const option = known.find((one) => one === key);
     if (option === undefined) {
-      const meant = didYouMean(key, known);
-      return [{ code: "adapter/option", message: `${adapter} knows no option "${key}"`, hint: meant === undefined ? `one of: ${known.join(", ")}` : `did you mean "${meant}"?` }];
+      return [{ code: "adapter/option", message: `${adapter} knows no option "${key}"`, hint: hintFor(key, known) }];
     }
     const wrong = OPTIONS[option](given[option]);
     return wrong === undefined ? [] : [{ code: "adapter/option", message: `${adapter}: "${option}" ${key === "as" ? `names nobody: ${wrong.message}` : wrong.message}`, hint: wrong.hint }];

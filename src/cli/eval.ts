@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { counted } from "../core/counted.js";
 import { ENTITY_TYPES, isSignalName, LABELS, LANGS } from "../core/label.js";
 import { CHANNELS, DIRECTIONS, ROLES, type Message } from "../core/message.js";
-import { didYouMean, type Problem } from "../core/problem.js";
+import { hintFor, type Problem } from "../core/problem.js";
 import { createEngine } from "../create-engine.js";
 import { f1, measure, precision, recall, type Counts, type Judged, type Metrics } from "../report/metrics.js";
 import { modelNamed, type ModelName } from "./model.js";
@@ -97,8 +97,7 @@ function wrongRow(row: Row | undefined): Wrong | undefined {
 function unknown(what: string, given: readonly unknown[], list: readonly string[]): Wrong | undefined {
   const wrong = given.find((one) => one !== undefined && !list.includes(one as string));
   if (wrong === undefined) return undefined;
-  const meant = didYouMean(String(wrong), list);
-  return { message: `unknown ${what} ${JSON.stringify(String(wrong).slice(0, 40))}`, hint: meant === undefined ? `one of: ${list.join(", ")}` : `did you mean "${meant}"?` };
+  return { message: `unknown ${what} ${JSON.stringify(String(wrong).slice(0, 40))}`, hint: hintFor(String(wrong), list) };
 }
 
 const DASH = "–".padStart(6);

@@ -9,7 +9,7 @@ import { ingest } from "../ingest/ingest.js";
 import type { Span } from "../core/span.js";
 import { printable } from "../redact/printable.js";
 import { excerpt } from "../redact/redact.js";
-import { withheld } from "../report/quote.js";
+import { withheldFrom } from "../report/quote.js";
 import { inWords } from "../report/text.js";
 import { view, withoutLane } from "../triage/view.js";
 import { isNotice, UsageError, warn } from "./problems.js";
@@ -98,7 +98,7 @@ async function explainMessages({ file, at }: Place, settings: Settings): Promise
 function describeMessage(message: Message, file: string, { engine, viewer, options: { now, as } }: Settings): string {
   const whole = engine.assess(message, now === undefined ? {} : { now });
   const { findings, routes, severity, coverage } = viewer === undefined ? withoutLane(whole) : view(whole, viewer);
-  const isQuoted = viewer === undefined || withheld(typeof viewer === "string" ? [viewer] : routes.map(({ to, via }) => via ?? to), routes, whole) === undefined;
+  const isQuoted = viewer === undefined || withheldFrom(typeof viewer === "string" ? viewer : undefined, routes, whole) === undefined;
   const { id = "", line } = message;
   const head = `${file}:${line}${id === String(line) ? "" : ` (id ${printable(id)})`}  ${severity !== "none" ? severity : as === undefined ? "nothing found" : `nothing that ${as} may see`}`;
   return `${head}\n${findings.map((finding) => describeFinding(message, finding, whole.findings, isQuoted)).join("")}${routes.map(describeRow).join("")}language ${coverage.lang}; not looked at: ${coverage.skipped.join(", ") || "nothing"}\n`;

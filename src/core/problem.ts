@@ -44,6 +44,12 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   return best;
 }
 
+/** What to do about a word that is none of the known ones: the one that may be meant, or else what is said here. */
+export function hintFor(word: string, known: Iterable<string>, otherwise = `one of: ${[...known].join(", ")}`): string {
+  const meant = didYouMean(word, known);
+  return meant === undefined ? otherwise : `did you mean "${meant}"?`;
+}
+
 /** Edits (insert, delete, replace, swap neighbours) from one word to the other: the optimal string alignment distance. */
 function editDistance(a: string, b: string): number {
   let [before, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];

@@ -1,7 +1,7 @@
 import { isDate, isInstant } from "../core/day.js";
 import { wrongLaw } from "../core/law.js";
 import type { Marker, Message } from "../core/message.js";
-import { didYouMean, type Problem } from "../core/problem.js";
+import { hintFor, type Problem } from "../core/problem.js";
 import { FIELDS, isObject, PARTY, withKnownWords, wrongField, type Fields } from "../core/sound-message.js";
 import type { Line } from "./lines.js";
 
@@ -33,8 +33,7 @@ export function messageOf(value: unknown, number: number, file: string, once: (p
   const keys = (given: Fields, known: readonly string[]): void => {
     for (const key in given) {
       if (known.includes(key)) continue;
-      const meant = didYouMean(key, known);
-      once(problem("message/unknown-key", `unknown key ${JSON.stringify(key.slice(0, 40))}, left out`, meant === undefined ? `it knows: ${known.join(", ")}` : `did you mean "${meant}"?`));
+      once(problem("message/unknown-key", `unknown key ${JSON.stringify(key.slice(0, 40))}, left out`, hintFor(key, known, `it knows: ${known.join(", ")}`)));
     }
   };
   const laws = (given: unknown): void => {

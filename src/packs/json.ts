@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { toJSONSchema, type z } from "zod";
-import { didYouMean, type Problem } from "../core/problem.js";
+import { didYouMean, hintFor, type Problem } from "../core/problem.js";
 
 /** A file as read: its path, for places in Problems, and its text. */
 export interface SourceFile {
@@ -99,10 +99,9 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, text: string, tree: N
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const property = node.children?.find((child) => child.children?.[0]?.value === key);
-      const meant = didYouMean(key, unusedKeys(node, schema));
       return {
         code: "schema/unknown-key", file, ...placeOf(text, property?.offset ?? node.offset), message: `unknown key "${key}"${where}`,
-        hint: meant === undefined ? "remove it, or see the schema named by $schema for what may stand here" : `did you mean "${meant}"?`,
+        hint: hintFor(key, unusedKeys(node, schema), "remove it, or see the schema named by $schema for what may stand here"),
       };
     });
   }

@@ -1,7 +1,7 @@
 import { conductOf } from "../core/conduct.js";
 import { KINDS, LABELS, LANGS, type Kind } from "../core/label.js";
 import { DIRECTIONS, ROLES } from "../core/message.js";
-import { didYouMean, type Problem } from "../core/problem.js";
+import { hintFor, type Problem } from "../core/problem.js";
 import { isOfLane, REPORTING_OFFICES, type ClockKey, type Pack, type Rule, type SeverityRow, type When } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
 import type { Template } from "../core/template.js";
@@ -118,13 +118,11 @@ function lintRoutes({ routes }: Pack, { packs, templates }: Linted, add: Add): v
     const text = templates.find((one) => one.id === template);
     const unsent = to.find((one) => text?.by.includes(one) === false);
     if (template !== undefined && text === undefined) {
-      const meant = didYouMean(template, templates.map((one) => one.id));
-      add("template", "routes.json", [i, "template"], `there is no text "${template}"`, meant === undefined ? "write rules/templates/<id>.json" : `did you mean "${meant}"?`);
+      add("template", "routes.json", [i, "template"], `there is no text "${template}"`, hintFor(template, templates.map((one) => one.id), "write rules/templates/<id>.json"));
     } else if (unsent !== undefined) add("template", "routes.json", [i, "template"], `${unsent} may not send the text "${template!}"`, `name ${unsent} in its by, or send them another`);
     rule.forEach((one, j) => {
       const named = rules.find((other) => other.id === one);
-      const meant = didYouMean(one, rules.map((other) => other.id));
-      if (named === undefined) add("unreachable-route", "routes.json", [i, "rule", j], `there is no rule "${one}"`, meant === undefined ? "remove it" : `did you mean "${meant}"?`);
+      if (named === undefined) add("unreachable-route", "routes.json", [i, "rule", j], `there is no rule "${one}"`, hintFor(one, rules.map((other) => other.id), "remove it"));
       else if (!category.includes(named.category)) add("unreachable-route", "routes.json", [i, "rule", j], `"${one}" finds ${named.category}, of which the row does not speak`, "add the category, or remove the rule");
     });
   });

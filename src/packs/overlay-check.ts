@@ -3,7 +3,7 @@ import { isDate } from "../core/day.js";
 import { isSignalName, LABELS, LANGS } from "../core/label.js";
 import type { Change } from "../core/overlay.js";
 import { CHANNELS } from "../core/message.js";
-import { didYouMean, type LocatedProblem, type Problem } from "../core/problem.js";
+import { didYouMean, hintFor, type LocatedProblem, type Problem } from "../core/problem.js";
 import { ACTIONS, CLOCK_KEYS, isReporting, OFFICES, REPORTING_OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 
@@ -42,16 +42,14 @@ const rule: Check = (value, { rules, packs }) => {
   if (typeof value === "string" && rules.includes(value)) return undefined;
   const pack = said(value).split("/")[0]!;
   if (typeof value === "string" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(value) && !packs.includes(pack)) return { code: "overlay/pack-off", message: `the pack "${pack}" is not on`, hint: "the change does nothing; put the pack on, or remove the change" };
-  const meant = didYouMean(said(value), rules);
-  return { code: "overlay/unknown-rule", message: `there is no rule "${said(value)}"`, hint: meant === undefined ? "it may be gone: `obiter packs` lists the rules" : `did you mean "${meant}"?` };
+  return { code: "overlay/unknown-rule", message: `there is no rule "${said(value)}"`, hint: hintFor(said(value), rules, "it may be gone: `obiter packs` lists the rules") };
 };
 
 /** Somebody of the directory; anybody where there is none. */
 const person: Check = (value, { people }) => {
   if (!isText(value)) return { message: "it is not a person", hint: "give an id of the directory" };
   if (people === undefined || people.includes(value as string)) return undefined;
-  const meant = didYouMean(value as string, people);
-  return { code: "overlay/unknown-person", message: `nobody of the directory has the id "${said(value)}"`, hint: meant === undefined ? "add them to the directory; until then the change is not made" : `did you mean "${meant}"?` };
+  return { code: "overlay/unknown-person", message: `nobody of the directory has the id "${said(value)}"`, hint: hintFor(value as string, people, "add them to the directory; until then the change is not made") };
 };
 const persons: Check = (value, known) => (Array.isArray(value) && value.length > 0 ? value.map((one) => person(one, known)).find((wrong) => wrong !== undefined) : { message: "it is not a list of persons", hint: "give ids of the directory" });
 
@@ -74,8 +72,7 @@ const ROUTE = ["id", "category", "rule", "from", "about", "role", "direction", "
 /** The keys that a row may have, and lists where lists are wanted. */
 const rowOf = (value: Readonly<Record<string, unknown>>, keys: readonly string[], single: readonly string[]): ReturnType<Check> => {
   const unknown = Object.keys(value).find((key) => !keys.includes(key));
-  const meant = didYouMean(unknown ?? "", keys);
-  if (unknown !== undefined) return { message: `unknown key "${unknown}"`, hint: meant === undefined ? `it knows: ${keys.join(", ")}` : `did you mean "${meant}"?` };
+  if (unknown !== undefined) return { message: `unknown key "${unknown}"`, hint: hintFor(unknown, keys, `it knows: ${keys.join(", ")}`) };
   const loose = Object.keys(value).find((key) => !single.includes(key) && !isListOf(isText)(value[key]));
   return loose === undefined ? undefined : { message: `"${loose}" is not a list of texts`, hint: `write such as "${loose}": ["…"]` };
 };

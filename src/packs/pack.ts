@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PACK_FORMAT, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import type { Problem } from "../core/problem.js";
-import { didYouMean } from "../core/problem.js";
+import { didYouMean, hintFor } from "../core/problem.js";
 import { insideOf, placeAt, readJson, type SourceFile } from "./json.js";
 import { packSchema, provisionsSchema, routesSchema, ruleSchema, severityTableSchema, type RuleFile } from "./schema.js";
 
@@ -53,8 +53,7 @@ export function readPack(folder: string, files: readonly SourceFile[]): { source
     // Of a file that cannot be read nobody knows what is missing there.
     for (const [i, key] of provisions === undefined && byName.has("provisions.json") ? [] : rule.provisions.entries()) {
       if (provisions !== undefined && Object.hasOwn(provisions, key)) continue;
-      const meant = didYouMean(key, Object.keys(provisions ?? {}));
-      problems.push({ code: "rule/provision", ...at("provisions", i), message: `no provision "${key}" in provisions.json`, hint: meant === undefined ? "add it there" : `did you mean "${meant}"?` });
+      problems.push({ code: "rule/provision", ...at("provisions", i), message: `no provision "${key}" in provisions.json`, hint: hintFor(key, Object.keys(provisions ?? {}), "add it there") });
     }
     const { examples: found, $schema: _, ...data } = rule;
     examples.set(rule.id, found);

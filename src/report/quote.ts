@@ -9,3 +9,7 @@ export function withheld(offices: readonly Addressee[], routes: readonly Route[]
   const cites = [...new Set(routes.flatMap(({ withoutText }) => withoutText ?? []))];
   return cites.length > 0 ? cites : privileged !== undefined && offices.every((office) => NOT_QUOTED.includes(office)) ? "presumed" : undefined;
 }
+
+/** The same for whoever reads a view: the holder of an office, or a person, who reads it in the offices by which its routes reach them. */
+export const withheldFrom = (office: Addressee | undefined, routes: readonly Route[], assessment: Assessment): ReturnType<typeof withheld> =>
+  withheld(office === undefined ? routes.map(({ to, via }) => via ?? to) : [office], routes, assessment);

@@ -5,7 +5,7 @@ import type { Office } from "../core/rule.js";
 import { severityRank, type Severity } from "../core/severity.js";
 import { redact } from "../redact/redact.js";
 import { printable } from "../redact/printable.js";
-import { withheld } from "./quote.js";
+import { withheldFrom } from "./quote.js";
 
 /** How the report paints words; plain where there is no terminal. */
 export interface Paint {
@@ -41,7 +41,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
   const who = [sender?.name ?? sender?.id, sender?.role === undefined ? undefined : `(${sender.role})`].filter(Boolean).join(" ");
   const where = line === undefined ? file : `${file}:${line}`;
   const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(printable(who) || "unknown sender")}  ${sentAt === undefined ? "" : printable(readableTime(sentAt))}  ${paint.dim(where)}`];
-  const why = reader === undefined ? undefined : withheld(reader.office === undefined ? seen.routes.map(({ to, via }) => via ?? to) : [reader.office], seen.routes, assessment);
+  const why = reader === undefined ? undefined : withheldFrom(reader.office, seen.routes, assessment);
   const shown = reveal ? message.text : redact(message.text, assessment.findings);
   lines.push(why === undefined ? `  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}` : `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}`);
   for (const finding of findings) {

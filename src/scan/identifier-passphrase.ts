@@ -1,5 +1,5 @@
 import type { Span } from "../core/span.js";
-import { endsClause, isSaidOfSecrets } from "./identifier-secrets.js";
+import { endsClause, isSaidOfSecrets, plainly } from "./identifier-secrets.js";
 
 /** Words of a sentence about a password, and what numbers stand behind: several words in which one of them stands are no password. */
 const TALK = new Set(
@@ -17,9 +17,8 @@ const LONGEST = 60;
 /** Plain words that make a passphrase: those who give the advice ask for four. */
 const FEWEST_PLAIN = 4;
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»" };
-const fold = (word: string): string => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-const isTalk = (word: string): boolean => TALK.has(fold(word));
-const isSaid = (word: string): boolean => isSaidOfSecrets(fold(word));
+const isTalk = (word: string): boolean => TALK.has(plainly(word));
+const isSaid = (word: string): boolean => isSaidOfSecrets(plainly(word));
 
 /** How several words are led to: by a colon or an equals sign, by "is", or as a passphrase, which is of words. */
 export type Lead = "sign" | "is" | "passphrase";

@@ -62,10 +62,13 @@ export function mayHaveDigits({ text: { signs, count, evasions } }: Scene, from:
   return false;
 }
 
+/** A stretch in small letters without accents. */
+export const plainly = (value: string): string => value.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
 /** How much a stretch looks like a secret: 3 made up, 2 clearly, 1 perhaps (a plain word or a short number), 0 not. */
 export function secrecy(value: string): 0 | 1 | 2 | 3 {
   if (value.length < 3 || value.length > 64 || /^https?:|^www\.|@[\w-]+\.\w/i.test(value)) return 0;
-  const folded = value.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const folded = plainly(value);
   if (NOT_SECRET.has(folded) || /^(?:ctrl|ctl|alt|shift|cmd)[+-]/i.test(value) || FILE.test(value) || KEY.test(value) || /^[*•xX._-]+$/.test(value) || /^(?:£|\$|€|r\$)/i.test(value)) return 0;
   if (/^\d{1,2}\.\p{L}+$/u.test(value) || /^\d{1,2}[:.h]\d{2}|^\d{1,2}(?:st|nd|rd|th|am|pm|h)$|^\d{1,2}\/\d{1,2}/i.test(value)) return 0;
   const letter = /\p{L}/u.test(value);

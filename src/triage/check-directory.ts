@@ -1,5 +1,5 @@
 import type { Directory } from "../core/directory.js";
-import { didYouMean, type LocatedProblem } from "../core/problem.js";
+import { hintFor, type LocatedProblem } from "../core/problem.js";
 import { isZone, type Calendar } from "./calendar.js";
 import { isCountable } from "./count.js";
 import { isTimeOfDay } from "./quiet-hours.js";
@@ -11,8 +11,7 @@ export function checkDirectory({ people, roles, zone, calendar, targets = {}, qu
   const ids = new Set(people.map(({ id }) => id));
   const known = (path: readonly (string | number)[], id: string | undefined): void => {
     if (id === undefined || ids.has(id)) return;
-    const meant = didYouMean(id, ids);
-    add(path, "directory/unknown-person", `nobody has the id "${id}"`, meant === undefined ? "add them under people" : `did you mean "${meant}"?`);
+    add(path, "directory/unknown-person", `nobody has the id "${id}"`, hintFor(id, ids, "add them under people"));
   };
   people.forEach(({ id, supervisor, absent = [] }, i) => {
     if (people.findIndex((one) => one.id === id) !== i) add(["people", i, "id"], "directory/twice", `the id "${id}" is there twice`, "one entry a person");

@@ -1,5 +1,5 @@
 import { isInstant } from "../core/day.js";
-import { didYouMean, ObiterError, type Problem } from "../core/problem.js";
+import { hintFor, ObiterError, type Problem } from "../core/problem.js";
 
 /** What the caller knows when a message is read. */
 export interface Circumstances {
@@ -16,8 +16,7 @@ export function refuseMistakes(circumstances: Circumstances): void {
   if (typeof circumstances !== "object" || circumstances === null) throw new ObiterError([{ code: "circumstances/object", message: "what is known of the reading is no object", hint: 'give such as { now: "2026-11-20T16:40:00Z" }' }]);
   const { now, implicated } = circumstances;
   const problems: Problem[] = Object.keys(circumstances).filter((key) => !KEYS.includes(key)).map((key) => {
-    const meant = didYouMean(key, KEYS);
-    return { code: "circumstances/unknown-key", message: `the circumstances know no "${key}"`, hint: meant === undefined ? `one of: ${KEYS.join(", ")}` : `did you mean "${meant}"?` };
+    return { code: "circumstances/unknown-key", message: `the circumstances know no "${key}"`, hint: hintFor(key, KEYS) };
   });
   if (now !== undefined) problems.push(...nowProblems(now));
   if (implicated !== undefined && !(Array.isArray(implicated) && implicated.every((id) => typeof id === "string"))) {

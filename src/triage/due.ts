@@ -1,7 +1,7 @@
 import type { Due } from "../core/assessment.js";
 import { isDate, isInstant } from "../core/day.js";
 import type { Law } from "../core/message.js";
-import { didYouMean, ObiterError, type Problem } from "../core/problem.js";
+import { hintFor, ObiterError, type Problem } from "../core/problem.js";
 import { CLOCK_KEYS, type ClockKey } from "../core/rule.js";
 import type { Written } from "../core/written.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
@@ -124,8 +124,7 @@ function refuseMistakes(key: string, counting: Counting, paused: number): void {
   const problems: Problem[] = [];
   const known = CLOCK_KEYS.some((one) => one === key);
   if (!known) {
-    const meant = didYouMean(String(key), CLOCK_KEYS);
-    problems.push({ code: "clock/unknown", message: `there is no clock "${String(key)}"`, hint: meant === undefined ? `one of: ${CLOCK_KEYS.join(", ")}` : `did you mean "${meant}"?` });
+    problems.push({ code: "clock/unknown", message: `there is no clock "${String(key)}"`, hint: hintFor(String(key), CLOCK_KEYS) });
   }
   if (!Array.isArray(calendars)) problems.push({ code: "clock/calendars", message: '"calendars" is not a list', hint: 'import { calendars } from "obiter" and give { calendars }' });
   if (!Number.isInteger(paused) || paused < 0 || paused > LONGEST_PAUSE) problems.push({ code: "clock/paused", message: "the days on which it stood still are no number of days", hint: `give a whole number from 0 to ${LONGEST_PAUSE}` });

@@ -1,7 +1,7 @@
 import { isObject } from "../core/sound-message.js";
 import { isDate } from "../core/day.js";
 import type { Directory } from "../core/directory.js";
-import { didYouMean, type LocatedProblem } from "../core/problem.js";
+import { hintFor, type LocatedProblem } from "../core/problem.js";
 import { CLOCK_KEYS, OFFICES } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 
@@ -40,8 +40,7 @@ const record = (shapes: Readonly<Record<string, Shape>>, needed: readonly string
 };
 
 function unknown(key: string, known: readonly string[], path: Path, report: Report): undefined {
-  const meant = didYouMean(key, known);
-  report(path, "directory/unknown-key", `a directory knows no "${key}"`, meant === undefined ? `one of: ${known.join(", ")}` : `did you mean "${meant}"?`);
+  report(path, "directory/unknown-key", `a directory knows no "${key}"`, hintFor(key, known));
 }
 
 /** An object with one shape for any of these keys. */
