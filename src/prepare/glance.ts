@@ -3,7 +3,7 @@ import { EMPTY_HASH, hashUnit } from "../core/hash.js";
 import { AT, CHANGED, DIGIT, LETTER } from "../core/signs.js";
 import { APOSTROPHE, CHARACTERS, characterOf, INVISIBLE, LEAD, PICTURE, SIGN, UNKNOWN } from "./characters.js";
 import { SPELLED_OUT } from "./spelling.js";
-import { kindOf } from "./tokens.js";
+import { isInnerSign, kindOf } from "./tokens.js";
 import { unitAt } from "../core/unit-at.js";
 
 const PRIME = 0x01000193;
@@ -111,7 +111,7 @@ function readStretch(text: string, from: number, to: number): number {
       if (kind === "picture") put(count++, hashOf(text, i, width), i + width, width, 0, 0);
       i += width;
     } else {
-      if ((character & ~AT) === SIGN) odd |= inside & (isLetter(text, i + 1) ? 1 : 0);
+      if ((character & ~AT) === SIGN) odd |= inside & (isInnerSign(text, i) ? 1 : 0);
       else odd |= character === APOSTROPHE ? 0 : 1;
       if ((character & ~AT) === SIGN) all |= character & AT;
       i++;

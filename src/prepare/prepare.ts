@@ -14,14 +14,15 @@ import { tokenise } from "./tokens.js";
 
 /**
  * A message prepared for matching: words, sentences, language, quotations. Pure and total on any string. Where the quick reading is
- * given, what comes back uses its lists and is good as long as they are.
+ * given, what comes back uses its lists (the careful one writes over them) and is good as long as they are.
  */
 export function prepare(original: string, seen?: Glance): Text {
   const quick = seen ?? glance(original);
   if (quick.odd) {
     const evasions: Span[] = [];
     const tokens = tokenise(original, evasions);
-    return new Prepared(original, glanceOf(original, tokens, quick.all), evasions, tokens);
+    const words = writeOver(quick, original, tokens);
+    return new Prepared(original, seen === undefined ? kept(words) : words, evasions, tokens);
   }
   return new Prepared(original, seen ?? kept(quick), NONE);
 }
@@ -92,20 +93,17 @@ const kept = ({ count, hashes, ends, lengths, signs, tails, all, odd }: Glance):
   count, all, odd, hashes: hashes.slice(0, count), ends: ends.slice(0, count), lengths: lengths.slice(0, count), signs: signs.slice(0, count), tails: tails.slice(0, count),
 });
 
-/** What the quick reading would have seen, had it known the words that the careful one found. */
-function glanceOf(original: string, tokens: readonly Token[], all: number): Glance {
-  const count = tokens.length;
-  const list = (): Int32Array => new Int32Array(count);
-  const seen = { count, all, odd: true, hashes: list(), ends: list(), lengths: list(), signs: list(), tails: list() };
-  for (let k = 0; k < count; k++) {
+/** Writes the words that the careful reading found into the lists of the quick one: what it would have seen, had it known them. */
+function writeOver({ all, hashes, ends, lengths, signs, tails }: Glance, original: string, tokens: readonly Token[]): Glance {
+  for (let k = 0; k < tokens.length; k++) {
     const { start, end, word } = tokens[k]!;
-    seen.hashes[k] = hashWord(word);
-    seen.ends[k] = end;
-    seen.lengths[k] = end - start;
-    seen.signs[k] = signsOf(original, tokens[k]!);
-    seen.tails[k] = tailOf(word);
+    hashes[k] = hashWord(word);
+    ends[k] = end;
+    lengths[k] = end - start;
+    signs[k] = signsOf(original, tokens[k]!);
+    tails[k] = tailOf(word);
   }
-  return seen;
+  return { count: tokens.length, all, odd: true, hashes, ends, lengths, signs, tails };
 }
 
 /** Digits and letters of a word, and capitals where it stands. */

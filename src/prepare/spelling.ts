@@ -18,20 +18,26 @@ export function plainSpelling(word: string): string | undefined {
   if (word.length > LONGEST || isPlain(word)) return undefined;
   let plain = resolveLookAlikes(word) ?? word;
   if (plain.length >= 4 && LEET_SHAPE.test(plain)) plain = [...plain].map((sign) => LEET[sign] ?? sign).join("");
-  if (/(\p{L})\1{2,}/u.test(plain)) plain = plain.replace(/(\p{L})\1{2,}/gu, "$1");
+  if (hasThreeAlike(plain)) plain = plain.replace(/(\p{L})\1{2,}/gu, "$1");
   return plain === word ? undefined : plain;
 }
 
 /** Whether a word is nothing but letters from a to z, no three alike in a row: most are. */
 function isPlain(word: string): boolean {
-  let [before, last] = [0, 0];
   for (let i = 0; i < word.length; i++) {
     const unit = unitAt(word, i);
-    if (unit < 0x61 || unit > 0x7a || (unit === last && unit === before)) return false;
-    before = last;
-    last = unit;
+    if (unit < 0x61 || unit > 0x7a) return false;
   }
-  return true;
+  return !hasThreeAlike(word);
+}
+
+/** Whether three characters alike may stand in a row; nobody looks into pairs of surrogates. */
+function hasThreeAlike(word: string): boolean {
+  for (let i = 2; i < word.length; i++) {
+    const unit = unitAt(word, i);
+    if (unit >= 0xd800 || (unit === unitAt(word, i - 1) && unit === unitAt(word, i - 2))) return true;
+  }
+  return false;
 }
 
 /** Signs that may stand inside a leet word. */

@@ -40,7 +40,7 @@ const isLetterAt = (text: string, at: number): boolean => {
 };
 
 /** A sign amid letters that is not the `@` of an address. */
-function isInnerSign(text: string, at: number): boolean {
+export function isInnerSign(text: string, at: number): boolean {
   if (!isLeetSign(text[at]!) || !isLetterAt(text, at - 1) || !isLetterAt(text, at + 1)) return false;
   if (text[at] !== "@") return true;
   let end = at + 1;
