@@ -62,6 +62,8 @@ function readStretch(text: string, from: number, to: number): number {
   let tail = STATE[TAIL]!;
   let all = STATE[ALL]!;
   let odd = STATE[ODD_SO_FAR]!;
+  /** The sign of a letter where three characters alike stood in a row, which is no plain spelling of letters. */
+  let alike = 0;
   let count = 0;
   let i = from;
   for (;;) {
@@ -84,8 +86,7 @@ function readStretch(text: string, from: number, to: number): number {
       run = (run + 1) & -word;
       sign = (sign | character) & -word;
       tail = ((tail << 8) | (character & 0xff)) & -word;
-      // Three letters alike in a row are no plain spelling.
-      odd |= ((((tail ^ (tail >>> 8)) & 0xffff) - 1) >>> 31) & (character >>> 18);
+      alike |= (((tail ^ (tail >>> 8)) & 0xffff) - 1) & character;
     }
     if (i >= to) break;
     // A unit that needs a thought: it ends the word, unless it stands within it.
@@ -127,7 +128,7 @@ function readStretch(text: string, from: number, to: number): number {
   STATE[SIGNS_SO_FAR] = sign;
   STATE[TAIL] = tail;
   STATE[ALL] = all;
-  STATE[ODD_SO_FAR] = odd;
+  STATE[ODD_SO_FAR] = odd | (alike & LETTER);
   return count;
 }
 
