@@ -30,14 +30,6 @@ export const isDigitAt = (text: string, at: number): boolean => at >= 0 && at < 
 /** How far ahead digits are counted, in characters. */
 export const AHEAD = 34;
 
-/** How many digits stand in the next 34 characters of a plain text. */
-export function digitsFrom(plain: string, at: number): number {
-  const stop = Math.min(plain.length, at + AHEAD);
-  let digits = 0;
-  for (let i = at; i < stop; i++) if (isDigit(unitAt(plain, i))) digits++;
-  return digits;
-}
-
 /** True for what ends in "'s". */
 export const isPossessive = (text: string, { start, end }: Span): boolean =>
   end - start > 1 && (unitAt(text, end - 1) | 32) === 115 && (unitAt(text, end - 2) === 39 || unitAt(text, end - 2) === 0x2019);
@@ -71,28 +63,28 @@ export class Signs {
 
   constructor(
     private readonly text: string,
-    /** How many digits the text has, full-width ones too. */
-    readonly digits = 0,
+    /** Where its digits stand, full-width ones too. */
+    readonly digitsAt: readonly number[] = [],
     /** Where the first and last of its digits, and of the signs that something is read from, stand; −1: none does. */
     readonly first = -1,
     readonly last = -1,
-    /** Where the last of its digits stands. */
-    readonly lastDigit = -1,
     /** It is known to be its own plain text. */
     readonly isPlain = false,
   ) {}
 
   /** A stretch without spaces, of seven characters or more, has three small letters and a digit. What is not of ASCII may be a small letter. */
   get isMixed(): boolean {
-    return (this.mixed ??= this.digits > 0 && hasMixed(this.text, this.first, this.lastDigit));
+    return (this.mixed ??= this.digits > 0 && hasMixed(this.text, this.first, this.digitsAt[this.digits - 1]!));
+  }
+  get digits(): number {
+    return this.digitsAt.length;
   }
 }
 
 export function signsOf(text: string, classes: Uint8Array): Signs {
-  let digits = 0;
+  const digitsAt: number[] = [];
   let first = -1;
   let last = -1;
-  let lastDigit = -1;
   let isPlain = true;
   for (let i = 0; i < text.length; i++) {
     let unit = unitAt(text, i);
@@ -107,14 +99,11 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
       isPlain = false;
       continue;
     }
-    if (isDigit(unit)) {
-      digits++;
-      lastDigit = i;
-    }
+    if (isDigit(unit)) digitsAt.push(i);
     if (first < 0) first = i;
     last = i;
   }
-  return new Signs(text, digits, first, last, lastDigit, isPlain);
+  return new Signs(text, digitsAt, first, last, isPlain);
 }
 
 const isSpace = (unit: number): boolean => unit === SPACE || (unit >= 9 && unit <= 13);

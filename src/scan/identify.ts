@@ -6,7 +6,7 @@ import { isNear } from "./identifier-near.js";
 import { readersOf, type ReadAtWord } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
-import { AHEAD, classesOf, DIGIT as DIGIT_UNIT, digitsFrom, isDigit, kindOf, Signs, signsOf, WORD } from "./identifier-units.js";
+import { AHEAD, classesOf, DIGIT as DIGIT_UNIT, kindOf, Signs, signsOf, WORD } from "./identifier-units.js";
 import type { Triggers } from "./identifier-triggers.js";
 import type { Identifier, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
 import type { Identify } from "./scan.js";
@@ -63,36 +63,40 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
     return "words" in trigger && trigger.words.has(word);
   };
 
-  /** At each word boundary: what may be read from there, and the shapes that the gate lets through. */
-  const readCharacters = (scene: Scene, { digits, first, last, lastDigit }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
+  /** Where a word or a sign begins: what may be read from there, and the shapes that the gate lets through. Where digits touch letters: shapes that these name. */
+  const readCharacters = (scene: Scene, { digitsAt, digits, first, last }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
     const { plain } = scene;
     let named: readonly EntityType[] | undefined;
-    const end = plain.length;
     const from = first > AHEAD ? first - AHEAD : 0;
-    /** Digits in the next 34 characters. */
-    let ahead = digitsFrom(plain, from);
-    for (let i = from, before = from === 0 ? 0 : kindOf(unitAt(plain, from - 1)); i <= last; i++) {
+    /** The digits `[low, high)` stand in the next 34 characters. */
+    let low = 0;
+    let high = 0;
+    let kind = from === 0 ? 0 : kindOf(unitAt(plain, from - 1));
+    for (let i = from; i <= last; i++) {
       const unit = unitAt(plain, i);
-      const kind = kindOf(unit);
-      if ((kind & before & WORD) === 0) {
+      const before = kind;
+      kind = kindOf(unit);
+      const isInside = (kind & before & WORD) !== 0;
+      if (isInside && (kind & ~before & DIGIT_UNIT) === 0) continue;
+      while (low < digits && digitsAt[low]! < i) low++;
+      while (high < digits && digitsAt[high]! < i + AHEAD) high++;
+      const ahead = high - low;
+      if (!isInside) {
         const reads = unit < 128 ? readers.at[unit] : undefined;
         if (reads !== undefined) {
           for (const one of reads) if (one.digits === 0 || (digits >= one.digits && ahead >= one.digits)) read(scene, i, one.index, into);
         }
-        if (ahead > 0 && i <= lastDigit && (kind & WORD) !== 0) {
+        if (ahead > 0 && (kind & WORD) !== 0) {
           const count = gate.enter(plain, i, ahead);
           for (let k = 0; k < count; k++) {
             const one = shapeAt(gate.found[k]!);
             if (!one.needsName || (named ??= labels.namedIn(scene.text)).includes(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects), into, uncalled);
           }
         }
-      } else if ((kind & ~before & DIGIT_UNIT) !== 0) {
+      } else {
         const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
         for (const one of name === undefined ? [] : gluedTo(name)) if (ahead >= one.digits) keep(judgeShape(scene, i, one, labels, suspects, true), into, uncalled);
       }
-      before = kind;
-      if ((kind & DIGIT_UNIT) !== 0) ahead--;
-      if (i + AHEAD < end && isDigit(unitAt(plain, i + AHEAD))) ahead++;
     }
   };
 
