@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fold } from "../src/core/fold.js";
 import { hashWord } from "../src/core/hash.js";
+import { DIGIT } from "../src/core/signs.js";
 import { glance } from "../src/prepare/glance.js";
 import { readToken } from "../src/prepare/read-tokens.js";
 import { tokenise } from "../src/prepare/tokens.js";
@@ -38,6 +40,14 @@ describe("the quick reading", () => {
 
   it.each(["Can you send me the signed lease today? Thanks!", "Ação de despejo: R$ 1.500,00 até 3ª feira 👍", "¿Me llamas a las 10:30? Don’t worry ❤️", "call O'Neil on 020 7946 0018 (ext. 4) - he's at 4th floor"])("%s is plain", (text) => expect(glance(text).odd).toBe(false));
   it.each(["b r i b e", "br1be", "sooo", "p@yment", "brіbe", "bri\u200bbe", "ｐａｙ ﬁrm", "привет"])("%s is for the careful reading", (text) => expect(glance(text).odd).toBe(true));
+
+  it("tells of whatever folds to a digit, or says that it cannot", () => {
+    for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) {
+      if (!/[0-9]/.test(fold(codePoint))) continue;
+      const { all, odd } = glance(`a ${String.fromCodePoint(codePoint)} b`);
+      expect(odd || (all & DIGIT) !== 0, codePoint.toString(16)).toBe(true);
+    }
+  });
 
   it("long messages do not touch what is kept", () => {
     const text = "word ".repeat(40_000);

@@ -38,7 +38,7 @@ const find = (text: string): [string, string][] => {
 const plainText = (original: string): Text => {
   const tokens = [...original.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, word: word.toLowerCase() }));
   const list = (of: (word: string) => number): Int32Array => Int32Array.from(tokens, ({ word }) => of(word));
-  return { original, count: tokens.length, sentences: [], lang: undefined, evasions: [], quoted: [], tokens, hashes: list(hashWord), tails: list(tailOf), signs: Int32Array.from(tokens, ({ start, end }) => (/\d/.test(original.slice(start, end)) ? DIGIT : 0) | (/\p{Lu}/u.test(original.slice(start, end)) ? CAPITAL : 0)), head: (k) => hashWord(tokens[k]!.word.slice(0, HEAD)), word: (k) => tokens[k]!.word, startOf: (k) => tokens[k]!.start, endOf: (k) => tokens[k]!.end, unitsOf: () => 0 };
+  return { original, count: tokens.length, all: -1, sentences: [], lang: undefined, evasions: [], quoted: [], tokens, hashes: list(hashWord), tails: list(tailOf), signs: Int32Array.from(tokens, ({ start, end }) => (/\d/.test(original.slice(start, end)) ? DIGIT : 0) | (/\p{Lu}/u.test(original.slice(start, end)) ? CAPITAL : 0)), head: (k) => hashWord(tokens[k]!.word.slice(0, HEAD)), word: (k) => tokens[k]!.word, startOf: (k) => tokens[k]!.start, endOf: (k) => tokens[k]!.end, unitsOf: () => 0 };
 };
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
 const strong = (found: readonly IdentifierEvidence[]) => found.filter(({ entity }) => !WEAK_TYPES.includes(entity) && !isNoted(entity));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fold, foldString } from "../src/core/fold.js";
+import { DIGIT } from "../src/core/signs.js";
 import { holds, isWordKind, kindOf } from "../src/scan/regex/characters.js";
 import { parsePattern, PatternError, type Node } from "../src/scan/regex/parse.js";
 import { createPatterns } from "../src/scan/regex/patterns.js";
@@ -29,10 +30,10 @@ const parse = (pattern: string): Node => {
   return node;
 };
 
-/** The engine. */
+/** The engine, told whether a digit may stand there. */
 function engine(patterns: readonly Node[], text: string): Match[] {
   const matches: Match[] = [];
-  createPatterns(JSON.parse(JSON.stringify(compileProgram(patterns)))).match(text, (...match) => matches.push(match));
+  createPatterns(JSON.parse(JSON.stringify(compileProgram(patterns)))).match(text, (...match) => matches.push(match), (prepare(text).all & DIGIT) !== 0);
   return order(matches);
 }
 

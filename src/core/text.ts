@@ -23,6 +23,8 @@ export interface Words {
   readonly tails: Int32Array;
   /** By word: the signs of its characters, joined (`signs.ts`). */
   readonly signs: Int32Array;
+  /** The signs that may stand in the message; where it was read carefully, any may. */
+  readonly all: number;
   /** The hash of the first `HEAD` letters of a word, or of all of it where it has fewer. */
   readonly head: (word: number) => number;
   /** Where a word stands in the original. */

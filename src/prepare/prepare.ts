@@ -28,12 +28,15 @@ export function prepare(original: string, seen?: Glance): Text {
 }
 
 const NONE: readonly never[] = [];
+/** All signs. */
+const ANY = -1;
 
 class Prepared implements Text {
   readonly count: number;
   readonly hashes: Int32Array;
   readonly tails: Int32Array;
   readonly signs: Int32Array;
+  readonly all: number;
   readonly sentences: readonly Sentence[];
   private quotations: readonly Span[] | undefined;
   private guess: { readonly lang: Lang | undefined } | undefined;
@@ -48,6 +51,7 @@ class Prepared implements Text {
     this.hashes = seen.hashes;
     this.tails = seen.tails;
     this.signs = seen.signs;
+    this.all = seen.odd ? ANY : seen.all;
     this.sentences = splitSentences(original, seen, (k) => this.word(k));
   }
 

@@ -13,15 +13,19 @@ export function readToken(text: string, { ends, lengths, signs }: Glance, word: 
   return { start, end, word: (signs[word]! & CHANGED) === 0 ? text.slice(start, end) : foldWord(text, start, end) };
 }
 
+/** What stands unfolded in a row is taken at once: most words have a capital, or an accent, and no more. */
 function foldWord(text: string, start: number, end: number): string {
   let word = "";
+  let from = start;
   for (let i = start; i < end; i++) {
     const unit = unitAt(text, i);
     const character = CHARACTERS[unit]!;
-    if (character === APOSTROPHE) continue;
-    word += (character & DIGIT) !== 0 ? fold(unit) : String.fromCharCode(character & 0xffff);
+    if ((character & CHANGED) === 0 && character !== APOSTROPHE) continue;
+    if (i > from) word += text.slice(from, i);
+    if (character !== APOSTROPHE) word += (character & DIGIT) !== 0 ? fold(unit) : String.fromCharCode(character & 0xffff);
+    from = i + 1;
   }
-  return word;
+  return from < end ? word + text.slice(from, end) : word;
 }
 
 /** Writes the units of its folded form, as many as there is room for, and says how many. */

@@ -1,4 +1,5 @@
 import { firstWhere } from "../core/first-where.js";
+import { DIGIT } from "../core/signs.js";
 import type { Text } from "../core/text.js";
 import type { ScanTables } from "./compile.js";
 import { createMatcher } from "./matcher.js";
@@ -13,7 +14,7 @@ export function createFind({ matcher, patterns, phrases }: ScanTables): Find {
   const characters = createPatterns(patterns);
   const firstPattern = phrases.length - patterns.starts.length;
   return (text, found) => {
-    const { original, count, sentences } = text;
+    const { original, count, sentences, all } = text;
     words.match(text, (phrase, first, last) => found(phrase, first, last, text.startOf(first), text.endOf(last)));
     if (count === 0) return;
     let sentence = { pattern: -1, end: 0 };
@@ -27,6 +28,6 @@ export function createFind({ matcher, patterns, phrases }: ScanTables): Find {
       const next = firstWhere(sentences.length, (i) => sentences[i]!.from > first);
       sentence = { pattern, end: sentences[next]?.start ?? original.length };
       found(firstPattern + pattern, first, last, start, end);
-    });
+    }, (all & DIGIT) !== 0);
   };
 }

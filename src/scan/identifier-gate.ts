@@ -16,6 +16,8 @@ export interface GateShape {
   readonly shape: string;
   /** It may end within a word. */
   readonly open: boolean;
+  /** Fewest digits in it. */
+  readonly digits: number;
 }
 
 interface State {
@@ -26,8 +28,8 @@ interface State {
 }
 
 export interface Gate {
-  /** How many shapes may stand at an offset. It may say one too many, never one too few. */
-  readonly enter: (text: string, at: number) => number;
+  /** How many shapes may stand at an offset, before so many digits. It may say one too many, never one too few. */
+  readonly enter: (text: string, at: number, digits: number) => number;
   /** Which: as many of the first as were said last. */
   readonly found: Uint16Array;
 }
@@ -36,14 +38,14 @@ export interface Gate {
 const [WRITTEN_MATCH, WRITTEN_OPEN_MATCH, WRITTEN_SPLIT, WRITTEN_JUMP, WRITTEN_BACK, WRITTEN_SETS] = [0, 1, 2, 3, 4, 5];
 
 /**
- * All shapes in one automaton (`regex/program.ts`), as a text made ahead: how many shapes, sets, classes and instructions; the class of
- * each character; of each set how many ranges of classes it has, and these; the instructions, each with how far it goes.
+ * All shapes in one automaton (`regex/program.ts`), as a text made ahead: how many shapes, sets, classes and instructions; the fewest
+ * digits of each shape; the class of each character; of each set how many ranges of classes it has, and these; the instructions, each with how far it goes.
  */
 export function writeGate(shapes: readonly GateShape[]): string {
   const { ops, xs, ys, sets } = compileProgram(shapes.map(({ shape }) => parsePattern(patternOf(shape))));
   if (ops.includes(AT)) throw new RangeError("a shape names a place");
   const { classOf, members } = classify(sets);
-  const numbers = [shapes.length, sets.length, members.length, ops.length, ...classOf];
+  const numbers = [shapes.length, sets.length, members.length, ops.length, ...shapes.map(({ digits }) => digits), ...classOf];
   for (const set of sets.keys()) {
     const ranges = rangesOf(members.flatMap((row, kind) => (row[set] === true ? [kind] : [])));
     numbers.push(ranges.length / 2, ...ranges);
@@ -67,6 +69,7 @@ export function createGate(text: string): Gate {
   const many = numbers[3]!;
   const count = numbers[2]!;
   let at = 4;
+  const digitsOf = Uint8Array.from(numbers.subarray(at, (at += shapes)));
   const classOf = Uint8Array.from(numbers.subarray(at, (at += 128)));
   /** By set and class: 1 where the set has it. */
   const members = new Uint8Array(numbers[1]! * count);
@@ -134,6 +137,8 @@ export function createGate(text: string): Gate {
   let next = new Int16Array(0);
   /** By state: 1 where a shape is whole. A walk enters as many states as it is long at most. */
   const isEnd = new Uint8Array(MOST_STATES + FAR + 2);
+  /** By state: fewest digits of a shape that may still stand there. */
+  const least = new Uint8Array(isEnd.length);
   const stateOf = (from: Uint16Array): number => {
     const at = closure(from);
     if (at.length === 0) return 0;
@@ -146,6 +151,7 @@ export function createGate(text: string): Gate {
     for (const one of at) if (ops[one] === MATCH) whole.push(xs[one]!);
     states.push({ at, whole, open: whole.filter((one) => isOpen[one] === 1) });
     isEnd[id] = whole.length > 0 ? 1 : 0;
+    least[id] = at.reduce((fewest, one) => Math.min(fewest, digitsOf[shapeOf[one]!]!), 0xff);
     if (states.length * count > next.length) {
       const larger = new Int16Array(states.length * count * 2).fill(-1);
       larger.set(next);
@@ -172,13 +178,13 @@ export function createGate(text: string): Gate {
   /** By shape: it is among the found. */
   const isFound = new Uint8Array(shapes);
   let put = 0;
-  const add = (shape: number): void => {
-    if (isFound[shape] !== 0) return;
+  const add = (shape: number, digits: number): void => {
+    if (isFound[shape] !== 0 || digitsOf[shape]! > digits) return;
     isFound[shape] = 1;
     found[put++] = shape;
   };
 
-  const enter = (text: string, start: number): number => {
+  const enter: Gate["enter"] = (text, start, digits) => {
     for (let k = 0; k < put; k++) isFound[found[k]!] = 0;
     put = 0;
     if (states.length === 0 || states.length > MOST_STATES) forget();
@@ -193,13 +199,13 @@ export function createGate(text: string): Gate {
         to = step(now, kind);
         table = next;
       }
-      if (to === 0) return put;
+      if (to === 0 || least[to]! > digits) return put;
       now = to;
       if (isEnd[now] === 0) continue;
       const { whole, open } = states[now]!;
-      for (const one of i + 1 < text.length && isInner(unitAt(text, i + 1)) ? open : whole) add(one);
+      for (const one of i + 1 < text.length && isInner(unitAt(text, i + 1)) ? open : whole) add(one, digits);
     }
-    if (stop < text.length) for (const one of states[now]!.at) add(shapeOf[one]!);
+    if (stop < text.length) for (const one of states[now]!.at) add(shapeOf[one]!, digits);
     return put;
   };
   return { enter, found };

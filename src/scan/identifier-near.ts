@@ -28,20 +28,20 @@ export const askedOf = (asked: With | undefined): number => (asked === undefined
 /**
  * Whether something of what is asked for beside a word stands where its readers look: no word is read otherwise, and mostly none is.
  */
-export function isNear(asked: number, text: Words, word: number, { digits, isMixed }: Signs): boolean {
+export function isNear(asked: number, text: Words, word: number, seen: Signs): boolean {
   if ((asked & NOTHING) !== 0) return true;
   if ((asked & CAPITALS) !== 0 && has(text, CAPITAL, word, word) && has(text, CAPITAL, word + 1, word + NAME)) return true;
   if ((asked & CAPITAL_AFTER) !== 0 && has(text, CAPITAL, word + 1, word + NAME) && has(text, CAPITAL, word + 1, word + AHEAD, 2)) return true;
   if ((asked & CAPITAL_BEFORE) !== 0 && has(text, CAPITAL, word - 1, word - 1)) return true;
-  if (digits === 0) return false;
-  if ((asked & ANY_DIGIT) !== 0 || ((asked & DIGITS) !== 0 && digits >= FEWEST_DIGITS) || ((asked & MIXED) !== 0 && isMixed)) return true;
+  if (seen.digits === 0) return false;
+  if ((asked & ANY_DIGIT) !== 0 || ((asked & DIGITS) !== 0 && seen.digits >= FEWEST_DIGITS) || ((asked & MIXED) !== 0 && seen.isMixed)) return true;
   return ((asked & DIGIT_AFTER) !== 0 && has(text, DIGIT, word + 1, word + AHEAD)) || ((asked & DIGIT_BEFORE) !== 0 && has(text, DIGIT, word - BACK, word - 1));
 }
 
 /** Whether so many of the words `first..last` have a sign. */
 function has({ count, signs }: Words, sign: number, first: number, last: number, many = 1): boolean {
-  const stop = Math.min(count - 1, last);
+  const stop = last < count ? last : count - 1;
   let found = 0;
-  for (let k = Math.max(0, first); k <= stop; k++) if ((signs[k]! & sign) !== 0 && ++found === many) return true;
+  for (let k = first > 0 ? first : 0; k <= stop; k++) if ((signs[k]! & sign) !== 0 && ++found === many) return true;
   return false;
 }

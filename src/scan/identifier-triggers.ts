@@ -5,6 +5,7 @@ import { writeNumbers } from "../core/numbers.js";
 import { AT, BRACKET, CAPITAL, DIGIT, LETTER } from "../core/signs.js";
 import { writeLabels } from "./identifier-context.js";
 import { writeGate } from "./identifier-gate.js";
+import { FEWEST_DIGITS as FEWEST_IN_SHAPE } from "./identifier-judge.js";
 import { isShaped, type Identifier, type With } from "./identifier.js";
 
 /** Fewest digits of a number that is worth a look, in the whole message. */
@@ -47,7 +48,7 @@ export function triggersOf(identifiers: readonly Identifier[]): TriggerTexts {
       else for (const word of trigger.words) words.push([word, [index, place, CONDITIONS.indexOf(trigger.with)]]);
     });
   });
-  const shapes = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? [identifier.shape].flat().map((shape) => ({ shape, open: identifier.length !== undefined, index })) : []));
+  const shapes = identifiers.flatMap((identifier, index) => (isShaped(identifier) ? [identifier.shape].flat().map((shape) => ({ shape, open: identifier.length !== undefined, digits: identifier.digits ?? FEWEST_IN_SHAPE, index })) : []));
   return {
     words: writeGroups(words),
     characters: writeNumbers(characters),

@@ -30,14 +30,6 @@ export const isDigitAt = (text: string, at: number): boolean => at >= 0 && at < 
 /** How far ahead digits are counted, in characters. */
 export const AHEAD = 34;
 
-/** How many digits stand in the next 34 characters of a plain text. */
-export function digitsFrom(plain: string, at: number): number {
-  const stop = Math.min(plain.length, at + AHEAD);
-  let digits = 0;
-  for (let i = at; i < stop; i++) if (isDigit(unitAt(plain, i))) digits++;
-  return digits;
-}
-
 /** True for what ends in "'s". */
 export const isPossessive = (text: string, { start, end }: Span): boolean =>
   end - start > 1 && (unitAt(text, end - 1) | 32) === 115 && (unitAt(text, end - 2) === 39 || unitAt(text, end - 2) === 0x2019);
@@ -52,72 +44,90 @@ export const isCapitalAt = (text: string, at: number): boolean => {
 const FEWEST_LETTERS = 3;
 const SHORTEST = 7;
 
-/** What a character of ASCII is to a first look: a small letter, a space or line break, or a digit or sign that something is read from. */
-const SMALL = 1;
-const SPACE = 2;
-const SIGN = 3;
+const SPACE = 32;
+
+/** What a character of ASCII is to a first look: nothing, a digit or sign that something is read from, or a space that is written anew. */
+const SIGN = 1;
+const ODD_SPACE = 2;
 
 /** By code unit of ASCII what it is, where something is read from these. */
 export const classesOf = (isRead: (unit: number) => boolean): Uint8Array =>
-  Uint8Array.from({ length: 128 }, (_, unit) => (unit >= 97 && unit <= 122 ? SMALL : unit === 32 || (unit >= 9 && unit <= 13) ? SPACE : isRead(unit) || isDigit(unit) ? SIGN : 0));
+  Uint8Array.from({ length: 128 }, (_, unit) => (isRead(unit) || isDigit(unit) ? SIGN : unit >= 9 && unit <= 13 ? ODD_SPACE : 0));
 
 /** A digit of ASCII; in a plain text every digit is. */
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** Where reading is worth while, seen in one look. */
-export interface Signs {
-  /** How many digits a text has, full-width ones too. */
-  readonly digits: number;
-  /** Where the first and last of its digits, and of the signs that something is read from, stand; −1: none does. */
-  readonly first: number;
-  readonly last: number;
-  /** Where the last of its digits stands. */
-  readonly lastDigit: number;
+export class Signs {
+  private mixed: boolean | undefined;
+
+  constructor(
+    private readonly text: string,
+    /** Where its digits stand, full-width ones too. */
+    readonly digitsAt: readonly number[] = [],
+    /** Where the first and last of its digits, and of the signs that something is read from, stand; −1: none does. */
+    readonly first = -1,
+    readonly last = -1,
+    /** It is known to be its own plain text. */
+    readonly isPlain = false,
+  ) {}
+
   /** A stretch without spaces, of seven characters or more, has three small letters and a digit. What is not of ASCII may be a small letter. */
-  readonly isMixed: boolean;
-  /** It is its own plain text. */
-  readonly isPlain: boolean;
+  get isMixed(): boolean {
+    return (this.mixed ??= this.digits > 0 && hasMixed(this.text, this.first, this.digitsAt[this.digits - 1]!));
+  }
+  get digits(): number {
+    return this.digitsAt.length;
+  }
 }
 
 export function signsOf(text: string, classes: Uint8Array): Signs {
-  let digits = 0;
+  const digitsAt: number[] = [];
   let first = -1;
   let last = -1;
-  let lastDigit = -1;
-  let isMixed = false;
   let isPlain = true;
-  let start = 0;
-  let letters = 0;
-  /** Digits before this stretch. */
-  let before = 0;
   for (let i = 0; i < text.length; i++) {
     let unit = unitAt(text, i);
     if (unit > 127) {
-      letters++;
       if ((kindOf(unit) & (DIGIT | ODD)) === 0) continue;
       isPlain = false;
       unit = unitAt(plainUnit(unit), 0);
-      if (classes[unit] !== SIGN) continue;
     }
     const found = classes[unit]!;
-    if (found === SMALL) letters++;
-    else if (found === SPACE) {
-      if (unit !== 32) isPlain = false;
-      isMixed ||= letters >= FEWEST_LETTERS && digits > before && i - start >= SHORTEST;
-      start = i + 1;
-      letters = 0;
-      before = digits;
-    } else if (found === SIGN) {
-      if (isDigit(unit)) {
-        digits++;
-        lastDigit = i;
-      }
-      if (first < 0) first = i;
-      last = i;
+    if (found === 0) continue;
+    if (found === ODD_SPACE) {
+      isPlain = false;
+      continue;
     }
+    if (isDigit(unit)) digitsAt.push(i);
+    if (first < 0) first = i;
+    last = i;
   }
-  isMixed ||= letters >= FEWEST_LETTERS && digits > before && text.length - start >= SHORTEST;
-  return { digits, first, last, lastDigit, isMixed, isPlain };
+  return new Signs(text, digitsAt, first, last, isPlain);
+}
+
+const isSpace = (unit: number): boolean => unit === SPACE || (unit >= 9 && unit <= 13);
+
+/** Looks at the stretches from that of a first sign to that of the last digit. */
+function hasMixed(text: string, first: number, lastDigit: number): boolean {
+  let start = first;
+  while (start > 0 && !isSpace(unitAt(text, start - 1))) start--;
+  let letters = 0;
+  let digits = 0;
+  for (let i = start; i < text.length; i++) {
+    const unit = unitAt(text, i);
+    if (isSpace(unit)) {
+      if (letters >= FEWEST_LETTERS && digits > 0 && i - start >= SHORTEST) return true;
+      if (i > lastDigit) return false;
+      start = i + 1;
+      letters = digits = 0;
+    } else if (unit > 127) {
+      letters++;
+      digits += kindOf(unit) & DIGIT;
+    } else if (unit >= 97 && unit <= 122) letters++;
+    else if (isDigit(unit)) digits++;
+  }
+  return letters >= FEWEST_LETTERS && digits > 0 && text.length - start >= SHORTEST;
 }
 
 /** The same text, of the same length, with odd spaces, dashes, line breaks, full-width digits and signs made plain. */

@@ -6,13 +6,14 @@ import { isNear } from "./identifier-near.js";
 import { readersOf, type ReadAtWord } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
-import { AHEAD, classesOf, DIGIT, digitsFrom, kindOf, signsOf, WORD, type Signs } from "./identifier-units.js";
+import { AHEAD, classesOf, DIGIT as DIGIT_UNIT, kindOf, Signs, signsOf, WORD } from "./identifier-units.js";
 import type { Triggers } from "./identifier-triggers.js";
 import type { Identifier, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
 import type { Identify } from "./scan.js";
 import type { IdentifierEvidence } from "../core/evidence.js";
 import type { EntityType } from "../core/label.js";
 import { readNumbers } from "../core/numbers.js";
+import { AT, DIGIT } from "../core/signs.js";
 import { unitAt } from "../core/unit-at.js";
 
 /** Each is made when it is asked for. */
@@ -62,48 +63,47 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
     return "words" in trigger && trigger.words.has(word);
   };
 
-  /** At each word boundary: what may be read from there, and the shapes that the gate lets through. */
-  const readCharacters = (scene: Scene, { digits, first, last, lastDigit }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
+  /** Where a word or a sign begins: what may be read from there, and the shapes that the gate lets through. Where digits touch letters: shapes that these name. */
+  const readCharacters = (scene: Scene, { digitsAt, digits, first, last }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
     const { plain } = scene;
-    const put = (candidate: Candidate | undefined): void => {
-      if (candidate === undefined) return;
-      if (candidate.confidence >= THRESHOLD) into.push(candidate);
-      else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
-    };
     let named: readonly EntityType[] | undefined;
-    const isNamed = ({ identifier: { type } }: Shaped): boolean => (named ??= labels.namedIn(scene.text)).includes(type);
-    const from = Math.max(0, first - AHEAD);
-    for (let i = from, before = from === 0 ? 0 : kindOf(unitAt(plain, from - 1)); i <= last; i++) {
+    const from = first > AHEAD ? first - AHEAD : 0;
+    /** The digits `[low, high)` stand in the next 34 characters. */
+    let low = 0;
+    let high = 0;
+    let kind = from === 0 ? 0 : kindOf(unitAt(plain, from - 1));
+    for (let i = from; i <= last; i++) {
       const unit = unitAt(plain, i);
-      const kind = kindOf(unit);
-      if ((kind & before & WORD) === 0) {
+      const before = kind;
+      kind = kindOf(unit);
+      const isInside = (kind & before & WORD) !== 0;
+      if (isInside && (kind & ~before & DIGIT_UNIT) === 0) continue;
+      while (low < digits && digitsAt[low]! < i) low++;
+      while (high < digits && digitsAt[high]! < i + AHEAD) high++;
+      const ahead = high - low;
+      if (!isInside) {
         const reads = unit < 128 ? readers.at[unit] : undefined;
-        let ahead = -1;
         if (reads !== undefined) {
-          for (const one of reads) {
-            if (one.digits > 0 && (digits < one.digits || (ahead < 0 ? (ahead = digitsFrom(plain, i)) : ahead) < one.digits)) continue;
-            read(scene, i, one.index, into);
-          }
+          for (const one of reads) if (one.digits === 0 || (digits >= one.digits && ahead >= one.digits)) read(scene, i, one.index, into);
         }
-        if (i <= lastDigit && (kind & WORD) !== 0) {
-          const count = gate.enter(plain, i);
-          if (count > 0 && ahead < 0) ahead = digitsFrom(plain, i);
+        if (ahead > 0 && (kind & WORD) !== 0) {
+          const count = gate.enter(plain, i, ahead);
           for (let k = 0; k < count; k++) {
             const one = shapeAt(gate.found[k]!);
-            if (ahead >= one.digits && (!one.needsName || isNamed(one))) put(judgeShape(scene, i, one, labels, suspects));
+            if (!one.needsName || (named ??= labels.namedIn(scene.text)).includes(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects), into, uncalled);
           }
         }
-      } else if ((kind & ~before & DIGIT) !== 0) {
+      } else {
         const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
-        for (const one of name === undefined ? [] : gluedTo(name)) if (digitsFrom(plain, i) >= one.digits) put(judgeShape(scene, i, one, labels, suspects, true));
+        for (const one of name === undefined ? [] : gluedTo(name)) if (ahead >= one.digits) keep(judgeShape(scene, i, one, labels, suspects, true), into, uncalled);
       }
-      before = kind;
     }
   };
 
   return (text, suspects = false) => {
-    const { original, hashes, count } = text;
-    const signs = signsOf(original, classes);
+    const { original, hashes, count, all } = text;
+    const mayHaveSigns = (all & (DIGIT | AT)) !== 0;
+    const signs = mayHaveSigns ? signsOf(original, classes) : new Signs(original);
     const candidates: Candidate[] = [];
     const uncalled: Candidate[] = [];
     let scene: Scene | undefined;
@@ -113,12 +113,18 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
       const word = text.word(i);
       for (const one of readers.groups[group]!) if (isNear(one.asked, text, i, signs) && isAt(one, word)) read((scene ??= sceneOf(text, signs)), i, one.index, candidates);
     }
-    if (signs.digits > 0 || original.includes("@")) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
+    if (mayHaveSigns && (signs.digits > 0 || original.includes("@"))) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
     return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(evidenceOf);
   };
+}
+
+function keep(candidate: Candidate | undefined, into: Candidate[], uncalled: Candidate[]): void {
+  if (candidate === undefined) return;
+  if (candidate.confidence >= THRESHOLD) into.push(candidate);
+  else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
 }
 
 const evidenceOf = ({ start, end, entity, subtype, confidence, suspect }: Candidate): IdentifierEvidence => {

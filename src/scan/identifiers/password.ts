@@ -1,4 +1,5 @@
 import type { Span } from "../../core/span.js";
+import { unitAt } from "../../core/unit-at.js";
 import { afterLink, chunkAt, endsClause, hasDigit, isPassing, mayHaveDigits, sameSentence, secrecy } from "../identifier-secrets.js";
 import { passphraseAt, quotationEnd, quotedPassphraseAt } from "../identifier-passphrase.js";
 import { isPossessive } from "../identifier-units.js";
@@ -31,7 +32,10 @@ const AFTER_LINK = new Set("just still all caps literally o a la el esta este es
 /** Talk about secrets, not the telling of one. */
 const DENIED = new Set("never dont forgot forgotten reset expire expired nunca jamas olvide esqueci".split(" "));
 const ASKED = new Set("never forgot forgotten nunca jamas olvide olvidado esqueci".split(" "));
+/** What ends the way to a value, or leads to one: whatever else stands there, followed by a space, is passed over. */
+const HEARD = new Set([...DENIED, ...WORDS, ...PINS, ...CODES, ...LINKS, ...CHANGED, ...WITH, "e"]);
 const MOST_BETWEEN = 14;
+const SPACE = 32;
 const OPENING = /["'“‘«`]/;
 
 type Kind = "pin" | "word" | "code" | "locked" | "door" | "access";
@@ -115,11 +119,11 @@ function read(scene: Scene, at: number): Reading | undefined {
 
   for (let j = i; j < tokens.length && j <= i + MOST_BETWEEN; j++) {
     const token = tokens[j]!;
-    if (j > i) {
-      if (!sameSentence(scene, j - 1, j) && !original.slice(tokens[j - 1]!.end, token.start).includes("\n")) break;
-      if (DENIED.has(token.word) || (j > i + 2 && (WORDS.has(token.word) || PINS.has(token.word) || (kind === "code" && CODES.has(token.word))))) break;
-    }
-    const gap = original.slice(token.end, (tokens[j + 1] ?? token).start);
+    if (j > i && !sameSentence(scene, j - 1, j) && !original.slice(tokens[j - 1]!.end, token.start).includes("\n")) break;
+    const after = tokens[j + 1];
+    if (after?.start === token.end + 1 && unitAt(original, token.end) === SPACE && !HEARD.has(token.word) && !isPossessive(original, token)) continue;
+    if (j > i && (DENIED.has(token.word) || (j > i + 2 && (WORDS.has(token.word) || PINS.has(token.word) || (kind === "code" && CODES.has(token.word)))))) break;
+    const gap = original.slice(token.end, (after ?? token).start);
     const accented = token.word === "e" && original[token.start] === "é";
     const changed = CHANGED.has(token.word) && /^(?:to|a|para|por)$/.test(tokens[j + 1]?.word ?? "");
     const possessive = isPossessive(original, token) && (j === i || OPENS.has(token.word.replace(/s$/, "")));

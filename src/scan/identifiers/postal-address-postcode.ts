@@ -1,3 +1,4 @@
+import { unitAt } from "../../core/unit-at.js";
 import { isCapitalAt } from "../identifier-units.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
@@ -6,12 +7,15 @@ const FORM = /^(\d{1,4}[a-z]?,? (?:\p{Lu}[\p{L}'’-]+(?:, | )){1,6}(?:[A-Z]{1,2
 const LONGEST_NUMBER = 6;
 /** Longest address of this form, in characters. */
 const LONGEST = 90;
+const SPACE = 32;
 
 /** A house number, capitalised words and a British postcode, without any word for a street: `6 Brackendale, Crosby, Liverpool L23 8TW`. */
 function read({ text }: Scene, at: number): Reading | undefined {
-  const space = text.original.indexOf(" ", at);
-  if (space < 0 || space - at > LONGEST_NUMBER || !isCapitalAt(text.original, space + 1)) return undefined;
-  const match = FORM.exec(text.original.slice(at, at + LONGEST));
+  const { original } = text;
+  let space = at;
+  while (space - at <= LONGEST_NUMBER && space < original.length && unitAt(original, space) !== SPACE) space++;
+  if (space - at > LONGEST_NUMBER || space + 1 >= original.length || !isCapitalAt(original, space + 1)) return undefined;
+  const match = FORM.exec(original.slice(at, at + LONGEST));
   return match === null ? undefined : { start: at, end: at + match[0].length, confidence: 0.9, called: true };
 }
 

@@ -1,7 +1,8 @@
 import { createAlphabet } from "./alphabet.js";
+import { asksForDigit } from "./digits.js";
 import type { Program } from "./program.js";
 import { createSimulation, readLine } from "./simulate.js";
-import { createStates } from "./states.js";
+import { createStates, type States } from "./states.js";
 
 /**
  * Finds all patterns of a program in a message: one pass tells which patterns match in a line, and only where some do are they
@@ -13,7 +14,8 @@ import { createStates } from "./states.js";
  * invisible at its edges does not.
  */
 export interface Patterns {
-  readonly match: (text: string, found: (pattern: number, start: number, end: number) => void) => void;
+  /** `mayHaveDigits` false: it is known that no character folds to a digit, so that patterns that ask for one are left out. */
+  readonly match: (text: string, found: (pattern: number, start: number, end: number) => void, mayHaveDigits?: boolean) => void;
   /** Characters read and instructions followed since it was created: grows linearly with what is read. */
   readonly work: () => number;
 }
@@ -21,9 +23,12 @@ export interface Patterns {
 export function createPatterns(program: Program): Patterns {
   if (program.starts.length === 0) return { match: () => {}, work: () => 0 };
   const alphabet = createAlphabet(program);
-  const states = createStates(program, alphabet);
   const simulation = createSimulation(program, alphabet);
   const all = program.starts.map((_, pattern) => pattern);
+  const some = all.filter((pattern) => !asksForDigit(program, pattern));
+  const statesOf = (patterns: readonly number[]): States => createStates({ ...program, starts: patterns.map((pattern) => program.starts[pattern]!) }, alphabet);
+  const ofAll = statesOf(all);
+  const ofSome = some.length === all.length ? ofAll : statesOf(some);
   const noted: number[] = [];
   /** By pattern: the last line that it was noted in. */
   const notedIn = new Float64Array(all.length);
@@ -33,14 +38,17 @@ export function createPatterns(program: Program): Patterns {
     notedIn[pattern] = lines;
   };
   return {
-    match(text, found) {
+    match(text, found, mayHaveDigits = true) {
+      const asked = mayHaveDigits ? all : some;
+      if (asked.length === 0) return;
+      const states = mayHaveDigits ? ofAll : ofSome;
       for (let from = 0; from < text.length; ) {
         const feed = text.indexOf("\n", from);
         const to = feed < 0 ? text.length : feed;
         noted.length = 0;
         lines++;
         const told = states.run(text, from, to, note);
-        const patterns = told ? noted : all;
+        const patterns = told ? noted : asked;
         if (patterns.length > 0) {
           const line = readLine(text, from, to, alphabet);
           for (const pattern of patterns) simulation.run(pattern, line, (start, end) => found(pattern, start, end));
@@ -48,6 +56,6 @@ export function createPatterns(program: Program): Patterns {
         from = to + 1;
       }
     },
-    work: () => states.work() + simulation.work(),
+    work: () => ofAll.work() + (ofSome === ofAll ? 0 : ofSome.work()) + simulation.work(),
   };
 }
