@@ -1,6 +1,7 @@
 import type { Contribution, Evidence } from "../core/evidence.js";
 import type { Span } from "../core/span.js";
 import type { Sentence, Text } from "../core/text.js";
+import type { Block } from "./block.js";
 import { DENSE, denseNumber, letterValue, MOST_PLACES, wordValue, type Features } from "./features.js";
 import type { LabelModel } from "./model.js";
 import { rowAt, weightIn, type WeightTable } from "./weight-table.js";
@@ -8,7 +9,7 @@ import { rowAt, weightIn, type WeightTable } from "./weight-table.js";
 /** Contributions that are shown, at most. */
 const SHOWN = 6;
 
-/** By place of a feature (`Features.places`): what stands there says for a label. Empty between messages. */
+/** By place of a feature (`Block.places`): what stands there says for a label. Empty between messages. */
 const sums = new Float64Array(MOST_PLACES);
 const touched = new Uint8Array(MOST_PLACES);
 const places = new Int32Array(MOST_PLACES);
@@ -30,18 +31,8 @@ export interface Reasons {
 /** What moved one label, and where. */
 export function reasonsOf(text: Text, evidence: readonly Evidence[], features: Features, table: WeightTable, { step, denseStep, dense }: LabelModel, label: number): Reasons {
   const { sentences } = text;
-  const [word, letter] = [wordValue(features), letterValue(features)];
-  let count = 0;
-  for (let i = 0; i < features.count; i++) {
-    const row = rowAt(table, features.buckets[i]!);
-    if (row < 0) continue;
-    const weight = weightIn(table.rows, row, label);
-    if (weight === 0) continue;
-    const place = features.places[i]!;
-    if (touched[place] === 0) places[count++] = place;
-    touched[place] = 1;
-    sums[place]! += weight * step * (i < features.words ? word : letter);
-  }
+  let count = gather(0, features.words, wordValue(features), table, step, label);
+  count = gather(count, features.letters, letterValue(features), table, step, label);
   const said = sentences.length > bySentence.length ? new Float64Array(sentences.length) : bySentence.fill(0);
   shown.count = 0;
   for (let i = 0; i < count; i++) {
@@ -64,6 +55,19 @@ export function reasonsOf(text: Text, evidence: readonly Evidence[], features: F
     contributions.push(end > start ? { feature, weight, span: { start, end } } : { feature, weight });
   }
   return { contributions, span: strongest(sentences, said) };
+}
+
+/** Adds what the features of a block say to their places; of those, so many were met before, and so many after. */
+function gather(met: number, { buckets, places: at, count }: Block, value: number, table: WeightTable, step: number, label: number): number {
+  for (let i = 0; i < count; i++) {
+    const weight = weightIn(table.rows, rowAt(table, buckets[i]!), label);
+    if (weight === 0) continue;
+    const place = at[i]!;
+    if (touched[place] === 0) places[met++] = place;
+    touched[place] = 1;
+    sums[place]! += weight * step * value;
+  }
+  return met;
 }
 
 const inHundredths = (sum: number): number => Math.round(sum * 100);
