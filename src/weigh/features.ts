@@ -17,6 +17,8 @@ export interface Features {
   readonly letters: Block;
   /** The dense features that are not zero, by their number in `DENSE`. */
   readonly present: Uint8Array;
+  /** Of each, the number of the first piece of evidence that adds to it, or `NOWHERE`. */
+  readonly sources: Int32Array;
   presentCount: number;
   /** Values of all dense features. */
   readonly dense: Float64Array;
@@ -31,6 +33,8 @@ const BEGINNING = { letters: 4, of: 6 };
 const RUN_LENGTH = 4;
 /** Blocks smaller than this are not scaled up to length 1: a short message must not shout. */
 const FEWEST = { words: 24, letters: 100 };
+/** What the shape of a message says stands at no place of it. */
+export const NOWHERE = -1;
 /** How much the dense block weighs against the n-grams, each of whose blocks has length 1. */
 const DENSE_VALUE = 0.075;
 
@@ -51,19 +55,8 @@ const FIRST_SETTING = LABELS.length * CUES.length;
 const FIRST_TYPE = FIRST_SETTING + SETTINGS.length;
 const FIRST_SHAPE = FIRST_TYPE + ENTITY_TYPES.length;
 
-/** The number of the dense feature that a piece of evidence adds to, or -1. */
-export function denseNumber(one: Evidence): number {
-  if (one.kind === "cue") return FIRST_SETTING + SETTING_AT.get(one.setting)!;
-  if (one.kind === "pattern") {
-    const label = LABEL_AT.get(one.label);
-    return label === undefined ? -1 : label * CUES.length + CUE_AT.get(one.cue)!;
-  }
-  const type = one.kind === "identifier" && one.suspect !== true ? TYPE_AT.get(one.entity) : undefined;
-  return type === undefined ? -1 : FIRST_TYPE + type;
-}
-
 const [words, letters] = [new Block(), new Block()];
-const features: Features = { words, letters, present: new Uint8Array(DENSE.length), presentCount: 0, dense: new Float64Array(DENSE.length) };
+const features: Features = { words, letters, present: new Uint8Array(DENSE.length), sources: new Int32Array(DENSE.length), presentCount: 0, dense: new Float64Array(DENSE.length) };
 const [FIRST, LAST] = [0x3c, 0x3e];
 /** The letters of a word, between marks of its beginning and end; `own`: without them. */
 const spelled = new Uint16Array(258).fill(FIRST);
@@ -77,9 +70,9 @@ export function featuresOf(text: Text, evidence: readonly Evidence[], bucketBits
   const shift = 32 - bucketBits;
   words.clear();
   letters.clear();
-  let isAsked = 0;
+  let isAsked = false;
   for (const { from, to, asked } of sentences) {
-    if (asked) isAsked = 1;
+    isAsked ||= asked;
     let previous = OPENING;
     const until = Math.min(to, MOST_TOKENS);
     for (let k = from; k < until; k++) {
@@ -97,14 +90,11 @@ export function featuresOf(text: Text, evidence: readonly Evidence[], bucketBits
   }
   for (let i = 0; i < features.presentCount; i++) features.dense[features.present[i]!] = 0;
   features.presentCount = 0;
-  for (const one of evidence) {
-    const number = denseNumber(one);
-    if (number >= 0) addDense(number, one.kind === "pattern" ? one.weight / 3 : 1, one.kind === "pattern" ? 2 : 1);
-  }
-  if (isAsked === 1) addDense(FIRST_SHAPE, 1, 1);
-  if (evasions.length > 0) addDense(FIRST_SHAPE + 1, 1, 1);
-  if (quoted.length > 0) addDense(FIRST_SHAPE + 2, 1, 1);
-  addDense(FIRST_SHAPE + 3, Math.log2(1 + count) / 4, 2);
+  for (let i = 0; i < evidence.length; i++) addEvidence(evidence[i]!, i);
+  if (isAsked) addDense(FIRST_SHAPE, 1, 1, NOWHERE);
+  if (evasions.length > 0) addDense(FIRST_SHAPE + 1, 1, 1, NOWHERE);
+  if (quoted.length > 0) addDense(FIRST_SHAPE + 2, 1, 1, NOWHERE);
+  addDense(FIRST_SHAPE + 3, Math.log2(1 + count) / 4, 2, NOWHERE);
   return features;
 }
 
@@ -135,8 +125,29 @@ function addLetters(length: number, shift: number, place: number): void {
   }
 }
 
+/** Adds a piece of evidence, which is asked for its kind but once: pieces are of so many shapes that each question is a search. */
+function addEvidence(one: Evidence, source: number): void {
+  switch (one.kind) {
+    case "cue":
+      return addDense(FIRST_SETTING + SETTING_AT.get(one.setting)!, 1, 1, source);
+    case "pattern": {
+      const label = LABEL_AT.get(one.label);
+      if (label !== undefined) addDense(label * CUES.length + CUE_AT.get(one.cue)!, one.weight / 3, 2, source);
+      return;
+    }
+    case "identifier": {
+      const type = one.suspect === true ? undefined : TYPE_AT.get(one.entity);
+      if (type !== undefined) addDense(FIRST_TYPE + type, 1, 1, source);
+    }
+  }
+}
+
 /** Adds to a dense feature, up to `most`. */
-function addDense(number: number, value: number, most: number): void {
-  if (features.dense[number] === 0) features.present[features.presentCount++] = number;
-  features.dense[number] = Math.min(features.dense[number]! + value * DENSE_VALUE, most * DENSE_VALUE);
+function addDense(number: number, value: number, most: number, source: number): void {
+  const { dense } = features;
+  if (dense[number] === 0) {
+    features.present[features.presentCount] = number;
+    features.sources[features.presentCount++] = source;
+  }
+  dense[number] = Math.min(dense[number]! + value * DENSE_VALUE, most * DENSE_VALUE);
 }
