@@ -2,6 +2,7 @@ import { unitAt } from "./unit-at.js";
 
 /** The hash of nothing: where the hash of a word begins. */
 export const EMPTY_HASH = 0x811c9dc5 | 0;
+/** What each step multiplies by. */
 export const PRIME = 0x01000193;
 
 /** One step of a word's hash (FNV-1a over UTF-16 code units): from the hash of what stands before to that with `unit`. Digits are all alike. */
