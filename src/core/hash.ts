@@ -2,9 +2,11 @@ import { unitAt } from "./unit-at.js";
 
 /** The hash of nothing: where the hash of a word begins. */
 export const EMPTY_HASH = 0x811c9dc5 | 0;
+/** What each step multiplies by. */
+export const PRIME = 0x01000193;
 
 /** One step of a word's hash (FNV-1a over UTF-16 code units): from the hash of what stands before to that with `unit`. Digits are all alike. */
-export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ (unit >= 0x30 && unit <= 0x39 ? 0x30 : unit), 0x01000193);
+export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ (unit >= 0x30 && unit <= 0x39 ? 0x30 : unit), PRIME);
 
 /** The hash of a folded word, or of its first `length` units: 32 bits, signed. Its low bits are poor: `mix` it before a table is indexed by it. */
 export function hashWord(word: string, length = word.length): number {

@@ -1,12 +1,11 @@
 import type { Glance } from "../core/glance.js";
-import { EMPTY_HASH, hashUnit } from "../core/hash.js";
+import { EMPTY_HASH, hashUnit, PRIME } from "../core/hash.js";
 import { AT, CHANGED, DIGIT, LETTER } from "../core/signs.js";
 import { APOSTROPHE, CHARACTERS, characterOf, INVISIBLE, LEAD, PICTURE, SIGN, UNKNOWN } from "./characters.js";
 import { SPELLED_OUT } from "./spelling.js";
 import { isInnerSign, kindOf } from "./tokens.js";
 import { unitAt } from "../core/unit-at.js";
 
-const PRIME = 0x01000193;
 /** Shortest word that may be leet, in code units. */
 const SHORTEST_LEET = 4;
 

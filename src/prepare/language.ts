@@ -1,7 +1,6 @@
 import { COMMON_WORDS } from "../core/common-words.js";
 import type { Glance } from "../core/glance.js";
-import { hashWord, tailOf } from "../core/hash.js";
-import { createHashTable } from "../core/hash-table.js";
+import { hashWord, mix, tailOf } from "../core/hash.js";
 import { LANGS, type Lang } from "../core/label.js";
 import { ACCENTED, LETTER, PORTUGUESE, SPANISH } from "../core/signs.js";
 import { unitAt } from "../core/unit-at.js";
@@ -27,7 +26,29 @@ function* votesOf(lists: Readonly<Record<Lang, string>>, vote: number): Generato
   for (const [entry, langs] of langsOf) yield [entry, (langs * vote) / ((langs & 1) + ((langs >>> 4) & 1) + (langs >>> 8))];
 }
 
-const votesOfWord = createHashTable([...votesOf(COMMON_WORDS, VOTE)].map(([word, votes]) => [hashWord(word), votes]));
+/** By mixed hash of a word: votes, at its slot or at the next, so that both are looked at and nothing is asked. */
+const [KEYS, VOTES] = tableOf([...votesOf(COMMON_WORDS, VOTE)], 1 << 11);
+
+function tableOf(words: readonly (readonly [word: string, votes: number])[], size: number): readonly [keys: Int32Array, votes: Uint16Array] {
+  const [keys, votesAt] = [new Int32Array(size + 1), new Uint16Array(size + 1)];
+  for (const [word, votes] of words) {
+    const key = mix(hashWord(word));
+    let slot = key & (size - 1);
+    if (votesAt[slot] !== 0 && votesAt[++slot] !== 0) return tableOf(words, 2 * size);
+    keys[slot] = key;
+    votesAt[slot] = votes;
+  }
+  return [keys, votesAt];
+}
+
+/** 1 for nothing, else 0: asked so, the processor has nothing to guess. */
+const isNothing = (bits: number): number => Math.clz32(bits) >> 5;
+
+function votesOfWord(hash: number): number {
+  const key = mix(hash);
+  const slot = key & (KEYS.length - 2);
+  return VOTES[slot]! * isNothing(KEYS[slot]! ^ key) + VOTES[slot + 1]! * isNothing(KEYS[slot + 1]! ^ key);
+}
 
 /** The place of the last three letters of a word, five bits each. */
 const placeOf = (tail: number): number => ((tail >>> 6) & 0x7c00) | ((tail >>> 3) & 0x3e0) | (tail & 0x1f);
@@ -56,10 +77,11 @@ export function guessLanguage(original: string, { count, hashes, ends, lengths, 
       else if (before === DOT || before === SLASH || before === AT_SIGN) inAddress = true;
       if (inAddress) continue;
     }
+    const sign = signs[k]!;
     let votes = votesOfWord(hashes[k]!);
-    if (votes === 0 && length >= SHORTEST_WITH_ENDING && (signs[k]! & LETTER) !== 0) votes = VOTES_OF_ENDING[placeOf(tails[k]!)]!;
+    if ((sign & LETTER) !== 0) votes += VOTES_OF_ENDING[placeOf(tails[k]!)]! * isNothing(votes) * ((SHORTEST_WITH_ENDING - 1 - length) >>> 31);
     // `é`, `à`: of the three only Portuguese has such words.
-    else if (length === 1 && (signs[k]! & (ACCENTED | PORTUGUESE)) !== 0) votes = VOTE << 4;
+    if ((sign & (ACCENTED | PORTUGUESE)) !== 0 && length === 1) votes = VOTE << 4;
     en += votes & 15;
     pt += (votes >>> 4) & 15;
     es += votes >>> 8;

@@ -1,7 +1,9 @@
 import { QUOTE } from "../core/signs.js";
 import type { Span } from "../core/span.js";
+import { unitAt } from "../core/unit-at.js";
 
 const PAIRS: Readonly<Record<string, string>> = { '"': '"', "“": "”", "«": "»", "„": "“", "‘": "’" };
+const [QUOTATION_MARK, LOWEST_MARK] = [0x22, "«".charCodeAt(0)];
 /** A quotation longer than this is taken for a stray mark, in code units. */
 const LONGEST = 2000;
 /** Lines that begin so are somebody else's words. */
@@ -25,6 +27,8 @@ function addQuotations(text: string, spans: Span[]): void {
   /** Where each closing mark stands next; looked for again only when passed, so that the work stays linear. */
   const next = new Map<string, number>();
   for (let i = 0; i < text.length; i++) {
+    const unit = unitAt(text, i);
+    if (unit < LOWEST_MARK && unit !== QUOTATION_MARK) continue;
     const closing = PAIRS[text[i]!];
     if (closing === undefined) continue;
     let end = next.get(closing) ?? 0;

@@ -31,13 +31,18 @@ function foldWord(text: string, start: number, end: number): string {
 /** Writes the units of its folded form, as many as there is room for, and says how many. */
 export function unitsOf(text: string, { ends, lengths, signs }: Glance, word: number, into: Uint16Array): number {
   const end = ends[word]!;
+  const start = end - lengths[word]!;
+  // Most words, and pictograms, stand as they are.
+  if ((signs[word]! & CHANGED) === 0) {
+    const count = Math.min(end - start, into.length);
+    for (let i = 0; i < count; i++) into[i] = unitAt(text, start + i);
+    return count;
+  }
   let count = 0;
-  for (let i = end - lengths[word]!; i < end && count < into.length; i++) {
+  for (let i = start; i < end && count < into.length; i++) {
     const unit = unitAt(text, i);
     const character = CHARACTERS[unit]!;
-    // A pictogram has no signs, and stands as it is.
-    if (signs[word] === 0) into[count++] = unit;
-    else if (character !== APOSTROPHE) into[count++] = (character & DIGIT) === 0 ? character : unit < 0x80 ? unit : unitAt(fold(unit), 0);
+    if (character !== APOSTROPHE) into[count++] = (character & DIGIT) === 0 ? character : unit < 0x80 ? unit : unitAt(fold(unit), 0);
   }
   return count;
 }

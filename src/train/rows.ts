@@ -55,7 +55,8 @@ export function readRows(taught: readonly Taught[], bucketBits: number): Rows {
     const features = featuresOf(text, evidence, bucketBits);
     phrased.push(evidence.some(({ kind }) => kind === "pattern") ? 1 : 0);
     const [word, letter] = [wordValue(features), letterValue(features)];
-    for (let i = 0; i < features.count; i++) hashed.push(features.buckets[i]!, i < features.words ? word : letter);
+    for (let i = 0; i < features.words.count; i++) hashed.push(features.words.buckets[i]!, word);
+    for (let i = 0; i < features.letters.count; i++) hashed.push(features.letters.buckets[i]!, letter);
     for (let i = 0; i < features.presentCount; i++) dense.push(features.present[i]!, features.dense[features.present[i]!]!);
     hashed.end();
     dense.end();

@@ -1,17 +1,16 @@
 import type { Contribution, Evidence } from "../core/evidence.js";
 import type { Span } from "../core/span.js";
 import type { Sentence, Text } from "../core/text.js";
-import { DENSE, denseNumber, letterValue, MOST_PLACES, wordValue, type Features } from "./features.js";
+import type { Block } from "./block.js";
+import { DENSE, letterValue, MOST_PLACES, NOWHERE, wordValue, type Features } from "./features.js";
 import type { LabelModel } from "./model.js";
 import { rowAt, weightIn, type WeightTable } from "./weight-table.js";
 
 /** Contributions that are shown, at most. */
 const SHOWN = 6;
 
-/** By place of a feature (`Features.places`): what stands there says for a label. Empty between messages. */
+/** By place of a feature (`Block.places`): what stands there says for a label. Empty between messages. */
 const sums = new Float64Array(MOST_PLACES);
-const touched = new Uint8Array(MOST_PLACES);
-const places = new Int32Array(MOST_PLACES);
 /** By sentence, what is said in it, in hundredths, so that their order does not matter; longer messages have a list of their own. */
 const bySentence = new Float64Array(64);
 /** What moved the label most, strongest first: hundredths, where it stands, and the number in `DENSE`, or `WORDS`. */
@@ -30,29 +29,19 @@ export interface Reasons {
 /** What moved one label, and where. */
 export function reasonsOf(text: Text, evidence: readonly Evidence[], features: Features, table: WeightTable, { step, denseStep, dense }: LabelModel, label: number): Reasons {
   const { sentences } = text;
-  const [word, letter] = [wordValue(features), letterValue(features)];
-  let count = 0;
-  for (let i = 0; i < features.count; i++) {
-    const row = rowAt(table, features.buckets[i]!);
-    if (row < 0) continue;
-    const weight = weightIn(table.rows, row, label);
-    if (weight === 0) continue;
-    const place = features.places[i]!;
-    if (touched[place] === 0) places[count++] = place;
-    touched[place] = 1;
-    sums[place]! += weight * step * (i < features.words ? word : letter);
-  }
+  gather(features.words, wordValue(features), table, step, label);
+  gather(features.letters, letterValue(features), table, step, label);
   const said = sentences.length > bySentence.length ? new Float64Array(sentences.length) : bySentence.fill(0);
   shown.count = 0;
-  for (let i = 0; i < count; i++) {
-    const place = places[i]!;
+  for (let place = 0, end = Math.min(2 * text.count, MOST_PLACES); place < end; place++) {
+    if (sums[place] === 0) continue;
     const last = place >> 1;
     put(WORDS, inHundredths(sums[place]!), text.startOf(last - (place & 1)), text.endOf(last), sentences, said);
-    sums[place] = touched[place] = 0;
+    sums[place] = 0;
   }
   for (let j = 0; j < features.presentCount; j++) {
     const number = features.present[j]!;
-    const source = sourceOf(number, evidence);
+    const source = features.sources[j]! === NOWHERE ? undefined : evidence[features.sources[j]!];
     put(number, inHundredths(features.dense[number]! * dense[number]! * denseStep), source?.start ?? 0, source?.end ?? 0, sentences, said);
   }
   const contributions: Contribution[] = [];
@@ -66,13 +55,12 @@ export function reasonsOf(text: Text, evidence: readonly Evidence[], features: F
   return { contributions, span: strongest(sentences, said) };
 }
 
-const inHundredths = (sum: number): number => Math.round(sum * 100);
-
-/** The first piece of evidence that adds to a dense feature. */
-function sourceOf(number: number, evidence: readonly Evidence[]): Span | undefined {
-  for (const one of evidence) if (denseNumber(one) === number) return one;
-  return undefined;
+/** Adds what the features of a block say to their places. */
+function gather({ buckets, places, count }: Block, value: number, table: WeightTable, step: number, label: number): void {
+  for (let i = 0; i < count; i++) sums[places[i]!]! += weightIn(table.rows, rowAt(table, buckets[i]!), label) * step * value;
 }
+
+const inHundredths = (sum: number): number => Math.round(sum * 100);
 
 /** Adds to the sentence in which something stands, and keeps it if it is among the strongest. */
 function put(feature: number, hundredths: number, start: number, end: number, sentences: readonly Sentence[], said: Float64Array): void {

@@ -10,13 +10,22 @@ const NOTHING: ReadonlySet<SignalName> = new Set();
 
 const isDeciding = (one: Evidence): boolean => one.kind === "pattern" && one.decides === true;
 
+/** Whether a phrase decides or excludes. Each piece of evidence is asked for its kind but once (`features.ts`). */
+function hasLastWord(evidence: readonly Evidence[]): boolean {
+  for (const one of evidence) {
+    const { kind } = one;
+    if (kind === "exclusion" || (kind === "pattern" && isDeciding(one))) return true;
+  }
+  return false;
+}
+
 /**
  * The last word of phrases: what decides without a classifier (`x-…` signals, express phrases and terms of the firm) makes its signal hold, and
  * a signal all of whose spans lie in sentences that the firm excluded is dropped. The confidence of such a signal grows with the
  * weight of its phrases and is not calibrated; it is sure, but for labels of which the firm wants nobody to be told (`untold`).
  */
 export function decide(signals: readonly Signal[], { sentences }: Pick<Text, "sentences">, evidence: readonly Evidence[], untold: ReadonlySet<SignalName> = NOTHING): readonly Signal[] {
-  if (!evidence.some((one) => isDeciding(one) || one.kind === "exclusion")) return signals;
+  if (!hasLastWord(evidence)) return signals;
   const deciding = evidence.filter(isDeciding);
   const excluded = evidence.filter((one) => one.kind === "exclusion");
   const said = new Map<SignalName, { sentence: Sentence; weight: number }>();

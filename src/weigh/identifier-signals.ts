@@ -1,10 +1,11 @@
-import type { Evidence, Signal } from "../core/evidence.js";
+import type { Evidence, IdentifierEvidence, Signal } from "../core/evidence.js";
 import { isNoted, SECRET_TYPES, WEAK_TYPES, type EntityType, type Label } from "../core/label.js";
 import type { Text } from "../core/text.js";
 
 /** One signal an identifier. A lone name or address is noted, unless they stand together or beside another identifier; so is a type that makes no label. */
 export function identifierSignals({ original }: Pick<Text, "original">, evidence: readonly Evidence[]): Signal[] {
-  const identifiers = evidence.filter((one) => one.kind === "identifier");
+  const identifiers: IdentifierEvidence[] = [];
+  for (const one of evidence) if (one.kind === "identifier") identifiers.push(one);
   if (identifiers.length === 0) return [];
   const sound = identifiers.filter(({ suspect }) => suspect !== true);
   const types = new Set(sound.map(({ entity }) => entity));

@@ -1,6 +1,7 @@
+import type { Block } from "./block.js";
 import { letterValue, wordValue, type Features } from "./features.js";
 import type { Model } from "./model.js";
-import { MOST_ROWS, readWeights, ROW_WORDS, rowAt, weightIn, type WeightTable } from "./weight-table.js";
+import { addWeights, MOST_LABELS, MOST_ROWS, readWeights, ROW_WORDS, rowAt, type WeightTable } from "./weight-table.js";
 
 /** A model made ready to score messages. */
 export interface Scorer {
@@ -16,26 +17,24 @@ export function createScorer({ bucketBits, weights, labels }: Model): Scorer {
   const width = labels.length;
   const dense = Int16Array.from({ length: width * (labels[0]?.dense.length ?? 0) }, (_, i) => labels[i % width]!.dense[Math.floor(i / width)]!);
   const [biases, steps, denseSteps] = (["bias", "step", "denseStep"] as const).map((of) => Float64Array.from(labels, (label) => label[of])) as [Float64Array, Float64Array, Float64Array];
-  const [wordSums, letterSums] = [new Int32Array(width), new Int32Array(width)];
+  const [wordSums, letterSums] = [new Int32Array(MOST_LABELS), new Int32Array(MOST_LABELS)];
   const [denseSums, scores] = [new Float64Array(width), new Float64Array(width)];
 
   const added = new Int32Array(ROW_WORDS);
   /** The numbers of a row are added up by name, so that they stay in registers. */
-  const addUp = (sums: Int32Array, buckets: Uint32Array, from: number, to: number): void => {
+  const addUp = (sums: Int32Array, { buckets, count }: Block): void => {
     sums.fill(0);
-    for (let i = from; i < to; ) {
+    for (let from = 0; from < count; from += MOST_ROWS) {
+      const to = Math.min(count, from + MOST_ROWS);
       let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0;
-      let count = 0;
-      for (; i < to && count < MOST_ROWS; i++) {
+      for (let i = from; i < to; i++) {
         const row = rowAt(table, buckets[i]!);
-        if (row < 0) continue;
-        a += rows[row]!;
-        b += rows[row + 1]!;
-        c += rows[row + 2]!;
-        d += rows[row + 3]!;
-        e += rows[row + 4]!;
-        f += rows[row + 5]!;
-        count++;
+        a = (a + rows[row]!) | 0;
+        b = (b + rows[row + 1]!) | 0;
+        c = (c + rows[row + 2]!) | 0;
+        d = (d + rows[row + 3]!) | 0;
+        e = (e + rows[row + 4]!) | 0;
+        f = (f + rows[row + 5]!) | 0;
       }
       added[0] = a;
       added[1] = b;
@@ -43,13 +42,13 @@ export function createScorer({ bucketBits, weights, labels }: Model): Scorer {
       added[3] = d;
       added[4] = e;
       added[5] = f;
-      for (let label = 0; label < width; label++) sums[label]! += weightIn(added, 0, label, count);
+      addWeights(sums, added, to - from);
     }
   };
 
   const scoresOf = (features: Features): Float64Array => {
-    addUp(wordSums, features.buckets, 0, features.words);
-    addUp(letterSums, features.buckets, features.words, features.count);
+    addUp(wordSums, features.words);
+    addUp(letterSums, features.letters);
     denseSums.fill(0);
     for (let j = 0; j < features.presentCount; j++) {
       const feature = features.present[j]!;

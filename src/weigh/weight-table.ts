@@ -28,15 +28,20 @@ const ZEROS = MOST_WEIGHT | (MOST_WEIGHT << FIELD_BITS) | (MOST_WEIGHT << (2 * F
 const GROUP_BITS = 5;
 const NO_ROW = 255;
 
-/** Where the row of a bucket begins, or -1. */
+/** Where the row of a bucket begins; that of a bucket without one is the first, whose weights are all 0: adding it costs less than to ask. */
 export function rowAt({ ranks, firsts }: WeightTable, bucket: number): number {
   const rank = ranks[bucket]!;
-  return rank === NO_ROW ? -1 : ROW_WORDS * (firsts[bucket >> GROUP_BITS]! + rank);
+  return (ROW_WORDS * (firsts[bucket >> GROUP_BITS]! + rank)) & ((rank - NO_ROW) >> 31);
 }
 
-/** The weight of a label in numbers that are the sum of so many rows, the first at `at`. */
-export const weightIn = (rows: Int32Array, at: number, label: number, count = 1): number =>
-  ((rows[at + Math.floor(label / FIELDS)]! >>> (FIELD_BITS * (label % FIELDS))) & FIELD) - count * MOST_WEIGHT;
+/** The weight of a label in the row at `at`. */
+export const weightIn = (rows: Int32Array, at: number, label: number): number => ((rows[at + ((label / FIELDS) | 0)]! >>> (FIELD_BITS * (label % FIELDS))) & FIELD) - MOST_WEIGHT;
+
+/** Adds the weights of all labels in numbers that are the sum of so many rows. */
+export function addWeights(sums: Int32Array, added: Int32Array, count: number): void {
+  const zeros = count * MOST_WEIGHT;
+  for (let i = 0, label = 0; i < ROW_WORDS; i++) for (let bits = added[i]!, field = 0; field < FIELDS; field++, bits >>>= FIELD_BITS) sums[label++]! += (bits & FIELD) - zeros;
+}
 
 /**
  * What a table is written in, symbol by symbol (`rans-decoder.ts`), each under a context: how many rows there are, by digits; then of each row
@@ -63,9 +68,9 @@ export function readWeights(base64: string, bucketBits: number, labels: number):
   for (let digit = 0; digit < DIGITS; digit++) written = (written << DIGIT_BITS) | read(DIGIT);
   const count = Math.min(written, buckets);
   const ranks = new Uint8Array(buckets).fill(NO_ROW);
-  const firsts = new Uint32Array(buckets >> GROUP_BITS).fill(count);
-  const rows = new Int32Array(ROW_WORDS * count).fill(ZEROS);
-  for (let row = 0, bucket = 0, group = -1; row < count; row++, bucket++) {
+  const firsts = new Uint32Array(buckets >> GROUP_BITS).fill(1 + count);
+  const rows = new Int32Array(ROW_WORDS * (1 + count)).fill(ZEROS);
+  for (let row = 1, bucket = 0, group = -1; row <= count; row++, bucket++) {
     for (let gap = MOST_GAP; gap === MOST_GAP && bucket < buckets; bucket += gap) gap = read(GAP);
     if (bucket >= buckets) break;
     while (group < bucket >> GROUP_BITS) firsts[++group] = row;
