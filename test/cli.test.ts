@@ -197,6 +197,13 @@ describe("scan", () => {
     }
   });
 
+  it("work on a personal account is told, where the firm says that the account is read", () => {
+    const chat = file("private.txt", "12/11/2026, 10:00 - Cy: hi\n12/11/2026, 10:01 - Ann: You should reject the offer, you have a strong claim against them for unfair dismissal\n");
+    const scan = (more: object) => lines(obiter(["scan", chat, "--people", file("account.json", JSON.stringify({ people: [{ names: ["Ann"], role: "solicitor", admitted: ["GB-EAW"], account: "personal", ...more }, { names: ["Cy"], role: "client" }] })), "--firm-law", "GB-EAW", "--format", "jsonl"]).stdout)[1];
+    expect(scan({})).toMatchObject({ severity: "none", coverage: { skipped: ["out-of-scope"] } });
+    expect(scan({ exempt: false })).toMatchObject({ severity: "medium", findings: [{ rule: "sra/work-on-personal-account" }] });
+  });
+
   it("those who received changed bank details are told, where the participants of an export are named", () => {
     const { stdout } = obiter(["scan", "examples/whatsapp-android-en.txt", "--people", "examples/people.json", "--firm-law", "GB-EAW"]);
     expect(stdout).toContain("tell   recipients (josie, tom): verify-by-phone");

@@ -40,7 +40,7 @@ async function* read(lines: AsyncGenerator<Line>, file: string, options: IngestO
     const empty = head.every(({ text }) => text.replace(/^\ufeff/, "").trim() === "");
     yield empty
       ? { code: "ingest/empty", file, message: "the file is empty", hint: "give a WhatsApp export (.txt or .zip) or JSONL" }
-      : { code: "ingest/format", file, message: "neither a WhatsApp export nor JSONL", hint: 'a WhatsApp export begins its lines with a date; JSONL has {"text":"…"} on each line, without a list round them: `jq -c .[]` takes one apart' };
+      : { code: "ingest/format", file, message: "neither a WhatsApp export nor JSONL", hint: "a WhatsApp export begins its lines with a date; JSONL has {\"text\":\"…\"} on each line, without a list round them (`jq -c '.[]'` takes one apart)" };
     return;
   }
   const all = chain(head, lines);
