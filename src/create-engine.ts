@@ -1,6 +1,6 @@
-import type { Assessment } from "./core/assessment.js";
+import type { Assessment, Skipped } from "./core/assessment.js";
 import { dayOf } from "./core/day.js";
-import type { Change, Overlay } from "./core/overlay.js";
+import type { Change, Overlay, OverlayFile } from "./core/overlay.js";
 import { ObiterError, type LocatedProblem } from "./core/problem.js";
 import { PACK_FORMAT, type Pack } from "./core/rule.js";
 import { isObject, soundMessage } from "./core/sound-message.js";
@@ -44,17 +44,17 @@ const modelOf = (options: Pick<EngineOptions, "model">): Model => options.model 
 /** The engine, which says what packs were left out since their format is a later one. */
 function without(engine: Engine, packs: readonly Pack[], later: readonly Pack[]): Engine {
   const problems = later.map((pack): LocatedProblem => ({ path: ["packs", packs.indexOf(pack)], problem: { code: "pack/format", message: `the pack "${pack.id}" is of format ${pack.format}, and this version reads format ${PACK_FORMAT}`, hint: "update Obiter; until then the pack is left out" } }));
-  return { ...engine, problems: Object.freeze([...problems, ...engine.problems]), assess: (message, circumstances) => skipping(engine.assess(message, circumstances), later.map(({ id }) => `pack:${id}`)) };
+  return { ...engine, problems: Object.freeze([...problems, ...engine.problems]), assess: (message, circumstances) => skipping(engine.assess(message, circumstances), later.map(({ id }): Skipped => `pack:${id}`)) };
 }
 
-const skipping = (assessment: Assessment, skipped: readonly string[]): Assessment =>
+const skipping = (assessment: Assessment, skipped: readonly Skipped[]): Assessment =>
   skipped.length === 0 ? assessment : { ...assessment, coverage: { ...assessment.coverage, skipped: [...assessment.coverage.skipped, ...skipped] } };
 
 /** The engine as a firm's overlay changes it: on each day with the changes that hold then. */
-function overlaid(plain: Engine, given: Overlay, { packs, directory, ...options }: EngineOptions): Engine {
+function overlaid(plain: Engine, given: Overlay | OverlayFile, { packs, directory, ...options }: EngineOptions): Engine {
   const wrong = checkOverlay(given);
   if (wrong.length > 0) throw new ObiterError(wrong);
-  const overlay = structuredClone(given); // its changes are made as their days come
+  const overlay = structuredClone(given) as Overlay; // its changes are made as their days come
   const setting: Setting = {
     base: foundation.base, packs, severities: foundation.severities, channels: foundation.channels, phrases: [], ...(directory === undefined ? {} : { directory }),
     alerts: Object.fromEntries(modelOf(options).labels.map(({ label, alert }) => [label, alert])),
@@ -76,7 +76,7 @@ function overlaid(plain: Engine, given: Overlay, { packs, directory, ...options 
   return {
     assess(message, circumstances) {
       const day = options.asOf ?? dayOf(circumstances?.now ?? message.sentAt);
-      return skipping(engineOn(day).assess(message, circumstances), [...(changes.length < overlay.changes.length ? ["overlay-change"] : []), ...(silences && day === undefined ? ["overlay-date"] : [])]);
+      return skipping(engineOn(day).assess(message, circumstances), [...(changes.length < overlay.changes.length ? ["overlay-change" as const] : []), ...(silences && day === undefined ? ["overlay-date" as const] : [])]);
     },
     whyNot: all.whyNot,
     packs: all.packs,

@@ -1,10 +1,10 @@
-import type { Assessment, Finding, Route } from "./core/assessment.js";
+import type { Assessment, Finding, Route, Skipped } from "./core/assessment.js";
 import type { ChannelProfiles } from "./core/channel.js";
-import { isDate } from "./core/day.js";
+import { isDate, isInstant } from "./core/day.js";
 import type { Directory } from "./core/directory.js";
 import type { Glance } from "./core/glance.js";
 import type { Lang, SignalName } from "./core/label.js";
-import type { Overlay } from "./core/overlay.js";
+import type { Overlay, OverlayFile } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
 import { wrongLaw } from "./core/law.js";
 import { hintFor, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
@@ -57,8 +57,8 @@ export interface EngineOptions {
   readonly law?: Law | readonly Law[];
   /** Who is who in the firm: routes then name people. */
   readonly directory?: Directory;
-  /** What the firm changes of the packs. Imported from a JSON file: `overlay as Overlay`, since it is checked when it is read. */
-  readonly overlay?: Overlay;
+  /** What the firm changes of the packs, checked when it is read: as it is imported from a JSON file, too. */
+  readonly overlay?: Overlay | OverlayFile;
   /** ISO date by whose provisions and overlay messages are read. Default: for the overlay the day of the reading (`now`), else the day on which a message was sent. */
   readonly asOf?: string;
   /** Calendars in place of the shipped ones of the same id, or beside them. */
@@ -73,7 +73,7 @@ export interface EngineOptions {
 export interface Engine {
   /**
    * Says what risk a message carries. Total on any string; the same message gives the same bytes. A role, direction or channel that
-   * Obiter does not know is read as `unknown`. Throws ObiterError, which names the field, for what is no message, whatever its text says, and for circumstances that are not understood.
+   * Obiter does not know is read as `unknown`, and `coverage` says so. Throws ObiterError, which names the field, for what is no message, whatever its text says, and for circumstances that are not understood.
    */
   readonly assess: (message: Message, circumstances?: Circumstances) => Assessment;
   /** Why a role is not told of a message: each row of the policy that is addressed to it, and what kept it out. */
@@ -182,7 +182,7 @@ const withoutPack = (laws: readonly Law[], packs: readonly Pack[]): LocatedProbl
 /** Shared by all assessments that found nothing: nobody may write into it. */
 const NOTHING: readonly never[] = Object.freeze([]);
 
-function assessmentOf(message: Message, findings: readonly Finding[], routes: readonly Route[], lang: Lang | undefined, skipped: readonly string[], packs: readonly string[]): Assessment {
+function assessmentOf(message: Message, findings: readonly Finding[], routes: readonly Route[], lang: Lang | undefined, skipped: readonly Skipped[], packs: readonly string[]): Assessment {
   let severity: Severity = "none";
   for (const finding of findings) severity = maxSeverity(severity, finding.severity);
   const messageId = message.id ?? "";
@@ -197,9 +197,9 @@ function isLawKnown(firm: readonly Law[], matter: readonly Law[] | undefined): b
   return true;
 }
 
-/** What sharpens the answer and was not there. */
-function skippedOf({ sender, matter, markers }: Message, { count }: Text, lang: Lang | undefined, law: readonly Law[]): string[] {
-  const skipped: string[] = [];
+/** What sharpens the answer and was not there. Of nothing in it may what was found be told: every view shows it. */
+function skippedOf({ sender, matter, markers, direction = "unknown", channel = "unknown", sentAt }: Message, { count }: Text, lang: Lang | undefined, law: readonly Law[]): Skipped[] {
+  const skipped: Skipped[] = [];
   if (count === 0) skipped.push("no-text");
   else if (lang === undefined) skipped.push("unknown-language");
   if (markers?.includes("media")) skipped.push("media");
@@ -207,5 +207,8 @@ function skippedOf({ sender, matter, markers }: Message, { count }: Text, lang: 
   if (markers?.includes("disappearing")) skipped.push("disappearing-messages");
   if (!isLawKnown(law, matter?.law)) skipped.push("unknown-law");
   if (roleOf(sender) === "unknown") skipped.push("unknown-sender");
+  if (direction === "unknown") skipped.push("unknown-direction");
+  if (channel === "unknown") skipped.push("unknown-channel");
+  if (sentAt === undefined || !isInstant(sentAt)) skipped.push("unknown-time");
   return skipped;
 }

@@ -57,7 +57,7 @@ describe("bad packs given to the engine", () => {
     const engine = createEngine({ packs: [sra, { ...gdpr, format: 2 } as unknown as Pack], law: "GB-EAW" });
     expect(engine.problems).toMatchObject([{ path: ["packs", 1], problem: { code: "pack/format", message: 'the pack "gdpr" is of format 2, and this version reads format 1' } }]);
     const { coverage, findings, packs } = engine.assess(promise);
-    expect([coverage.skipped, findings.map(({ rule: id }) => id), packs]).toEqual([["pack:gdpr"], ["sra/undertaking"], [`sra@${sra.version}`]]);
+    expect([coverage.skipped, findings.map(({ rule: id }) => id), packs]).toEqual([expect.arrayContaining(["pack:gdpr"]), ["sra/undertaking"], [`sra@${sra.version}`]]);
   });
   it("two of one id cannot be told apart: refused", () => expect(() => createEngine({ packs: [sra, { ...gdpr, id: "sra" }] })).toThrow(/the pack "sra" is given twice \[engine\/pack\]/));
 });

@@ -97,7 +97,8 @@ describe("check of a file", () => {
     ["a rule", ["rules/sra/rules/undertaking.json"], 2, /is part of a pack, and is checked with it: obiter check rules\/sra/],
     ["a manifest", ["rules/sra/pack.json"], 2, /obiter check rules\/sra/],
     ["the rows of a routing policy", ["rules/sra/routes.json"], 2, /obiter check rules\/sra/],
-    ["participants", ["examples/people.json"], 0, /^12 people, 3 conversations: all good/],
+    ["participants", ["examples/people.json"], 0, /^12 people, 4 conversations: all good/],
+    ["a participant who is nobody of the people", [file("stranger.json", '{"people":[{"names":["Ana"]}],\n"conversations":[{"file":"a.txt","participants":["ana","Bem"]}]}')], 1, /stranger\.json:2:56: nobody among the people has the name "Bem" \[people\/stranger\]/],
     ["participants of one name", [file("twice.json", '{"people":[{"names":["Ana"],"role":"client"},\n{"names":["ana"],"role":"solicitor"}]}')], 1, /twice\.json:2:11: somebody else has the name "ana" too \[people\/twice\]/],
     ["an overlay without its format", [file("bare.json", '{"version":"1.0.0","changes":[]}')], 1, /the overlay has no format/],
     ["an overlay that is no JSON: the line is shown", [file("comma.json", '{"format":1,}')], 1, /comma\.json:1:13: not valid JSON.*\n.*\n {2}\| \{"format":1,\}\n {2}\| {13}\^\nnothing of it can be used: 1 problem\n/],
@@ -186,6 +187,28 @@ describe("scan", () => {
     expect(stdout).not.toMatch(/\u001b|737/);
   });
 
+  it("advice among colleagues accuses nobody; where a client reads it, it does", () => {
+    const advice = "12/11/2026, 10:00 - Ann: You should reject the offer, you have a strong claim against them for unfair dismissal\n12/11/2026, 10:01 - ";
+    const people = file("who.json", '{"people":[{"names":["Ann"],"role":"paralegal"},{"names":["Bob"],"role":"solicitor"},{"names":["Cy"],"role":"client"}],"conversations":[{"file":"silent.txt","participants":["Ann","Bob","Cy"]}]}');
+    const found = (chat: string) => lines(obiter(["scan", chat, "--people", people, "--firm-law", "GB-EAW", "--format", "jsonl"]).stdout)[0];
+    expect(found(file("staff.txt", `${advice}Bob: ok thanks\n`))).toMatchObject({ severity: "low", routes: [] });
+    for (const chat of [file("client.txt", `${advice}Cy: ok thanks\n`), file("unlisted.txt", `${advice}Zed: ok thanks\n`), file("silent.txt", `${advice}Bob: ok thanks\n`), file("alone.txt", `${advice}Ann: ok?\n`)]) {
+      expect(found(chat), chat).toMatchObject({ severity: "high", findings: [{ rule: "sra/unsupervised-advice" }] });
+    }
+  });
+
+  it("work on a personal account is told, where the firm says that the account is read", () => {
+    const chat = file("private.txt", "12/11/2026, 10:00 - Cy: hi\n12/11/2026, 10:01 - Ann: You should reject the offer, you have a strong claim against them for unfair dismissal\n");
+    const scan = (more: object) => lines(obiter(["scan", chat, "--people", file("account.json", JSON.stringify({ people: [{ names: ["Ann"], role: "solicitor", admitted: ["GB-EAW"], account: "personal", ...more }, { names: ["Cy"], role: "client" }] })), "--firm-law", "GB-EAW", "--format", "jsonl"]).stdout)[1];
+    expect(scan({})).toMatchObject({ severity: "none", coverage: { skipped: ["out-of-scope"] } });
+    expect(scan({ exempt: false })).toMatchObject({ severity: "medium", findings: [{ rule: "sra/work-on-personal-account" }] });
+  });
+
+  it("those who received changed bank details are told, where the participants of an export are named", () => {
+    const { stdout } = obiter(["scan", "examples/whatsapp-android-en.txt", "--people", "examples/people.json", "--firm-law", "GB-EAW"]);
+    expect(stdout).toContain("tell   recipients (josie, tom): verify-by-phone");
+  });
+
   it("the examples: every message is counted, the exempt chat is not read", () => {
     const { status, stdout } = obiter(["scan", "examples", "--people", "examples/people.json", "--firm-law", "GB-EAW"]);
     expect(status).toBe(0);
@@ -238,7 +261,8 @@ describe("scan", () => {
     expect(firm(["--as", "colp"]).stdout).not.toContain("valuation");
     expect(firm(["--as", "cleo"]).stdout).toContain("valuation");
     expect(lines(firm(["--as", "cofa", "--format", "jsonl"]).stdout).flatMap(({ routes }) => routes.map(({ to }) => to))).toEqual(["cofa"]);
-    expect(JSON.parse(firm(["--as", "hr", "--format", "sarif"]).stdout)).toBeTruthy();
+    expect(JSON.parse(firm(["--as", "cofa", "--format", "sarif"]).stdout)).toMatchObject({ runs: [{ results: [{ locations: [{ physicalLocation: { region: { startLine: 3 } } }] }] }] });
+    expect(JSON.parse(firm(["--as", "hr", "--format", "sarif"]).stdout)).toMatchObject({ runs: [{ results: [] }] });
     expect(firm(["--as", "nobody"])).toMatchObject({ status: 2, stdout: "" });
   });
 
@@ -330,12 +354,20 @@ describe("the other commands", () => {
     const numbers = file("dup.jsonl", chat("7", "8", "9", "1", "2", "4"));
     const names = file("ids.jsonl", chat("p7", "p8", "p8", "a:b", "12"));
     it.each([
-      ["a line before an id that is the same", numbers, "4", /dup\.jsonl:4 \(id 1\) {2}low/],
+      ["a line, and the id of another: both, in their order", numbers, "4", /^\S*dup\.jsonl:4 \(id 1\) {2}low[\s\S]*\n\n\S*dup\.jsonl:6 \(id 4\) {2}nothing found/],
       ["an id where no message begins on such a line", numbers, "7", /dup\.jsonl:1 \(id 7\) {2}nothing found/],
       ["the line of a message that has an id", names, "4", /ids\.jsonl:4 \(id a:b\) {2}low/],
       ["an id with a colon", names, "a:b", /ids\.jsonl:4 \(id a:b\) {2}low/],
       ["an id that several have: all of them", names, "p8", /ids\.jsonl:2 \(id p8\)[\s\S]*ids\.jsonl:3 \(id p8\)/],
     ])("%s", (_, path, at, expected) => expect(obiter(["explain", `${path}:${at}`])).toMatchObject({ status: 0, stdout: expect.stringMatching(expected) as string }));
+    it("a number that is a line and the id of another is told, and no other", () => {
+      expect(obiter(["explain", `${numbers}:4`]).stderr).toMatch(/^note: 4 is a line of \S*dup\.jsonl, and the id of what stands elsewhere: both are explained \[explain\/line-or-id\]/);
+      for (const one of [`${numbers}:7`, `${numbers}:3`, `${names}:4`, `${names}:p8`]) expect(obiter(["explain", one]).stderr).toBe("");
+    });
+    it("an id is explained, though nobody can read the line of that number, which is told", () => {
+      const mixed = file("mixed.jsonl", '{"id":"2","text":"ok"}\n{oops');
+      expect(obiter(["explain", `${mixed}:2`])).toMatchObject({ status: 0, stdout: expect.stringMatching(/mixed\.jsonl:1 \(id 2\)/) as string, stderr: expect.stringMatching(/mixed\.jsonl:2: not valid JSON/) as string });
+    });
     it("as scan does", () => expect(obiter(["scan", numbers]).stdout).toContain(`${numbers}:4\n`));
     it.each([
       ["a line that is not there", `${numbers}:99`, /has no message that begins on line 99, and none with that id/],
@@ -353,8 +385,11 @@ describe("the other commands", () => {
       expect(seen()).toContain("nothing found");
     });
     it("nothing is quoted where the text is withheld", () => {
-      const abuse = file("privileged.jsonl", `${JSON.stringify({ text: "Your advice is useless, you stupid bitch, I will make you regret it", sender: { id: "c", role: "client" }, recipients: [{ id: "s", role: "solicitor" }], direction: "inbound", matter: { id: "m" } })}\n`);
+      const abuse = file("privileged.jsonl", `${JSON.stringify({ text: "Your advice is useless, you stupid bitch, I will make you regret it", sender: { id: "c", role: "solicitor" }, recipients: [{ id: "s", role: "paralegal" }], direction: "internal", matter: { id: "m" } })}\n`);
+      const places = (...as: string[]): number[] => (JSON.parse(obiter(["scan", abuse, "--firm-law", "GB-EAW", "--format", "sarif", ...as]).stdout) as { runs: { results: { properties: { spans: unknown[] } }[] }[] }).runs[0]!.results.map(({ properties }) => properties.spans.length);
+      expect([places()[0], places("--as", "hr")]).toEqual([1, [0]]);
       const { stdout } = obiter(["explain", `${abuse}:1`, "--firm-law", "GB-EAW", "--as", "hr"]);
+      expect(stdout).toContain("the text is withheld");
       expect(stdout).not.toContain("bitch");
     });
   });

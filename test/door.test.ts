@@ -62,7 +62,7 @@ describe("laws", () => {
   it("one of which no pack speaks is a problem of the engine, and read", () => {
     const french = createEngine({ packs: [sra], law: ["GB-EAW", "FR"] });
     expect(french.problems).toMatchObject([{ path: ["law", 1], problem: { code: "engine/law", message: "no pack that is given speaks of the law FR" } }]);
-    expect(french.assess({ text: "ok" }).coverage.skipped).toEqual(["unknown-sender"]);
+    expect(french.assess({ text: "ok" }).coverage.skipped).not.toContain("unknown-law");
     expect(createEngine({ packs: [sra, gdpr], law: ["GB-EAW", "ES"] }).problems).toEqual([]);
   });
   it.each([[undefined, ["gb-eaw"], true], [undefined, [], true], [undefined, ["GB-EAW"], false], ["GB-EAW", ["England"], true], ["GB-EAW", ["FR"], false], ["GB-EAW", undefined, false]])("firm %j, matter %j: coverage says that the law is unknown: %s", (firm, law, unknown) => {

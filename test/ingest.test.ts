@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/core/message.js";
 import { ObiterError, type Problem } from "../src/core/problem.js";
-import { sharedNames } from "../src/ingest/people.js";
+import { doubtsIn } from "../src/ingest/people.js";
 import { ingest, type IngestOptions } from "../src/ingest/ingest.js";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -112,6 +112,7 @@ describe("files", () => {
   it.each([
     ["empty", new Uint8Array(0), "ingest/empty"],
     ["blank lines", encode("\n\n \n"), "ingest/empty"],
+    ["a list of messages", encode('[{"text":"a"},{"text":"b"}]'), "ingest/format"],
     ["prose", encode("Dear Sir,\nI write to you\n"), "ingest/format"],
   ])("%s", async (_, bytes, code) => expect((await read([bytes])).problems).toMatchObject([{ code }]));
 
@@ -163,10 +164,15 @@ describe("people", () => {
     ]);
     expect(messages[2]!.direction).toBeUndefined();
   });
-  it("a personal account is exempt, a corporate one is not", async () => {
-    const accounts = { people: [{ names: ["Ana"], account: "personal" as const }, { names: ["Ben"], account: "corporate" as const }], conversations: [] };
-    const { messages } = await read([encode("1/2/2026, 10:00 - Ana: a\n1/2/2026, 10:01 - Ben: b\n")], { people: accounts });
-    expect(messages.map(({ exempt }) => exempt)).toEqual([true, undefined]);
+  it.each([
+    ["of a personal account is not read", { account: "personal" }, true],
+    ["of a personal account is read where the firm says so, and it is known whose account it is", { account: "personal", exempt: false }, undefined],
+    ["of a corporate account is read", { account: "corporate" }, undefined],
+    ["of an exempt person is not read", { account: "corporate", exempt: true }, true],
+  ] as const)("what is written %s", async (_, given, exempt) => {
+    const { messages } = await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people: { people: [{ names: ["Ana"], ...given }], conversations: [] } });
+    expect(messages).toMatchObject([{ sender: { account: given.account } }]);
+    expect(messages[0]!.exempt).toBe(exempt);
   });
   it("of two exports of one name only the one that is meant is exempt", async () => {
     const exempt = { people: [], conversations: [{ file: "mum/_chat.txt", exempt: true }] };
@@ -178,9 +184,57 @@ describe("people", () => {
     ["a number written otherwise", [{ names: ["+44 7700 900123"] }, { names: ["447700900123"] }], [["people", 1, "names", 0]]],
     ["a name that is the id of another", [{ id: "ana", names: ["Ana B"] }, { names: ["Ana"] }], [["people", 1, "names", 0]]],
     ["nothing where one person has a name twice", [{ id: "ana", names: ["Ana", "ANA"] }], []],
-  ])("two people that share %s are told", (_, given, paths) => expect(sharedNames({ people: given, conversations: [] }).map(({ path }) => path)).toEqual(paths));
+  ])("two people that share %s are told", (_, given, paths) => expect(doubtsIn({ people: given, conversations: [] }).map(({ path }) => path)).toEqual(paths));
+  it("participants who are none of the people are told", () => {
+    const doubts = doubtsIn({ people: [{ id: "ana", names: ["Ana B"] }], conversations: [{ file: "a.txt" }, { file: "b.txt", participants: ["ana", "ANA B", "Bem"] }] });
+    expect(doubts).toMatchObject([{ path: ["conversations", 1, "participants", 2], problem: { code: "people/stranger" } }]);
+  });
   it("a conversation marked exempt is exempt throughout", async () => {
     const { messages } = await read([encode("1/2/2026, 10:00 - Ana: a\n")], { people }, "exports/family.txt");
     expect(messages).toMatchObject([{ exempt: true }]);
+  });
+});
+
+describe("who receives a message", () => {
+  const listed = [{ id: "ann", names: ["Ann Poole", "+44 7700 900123"], role: "paralegal" }, { id: "bob", names: ["Bob"], role: "solicitor" }, { id: "cy", names: ["Cy"], role: "client" }] as const;
+  const chat = (...writers: readonly string[]): Uint8Array[] => [encode(writers.map((writer, i) => `1/2/2026, 10:0${i} - ${writer}: hi\n`).join(""))];
+  const directions = ({ messages }: { messages: readonly Message[] }): unknown[] => messages.map(({ direction }) => direction);
+  const of = (participants?: readonly string[]) => ({ people: { people: listed, conversations: participants === undefined ? [] : [{ file: "chat", participants }] } });
+
+  it.each([
+    ["two of the firm and nobody else: it stays there", ["Ann Poole", "Bob"], undefined, ["internal", "internal"]],
+    ["a client who writes later", ["Ann Poole", "Bob", "Cy", "Ann Poole"], undefined, ["outbound", "outbound", "inbound", "outbound"]],
+    ["somebody who is not listed writes", ["Ann Poole", "Bob", "Zed"], undefined, ["outbound", "outbound", undefined]],
+    ["one of the firm alone: nobody knows to whom", ["Ann Poole", "Ann Poole"], undefined, [undefined, undefined]],
+    ["one alone, to a colleague who only reads", ["Ann Poole"], ["ann", "bob"], ["internal"]],
+    ["a client who only reads", ["Ann Poole", "Bob"], ["Ann Poole", "Bob", "Cy"], ["outbound", "outbound"]],
+    ["a participant who is not listed", ["Ann Poole"], ["Ann Poole", "Zed"], ["outbound"]],
+    ["under another of her numbers", ["+44 7700 900123"], ["Ann Poole", "Bob"], ["internal"]],
+    ["a client whom the list of participants leaves out", ["Ann Poole", "Cy", "Ann Poole"], ["Ann Poole", "Bob"], ["internal", "inbound", "outbound"]],
+  ])("%s", async (_, writers, participants, expected) => expect(directions(await read(chat(...writers), of(participants)))).toEqual(expected));
+
+  it("is everybody in the conversation but who writes", async () => {
+    const { messages } = await read(chat("+44 7700 900123", "Cy"), of(["Ann Poole", "bob", "Cy", "Zed"]));
+    expect(messages.map(({ recipients }) => recipients)).toMatchObject([
+      [{ id: "bob", role: "solicitor" }, { id: "cy", role: "client" }, { id: "Zed", role: "unknown" }],
+      [{ id: "ann", role: "paralegal" }, { id: "bob", role: "solicitor" }, { id: "Zed", role: "unknown" }],
+    ]);
+  });
+  it("of JSONL is who the message names, or its conversation; the role alone tells nothing", async () => {
+    const rows = [{ recipients: [{ id: "bob" }] }, { recipients: [{ id: "bob" }, { id: "zed" }] }, { recipients: [{ id: "bob" }], direction: "outbound" }, { conversationId: "c1" }, { conversationId: "c2" }, { conversationId: "c1", direction: "Out" }];
+    const { messages } = await read([encode(rows.map((row) => JSON.stringify({ text: "hi", sender: { id: "ann" }, ...row })).join("\n"))], { people: { people: listed, conversations: [{ file: "c1", participants: ["ann", "bob"] }] } });
+    expect(directions({ messages })).toEqual(["internal", "outbound", "outbound", "internal", undefined, "internal"]);
+    expect(messages[0]!.recipients).toMatchObject([{ id: "bob", role: "solicitor" }]);
+  });
+  it("is told once where nothing but silence says that it stays in the firm", async () => {
+    const codes = ({ problems }: { problems: readonly Problem[] }): string[] => problems.map(({ code }) => code).filter((code) => code.startsWith("people/"));
+    expect(codes(await read(chat("Ann Poole", "Bob", "Ann Poole"), of()))).toEqual(["people/internal"]);
+    expect(codes(await read(chat("Ann Poole", "Bob"), of(["ann", "bob"])))).toEqual([]);
+    expect(codes(await read(chat("Ann Poole", "Bob"), { people: { people: listed, conversations: [{ file: "chat", exempt: true }] } }))).toEqual([]);
+  });
+  it("is decided by the first 5,000 messages: an outsider who comes later is written to from then on", async () => {
+    const line = (writer: string): string => `1/2/2026, 10:00 - ${writer}: hi\n`;
+    const { messages } = await read([encode((line("Ann Poole") + line("Bob")).repeat(2600) + line("Cy") + line("Bob"))], of());
+    expect([messages[0]!.direction, messages[5199]!.direction, messages[5200]!.direction, messages[5201]!.direction]).toEqual(["internal", "internal", "inbound", "outbound"]);
   });
 });

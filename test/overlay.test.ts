@@ -57,7 +57,7 @@ describe("what a firm changes", () => {
   });
 
   it("terms under a name of the firm's own are read by a rule of its own", () => {
-    const rule = { id: "firm/side-letters", title: text("side letter"), category: "x-side-letter", when: { signal: "x-side-letter" as const, role: ["solicitor" as const] }, severity: "medium" as const, provisions: [], why: text("x"), next: text("x") };
+    const rule = { id: "firm/side-letters", title: text("side letter"), category: "x-side-letter" as const, when: { signal: "x-side-letter" as const, role: ["solicitor" as const] }, severity: "medium" as const, provisions: [], why: text("x"), next: text("x") };
     const own = engine([{ change: "terms", signal: "x-side-letter", lang: "en", phrases: ["side letter"] }, { change: "rule", add: rule }, { change: "route", add: { id: "side-letters", category: ["x-side-letter"], to: ["colp"], action: "review", kind: "protective" } }]);
     const { findings, routes } = own.assess({ text: "keep it out of the agreement and put it in a side letter", sender: { id: "s", role: "solicitor" } });
     expect(findings).toMatchObject([{ rule: "firm/side-letters", category: "x-side-letter", severity: "medium" }]);
@@ -167,6 +167,11 @@ describe("bad changes are told, and what they would silence is found", () => {
     ["laws of a provision that are no list", { format: 1, version: "1.0.0", changes: [], provisions: { p: { cite: "a", gist: "b", confirmed: true, laws: "GB" } } }, /the provision "p" has no cite, or its laws are no list/],
     ["a text", "firm.json", /not an object/],
   ])("%s is refused", (_, given, expected) => expect(() => createEngine({ packs: [], overlay: given as Overlay })).toThrow(expected));
+});
+
+it("an overlay is taken as it is imported from JSON, with no cast", () => {
+  const imported: { format: number; version: string; changes: { change: string; rule: string; reason: string; owner: string; expires: string }[] } = { format: 1, version: "1.0.0", changes: [{ change: "shadow", rule: "sra/undertaking", reason: "trial", owner: "ben", expires: "2999-12-31" }] };
+  expect(createEngine({ packs: [sra], overlay: imported }).problems).toEqual([]);
 });
 
 describe("a law: whatever is wrong in an overlay is a Problem, and messages are read all the same", () => {

@@ -7,13 +7,17 @@ describe("SARIF", () => {
   const assessment = createEngine({ packs: [sra], law: "GB-EAW" }).assess(message);
 
   it("gives the file and the line", () => {
-    const [location] = toSarif([{ file: "chats/a b.txt", message, assessment }], [sra], "0.1.0").runs[0].results[0]!.locations;
+    const [location] = toSarif([{ file: "chats/a b.txt", message, assessment }], { packs: [sra], version: "0.1.0" }).runs[0].results[0]!.locations;
     expect(location!.physicalLocation).toEqual({ artifactLocation: { uri: "chats/a%20b.txt" }, region: { startLine: 3 } });
   });
 
   it("fingerprints are stable and hold no text", () => {
-    const [one, two] = [1, 2].map(() => toSarif([{ file: "a.txt", message, assessment }], [sra], "0.1.0").runs[0].results[0]!.partialFingerprints["obiter/v1"]);
+    const [one, two] = [1, 2].map(() => toSarif([{ file: "a.txt", message, assessment }], { packs: [sra], version: "0.1.0" }).runs[0].results[0]!.partialFingerprints["obiter/v1"]);
     expect(one).toBe(two);
     expect(one).not.toContain("JG");
+  });
+
+  it.each([["no options", undefined, /needs the packs/], ["no version", { packs: [sra] }, /needs a version/], ["a pack alone", { packs: sra, version: "1" }, /needs the packs/]])("%s: says what it needs", (_, options, expected) => {
+    expect(() => toSarif([], options as never)).toThrow(expected);
   });
 });

@@ -32,7 +32,7 @@ export const five: Directory = {
 export const policy = (directory?: Directory, more: Partial<Policy> = {}): Policy => ({ base: base.pack, packs: Object.values(shipped), law: ["GB-EAW"], calendars, ...(directory === undefined ? {} : { directory }), ...more });
 
 export const finding = (category: string, more: Partial<Finding> = {}): Finding => ({
-  rule: `base/${category}`, category, about: "firm", severity: "high", confidence: 0.9, spans: [{ start: 0, end: 4 }], provisions: [], title: "Possible", why: "why", next: "next",
+  rule: `base/${category}`, category: category as Finding["category"], about: "firm", severity: "high", confidence: 0.9, spans: [{ start: 0, end: 4 }], provisions: [], title: "Possible", why: "why", next: "next",
   ...(category === "money-laundering" ? { restricted: "mlro" as const } : {}), ...more,
 });
 

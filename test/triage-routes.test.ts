@@ -196,6 +196,7 @@ describe("privilege", () => {
   it.each([
     ["client to firm", { ...by("c", "client"), direction: "inbound" as const }, true], ["firm to client", { direction: "outbound" as const }, true],
     ["to the other side", { recipients: [{ id: "o", role: "counterparty" as const }] }, false], ["from the other side", by("o", "counterparty"), false],
+    ["firm to nobody knows whom", { direction: "unknown" as const }, true],
     ["internal, of a matter", { direction: "internal" as const, matter: { id: "m" } }, true], ["internal, of none", { direction: "internal" as const }, false],
   ])("%s", (_, more, presumed) => expect(isPresumedPrivileged(message(more))).toBe(presumed));
 });

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import type { Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import type { Change } from "../core/overlay.js";
-import { didYouMean, ObiterError } from "../core/problem.js";
+import { didYouMean, ObiterError, type Problem } from "../core/problem.js";
 import type { Pack, Rule } from "../core/rule.js";
 import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
@@ -16,7 +16,7 @@ import { isNotice, UsageError, warn } from "./problems.js";
 import { problemsOf } from "./read-part.js";
 import { settingsOf, type ReadingOptions, type Settings } from "./settings.js";
 
-/** `obiter explain <rule>` or `obiter explain <file>:<line>`, as `scan` prints it, or `<file>:<message id>`. Values are masked. */
+/** `obiter explain <rule>` or `obiter explain <file>:<message id>`, or `<file>:<line>`, as `scan` prints it. Values are masked. */
 export async function explain(what: string, options: ReadingOptions): Promise<number> {
   const settings = await settingsOf({ ...options, format: "text" });
   for (const problem of settings.problems) warn(problem);
@@ -73,24 +73,31 @@ function describeRule({ id, title, category, when, severity, provisions: keys, w
   ].join("\n");
 }
 
-/** The message that begins on the line; where none does, all that have it for their id. */
+/** The message that begins on the line, as `scan` prints it, and all that have it for their id: where those are others, both may be meant. */
 async function explainMessages({ file, at }: Place, settings: Settings): Promise<number> {
-  const named: Message[] = [];
+  let onLine = 0;
+  let named = 0;
+  let unread: Problem | undefined;
   try {
     for await (const one of ingest(createReadStream(file), file, settings.ingest)) {
       const isThere = String(one.line) === at;
       if ("code" in one) {
-        if (isThere && !isNotice(one)) throw new ObiterError([one]);
-      } else if (isThere) {
-        process.stdout.write(describeMessage(one, file, settings));
-        return 0;
-      } else if (one.id === at) named.push(one);
+        if (isThere && !isNotice(one)) unread = one;
+      } else if (isThere || one.id === at) {
+        process.stdout.write(`${onLine + named > 0 ? "\n" : ""}${describeMessage(one, file, settings)}`);
+        if (one.id === at) named++;
+        else onLine++;
+      }
     }
   } catch (error) {
     throw new ObiterError(problemsOf(error, file));
   }
-  if (named.length === 0) throw new UsageError(`${file} has no message ${/^\d+$/.test(at) ? `that begins on line ${at}, and none with that id` : `with the id ${at}`}: scan prints places as <file>:<line>`);
-  process.stdout.write(named.map((message) => describeMessage(message, file, settings)).join("\n"));
+  if (onLine + named === 0) {
+    if (unread !== undefined) throw new ObiterError([unread]);
+    throw new UsageError(`${file} has no message ${/^\d+$/.test(at) ? `that begins on line ${at}, and none with that id` : `with the id ${at}`}: scan prints places as <file>:<line>`);
+  }
+  if (unread !== undefined) warn(unread);
+  else if (onLine > 0 && named > 0) warn({ code: "explain/line-or-id", message: `${at} is a line of ${file}, and the id of what stands elsewhere: both are explained`, hint: "the line is that which scan prints" });
   return 0;
 }
 

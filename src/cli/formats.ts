@@ -31,11 +31,11 @@ export function formatOf({ options: { format, reveal = false }, packs, viewer }:
     case "json":
       return { open: "[", one: (file, message, _, seen) => `\n${indented(placed(seen, file, message), 1)}`, between: ",", close: (isEmpty) => (isEmpty ? "]\n" : "\n]\n") };
     case "sarif": {
-      const log = JSON.stringify(toSarif([], [base.pack, ...packs], version), null, 2);
+      const log = JSON.stringify(toSarif([], { packs: [base.pack, ...packs], version }), null, 2);
       const [open, close] = log.split('"results": []');
       return {
         open: `${open!}"results": [`,
-        one: (file, message, _, seen) => toSarifResults({ file, message, assessment: seen }, viewer !== undefined).map((result) => `\n${indented(result, 4)}`).join(","),
+        one: (file, message, _, seen) => toSarifResults({ file, message, assessment: seen }, { mlro: viewer !== undefined }).map((result) => `\n${indented(result, 4)}`).join(","),
         between: ",", close: (isEmpty) => `${isEmpty ? "" : "\n      "}]${close!}\n`,
       };
     }

@@ -104,7 +104,7 @@ program
 
 reading(program.command("explain"))
   .description("say what a rule means, or why a message was flagged")
-  .argument("<what>", "a rule id, or a message: <file>:<line>, as scan prints it, or <file>:<message id> where no message begins on that line")
+  .argument("<what>", "a rule id, or a message: <file>:<line>, as scan prints it, or <file>:<message id>")
   .addHelpText("after", "\nExamples:\n  $ obiter explain sra/unsupervised-advice\n  $ obiter explain chat.txt:17 --people people.json --overlay firm.json")
   .action(async (what: string, options: ReadingOptions) => {
     status = await explain(what, options);

@@ -11,7 +11,7 @@ import { createEngine } from "../create-engine.js";
 import type { Engine } from "../engine.js";
 import type { DateOrder } from "../ingest/date-order.js";
 import type { IngestOptions } from "../ingest/ingest.js";
-import { sharedNames } from "../ingest/people.js";
+import { doubtsIn } from "../ingest/people.js";
 import { isTimeZone } from "../ingest/zone.js";
 import { readDirectory } from "../packs/directory.js";
 import { placeAt, readJson, type SourceFile } from "../packs/json.js";
@@ -119,5 +119,5 @@ export function readPeople(file: SourceFile): { people?: People; problems: reado
   const { value, problems } = readJson(file, peopleSchema);
   if (value === undefined) return { problems };
   const people = value as People;
-  return { people, problems: sharedNames(people).map(({ path, problem }) => ({ ...problem, file: file.path, ...placeAt(file.text, path) })) };
+  return { people, problems: doubtsIn(people).map(({ path, problem }) => ({ ...problem, file: file.path, ...placeAt(file.text, path) })) };
 }

@@ -1,4 +1,4 @@
-import type { EntityType, Kind, Lang } from "./label.js";
+import type { EntityType, Kind, Lang, SignalName } from "./label.js";
 import type { About, Action, Addressee, Office } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { Span } from "./span.js";
@@ -18,7 +18,7 @@ export interface Finding {
   readonly rule: string;
   readonly also?: readonly string[];
   /** One of the eighteen labels, or `x-…`. */
-  readonly category: string;
+  readonly category: SignalName;
   readonly about: About;
   readonly severity: Severity;
   /** Calibrated probability, 0..1, rounded to 0.01. */
@@ -112,9 +112,18 @@ export interface Route {
 /** What was looked at, and what was not. */
 export interface Coverage {
   readonly lang: Lang | "unknown";
-  /** What was not checked: `out-of-scope`, `no-text`, `unknown-language`, `media` and `deleted-text` (its export says that there was more), `disappearing-messages` (what follows may vanish), `unknown-law` (none is given, or the matter's is none), `unknown-sender`; `overlay-change`: a change of the overlay is wrong and was left out; `overlay-date`: nothing tells on which day, so that no change that silences was made; `pack:<id>`: the pack is of a later format. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly Skipped[];
 }
+
+/**
+ * What was not checked, or not known: `media` and `deleted-text` (its export says that there was more), `disappearing-messages` (what
+ * follows may vanish), `unknown-law` (none is given, or the matter's is none), `unknown-sender`, `unknown-direction` and `unknown-channel` (none
+ * is given, or none that Obiter knows), `unknown-time` (none that could start a clock); `overlay-change`: a change of the overlay is wrong
+ * and was left out; `overlay-date`: nothing tells on which day, so that no change that silences was made; `pack:<id>`: the pack is of a later format.
+ */
+export type Skipped =
+  | "out-of-scope" | "no-text" | "unknown-language" | "media" | "deleted-text" | "disappearing-messages"
+  | "unknown-law" | "unknown-sender" | "unknown-direction" | "unknown-channel" | "unknown-time" | "overlay-change" | "overlay-date" | `pack:${string}`;
 
 /** Everything Obiter says of one message. The same message and packs give the same bytes. */
 export interface Assessment {

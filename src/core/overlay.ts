@@ -45,3 +45,11 @@ export interface Overlay {
   /** Authorities that the firm's own rules cite: its policies, say. */
   readonly provisions?: Readonly<Record<string, Provision>>;
 }
+
+/** An overlay as it is imported from a JSON file, where words are any text to TypeScript. */
+export interface OverlayFile {
+  readonly format: number;
+  readonly version: string;
+  readonly changes: readonly object[];
+  readonly provisions?: object;
+}

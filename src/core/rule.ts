@@ -55,7 +55,7 @@ export interface Rule {
   /** `<pack>/<name>`; the name is the name of its file. */
   readonly id: string;
   readonly title: Localised;
-  readonly category: string;
+  readonly category: SignalName;
   readonly when: When;
   /** At least this severity where the rule applies. `base`: what `rules/base/severity.json` says. */
   readonly severity: Severity | "base";

@@ -3,6 +3,7 @@ import type { People } from "../core/people.js";
 import type { Problem } from "../core/problem.js";
 import { readMessage } from "./jsonl.js";
 import { readLines, type Bytes, type Line } from "./lines.js";
+import { inOneChat } from "./one-chat.js";
 import { createIdentifyPeople } from "./people.js";
 import { readHeader, readWhatsApp, type WhatsAppOptions } from "./whatsapp.js";
 
@@ -22,10 +23,10 @@ const SNIFFED = 40;
  */
 export async function* ingest(bytes: Bytes, file: string, options: IngestOptions = {}): AsyncGenerator<Message | Problem> {
   const identify = createIdentifyPeople(options.people ?? { people: [], conversations: [] }, file);
-  for await (const one of read(readLines(bytes, file, options.firstLine), file, options)) yield "code" in one ? one : identify(one);
+  yield* read(readLines(bytes, file, options.firstLine), file, options, identify);
 }
 
-async function* read(lines: AsyncGenerator<Line>, file: string, options: IngestOptions): AsyncGenerator<Message | Problem> {
+async function* read(lines: AsyncGenerator<Line>, file: string, options: IngestOptions, identify: (message: Message) => Message): AsyncGenerator<Message | Problem> {
   const head: Line[] = [];
   let format: "jsonl" | "whatsapp" | undefined = options.firstLine === undefined ? undefined : "jsonl";
   while (format === undefined && head.length < SNIFFED) {
@@ -39,12 +40,16 @@ async function* read(lines: AsyncGenerator<Line>, file: string, options: IngestO
     const empty = head.every(({ text }) => text.replace(/^\ufeff/, "").trim() === "");
     yield empty
       ? { code: "ingest/empty", file, message: "the file is empty", hint: "give a WhatsApp export (.txt or .zip) or JSONL" }
-      : { code: "ingest/format", file, message: "neither a WhatsApp export nor JSONL", hint: 'a WhatsApp export begins its lines with a date; JSONL has {"text":"…"} on each line' };
+      : { code: "ingest/format", file, message: "neither a WhatsApp export nor JSONL", hint: "a WhatsApp export begins its lines with a date; JSONL has {\"text\":\"…\"} on each line, without a list round them (`jq -c '.[]'` takes one apart)" };
     return;
   }
   const all = chain(head, lines);
-  if (format === "whatsapp") yield* readWhatsApp(all, file, options);
-  else yield* readJsonl(all, file);
+  if (format === "whatsapp") yield* inOneChat(identified(readWhatsApp(all, file, options), identify), file);
+  else yield* identified(readJsonl(all, file), identify);
+}
+
+async function* identified(messages: AsyncIterable<Message | Problem>, identify: (message: Message) => Message): AsyncGenerator<Message | Problem> {
+  for await (const one of messages) yield "code" in one ? one : identify(one);
 }
 
 async function* chain(head: readonly Line[], rest: AsyncGenerator<Line>): AsyncGenerator<Line> {

@@ -108,7 +108,7 @@ function lintClocks({ packs, clocks }: Linted, add: Add): void {
 
 function lintRoutes({ routes }: Pack, { packs, templates }: Linted, add: Add): void {
   const rules = packs.flatMap((pack) => pack.rules);
-  const categories = new Set([...LABELS, ...rules.map(({ category }) => category)]);
+  const categories = new Set<string>([...LABELS, ...rules.map(({ category }) => category)]);
   routes.forEach(({ id, category, rule = [], role, direction, about, to, template }, i) => {
     if (routes.findIndex((row) => row.id === id) !== i) add("duplicate", "routes.json", [i, "id"], `there are two rows "${id}"`, "each needs an id of its own");
     if (category.every((one) => !categories.has(one))) add("unreachable-route", "routes.json", [i, "category"], `no rule finds ${category.join(" or ")}`, "write the rule, or remove the row");

@@ -212,8 +212,8 @@ const party = z.strictObject({
   admitted: z.array(law).optional(),
   supervisor: z.string().optional(),
   department: z.string().optional(),
-  account: z.enum(["corporate", "personal"]).optional().describe("personal: messages of this account are counted, never read."),
-  exempt: z.boolean().optional().describe("Messages of this person are counted, never read."),
+  account: z.enum(["corporate", "personal"]).optional().describe("Whose account it is. Messages of a personal one are counted, never read, unless \"exempt\" is false."),
+  exempt: z.boolean().optional().describe("true: messages of this person are counted, never read. false: they are read, of a personal account too."),
   toldOn: z.iso.date().optional().describe("When the person was told that messages are read by machine."),
 });
 
@@ -225,6 +225,7 @@ export const peopleSchema = z.strictObject({
       z.strictObject({
         file: z.string().describe("The end of the path of the export, as much of it as tells it from others (anna/_chat.txt), or the conversation id."),
         exempt: z.boolean().optional().describe("Marked personal or exempt: counted, never read."),
+        participants: z.array(z.string()).min(1).optional().describe("Names or ids of everybody in it, as the people have them: who receives a message, and whether it stays in the firm."),
         channel: z.enum(CHANNELS).optional(),
         matter: z.strictObject({ id: z.string().optional(), law: z.array(law).optional() }).optional(),
       }),

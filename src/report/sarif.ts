@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
+import { ObiterError } from "../core/problem.js";
 import type { Pack } from "../core/rule.js";
 import type { Severity } from "../core/severity.js";
 import type { Span } from "../core/span.js";
@@ -46,14 +47,26 @@ export interface SarifResult {
   readonly properties: { readonly "security-severity": string; readonly confidence: number; readonly severity: Severity; readonly spans: readonly Span[] };
 }
 
+export interface SarifOptions {
+  /** Their rules are described in the log. */
+  readonly packs: readonly Pack[];
+  /** Of the tool that wrote it. */
+  readonly version: string;
+  /** Include the restricted lane: only for what the reporting officers alone can read. */
+  readonly mlro?: boolean;
+}
+
 const LEVELS: Readonly<Record<Severity, SarifLevel>> = { none: "none", info: "note", low: "note", medium: "warning", high: "error", critical: "error" };
 const SCORES: Readonly<Record<Severity, string>> = { none: "0.0", info: "1.0", low: "3.0", medium: "5.0", high: "8.0", critical: "9.5" };
 
 /**
  * SARIF 2.1.0 (OASIS). Places are file and line; the spans within the message are among the properties. No message text is in it, nor
- * any finding of a restricted lane unless asked for as MLRO.
+ * any finding of a restricted lane unless asked for as MLRO. Throws ObiterError without packs or version.
  */
-export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], version: string, mlro = false): SarifLog {
+export function toSarif(assessed: readonly Assessed[], options: SarifOptions): SarifLog {
+  const { packs, version, mlro = false } = options ?? {};
+  const isList = Array.isArray(packs as unknown);
+  if (!isList || typeof version !== "string") throw new ObiterError([{ code: "sarif/options", message: `a SARIF log needs ${isList ? "a version" : "the packs whose rules it describes"}`, hint: 'give such as { packs: [sra], version: "1.0.0" }' }]);
   const rules: SarifRule[] = packs.flatMap(({ rules: all, provisions }) =>
     all.map(({ id, title, why, next, provisions: keys }) => ({
       id,
@@ -62,7 +75,7 @@ export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], v
       help: { text: [next.en, ...keys.map((key) => provisions[key]!.cite)].join("\n") },
     })),
   );
-  const results = assessed.flatMap((one) => toSarifResults(one, mlro));
+  const results = assessed.flatMap((one) => toSarifResults(one, { mlro }));
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -71,7 +84,7 @@ export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], v
 }
 
 /** The results of one message, as they stand in a log: a log of any length can be written as it is made. */
-export const toSarifResults = (one: Assessed, mlro = false): SarifResult[] => visible(one.assessment, mlro).map((finding) => toResult(one, finding));
+export const toSarifResults = (one: Assessed, { mlro = false }: Pick<SarifOptions, "mlro">): SarifResult[] => visible(one.assessment, mlro).map((finding) => toResult(one, finding));
 
 function toResult({ file, message, assessment }: Assessed, { rule, title, severity, confidence, spans, entity }: Finding): SarifResult {
   // A view may leave out the places.
