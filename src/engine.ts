@@ -8,7 +8,7 @@ import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
 import { wrongLaw } from "./core/law.js";
 import { hintFor, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
-import { OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
+import { laneOf, OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
 import { createJudge, languageOf } from "./judge/judge.js";
@@ -101,7 +101,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
   const live = onlyRules((rule) => rule.status === undefined);
   const shadow = onlyRules((rule) => rule.status === "shadow");
-  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(asOf === undefined ? {} : { asOf }), ...(firm === undefined ? {} : { directory: firm.directory }) };
+  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), lane: laneOf(foundation.base), law: laws, calendars, ...(asOf === undefined ? {} : { asOf }), ...(firm === undefined ? {} : { directory: firm.directory }) };
   const piloted = { ...jurisdiction, base: shadow(foundation.base), packs: packs.map(shadow) };
   const judge = createJudge(jurisdiction);
   const judgePilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0) ? createJudge(piloted) : undefined;

@@ -3,7 +3,7 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import type { Change } from "../core/overlay.js";
 import { didYouMean, ObiterError } from "../core/problem.js";
-import type { Pack, Rule } from "../core/rule.js";
+import { provisionsOf, type Pack, type Rule } from "../core/rule.js";
 import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
 import type { Span } from "../core/span.js";
@@ -57,9 +57,11 @@ function placeOf(what: string): Place | undefined {
   return undefined;
 }
 
-function describeRule({ id, title, category, when, severity, provisions: keys, why, next, restricted }: Rule, { laws, provisions }: Pick<Pack, "laws" | "provisions">, changes: readonly Change[]): string {
+function describeRule(rule: Rule, pack: Pick<Pack, "laws" | "provisions">, changes: readonly Change[]): string {
+  const { id, title, category, when, severity, why, next, restricted } = rule;
+  const { laws } = pack;
   const conditions = Object.entries(when).map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(" or ") : String(value)}`);
-  const cites = keys.map((key) => `  ${provisions[key]!.cite}: ${provisions[key]!.gist}${provisions[key]!.confirmed ? "" : " (not confirmed against the instrument)"}`);
+  const cites = provisionsOf(rule, pack).map(({ cite, gist, confirmed }) => `  ${cite}: ${gist}${confirmed ? "" : " (not confirmed against the instrument)"}`);
   return [
     `${id}  ${title.en}`,
     `category  ${category}, ${severity === "base" ? "severity by rules/base/severity.json" : `at least ${severity}`}${restricted === undefined ? "" : `, only for the ${restricted.toUpperCase()}`}`,

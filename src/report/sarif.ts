@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
-import type { Pack } from "../core/rule.js";
+import { provisionsOf, type Pack } from "../core/rule.js";
 import type { Severity } from "../core/severity.js";
 import type { Span } from "../core/span.js";
 import { visible } from "./text.js";
@@ -54,12 +54,12 @@ const SCORES: Readonly<Record<Severity, string>> = { none: "0.0", info: "1.0", l
  * any finding of a restricted lane unless asked for as MLRO.
  */
 export function toSarif(assessed: readonly Assessed[], packs: readonly Pack[], version: string, mlro = false): SarifLog {
-  const rules: SarifRule[] = packs.flatMap(({ rules: all, provisions }) =>
-    all.map(({ id, title, why, next, provisions: keys }) => ({
-      id,
-      shortDescription: { text: title.en },
-      fullDescription: { text: why.en },
-      help: { text: [next.en, ...keys.map((key) => provisions[key]!.cite)].join("\n") },
+  const rules: SarifRule[] = packs.flatMap((pack) =>
+    pack.rules.map((rule) => ({
+      id: rule.id,
+      shortDescription: { text: rule.title.en },
+      fullDescription: { text: rule.why.en },
+      help: { text: [rule.next.en, ...provisionsOf(rule, pack).map(({ cite }) => cite)].join("\n") },
     })),
   );
   const results = assessed.flatMap((one) => toSarifResults(one, mlro));

@@ -50,13 +50,12 @@ function draftsOf(findings: readonly Finding[], message: Message, policy: Policy
 
 /** Adds what a row asks for the findings of a lane: of a restricted one nobody else hears, whatever a row says (`isOfLane`). */
 function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
-  const because = rulesUnder(row, findings, restricted);
-  if (because.length === 0) return;
   const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && row.law?.includes(one) !== false) };
   for (const to of row.to) {
-    if (restricted !== undefined && !isOfLane(to, row.rule)) continue;
+    const because = rulesUnder(row, findings, restricted, to);
+    if (because === undefined) continue;
     const draft = alike(drafts, to, row, restricted, clock?.key);
-    if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
+    if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because });
     else {
       draft.rows.push(id);
       for (const rule of because) if (!draft.because.includes(rule)) draft.because.push(rule);
@@ -74,15 +73,15 @@ const asksAlike = (a: RouteRow, b: RouteRow): boolean => a.action === b.action &
 
 const NONE: readonly never[] = [];
 
-/** The rules of the findings in a lane that a row is about, each once. */
-function rulesUnder(row: RouteRow, findings: readonly Finding[], lane: "mlro" | undefined): readonly string[] {
+/** The rules of the findings in a lane that a row is about and somebody may be told of, each once; nothing where there is none. */
+function rulesUnder(row: RouteRow, findings: readonly Finding[], lane: "mlro" | undefined, to: Addressee): string[] | undefined {
   let rules: string[] | undefined;
   for (const finding of findings) {
-    if (finding.restricted !== lane || !fits(row, finding)) continue;
+    if (finding.restricted !== lane || !fits(row, finding) || (lane !== undefined && !isOfLane(to, finding.kind))) continue;
     if (rules === undefined) rules = [finding.rule];
     else if (!rules.includes(finding.rule)) rules.push(finding.rule);
   }
-  return rules ?? NONE;
+  return rules;
 }
 
 /** A row of a pack, its place among the rows of all packs, and `<pack>/<row>`. */
