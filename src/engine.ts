@@ -6,7 +6,8 @@ import type { Glance } from "./core/glance.js";
 import type { Lang, SignalName } from "./core/label.js";
 import type { Overlay } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
-import { wrongLaw } from "./core/law.js";
+import { partUnsaid, wrongLaw } from "./core/law.js";
+import { isUnder } from "./core/place.js";
 import { hintFor, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
 import { laneOf, OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
@@ -175,9 +176,12 @@ function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
 
 const lawsIn = (law: Law | readonly Law[]): readonly Law[] => (typeof law === "string" ? [law] : [...law]);
 
-/** Laws that bind the firm and of which no pack that is on speaks: nothing is wrong with them, and nothing is cited under them. */
+/** Laws that bind the firm and of which no pack that is on speaks, or not of all that they may mean: nothing is wrong with them. */
 const withoutPack = (laws: readonly Law[], packs: readonly Pack[]): LocatedProblem[] =>
-  laws.flatMap((law, i) => (packs.some((pack) => pack.laws.includes(law)) ? [] : [{ path: ["law", i], problem: { code: "engine/law", message: `no pack that is given speaks of the law ${law}`, hint: "findings keep their base severity, and cite nothing of it; give the pack that does, if there is one" } }]));
+  laws.flatMap((law, i) => {
+    const wrong = packs.some((pack) => isUnder(law, pack.laws)) ? partUnsaid(law) : { message: `no pack that is given speaks of the law ${law}`, hint: "findings keep their base severity, and cite nothing of it; give the pack that does, if there is one" };
+    return wrong === undefined ? [] : [{ path: ["law", i], problem: { code: "engine/law", ...wrong } }];
+  });
 
 /** Shared by all assessments that found nothing: nobody may write into it. */
 const NOTHING: readonly never[] = Object.freeze([]);

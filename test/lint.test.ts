@@ -88,6 +88,8 @@ describe("each mistake of an author is told once, with its place, a code and wha
     ["a law that is none", { "house/pack.json": { ...pack("house"), laws: ["GB-ENG"] } }, /pack\.json:\d+:5: "GB-ENG" is no law at laws\.0 \[schema\/custom\]\n.*did you mean "GB-EAW"\?/],
     ["a law in small letters, of a rule", change({ when: { signal: "bribery", law: ["gb-eaw"] } }), /bribe\.json:\d+:\d+: "gb-eaw" is no law at when\.law\.0 .*\n.*"GB-EAW"/],
     ["a day of a provision that there is not, once and not for each rule that cites it", { "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: true, from: "2026-02-30" } } }, /provisions\.json:6:13: "2026-02-30" is no date at act\.1\.from \[schema\/invalid-format\]\n.*a date that there is/],
+    ["a law that no pack has, of a route", { "house/routes.json": [row("bribe", { law: ["IE", "US"] })] }, /routes\.json:\d+:\d+: no pack speaks of the law US \[lint\/dead-law\]/],
+    ["a law that no pack has, of a rule", change({ when: { signal: "bribery", law: ["US"] } }), /bribe\.json:\d+:\d+: no pack speaks of the law US \[lint\/dead-law\]/],
     ["a pattern that stands everywhere", certain("/.+/"), /en\.json:6:7: .* \[signal\/pattern\]/],
     ["a role that no directory knows, in a rule", change({ when: { signal: "bribery", role: ["paralegals"] } }), /bribe\.json:\d+:\d+: "paralegals" is not one of the values.* \[schema\/invalid-value\]\n.*"paralegal"/],
     ["a role that no directory knows, in a route", { "house/routes.json": [row("bribe", { to: ["copl"] })] }, /routes\.json:\d+:\d+: "copl" is not one of the values.* \[schema\/invalid-value\]\n.*"colp"/],
@@ -100,6 +102,7 @@ describe("each mistake of an author is told once, with its place, a code and wha
     for (const problem of problems) expect(problem).toMatch(/^rules\/\S+: [^\n]+ \[[a-z-]+\/[a-z-]+\]\n {2}hint: /);
     expect(problems.length, problems.join("\n")).toBeLessThanOrEqual(2);
   });
+  it("a law above or below that of the pack is live", () => expect(problemsOf({ "house/routes.json": [row("bribe", { law: ["EU", "IE"] })] })).toEqual([]));
   it("the COFA may be told of client account used as a bank", () => expect(problemsOf({ ...laundering({ kind: ["client-account"] }), "house/routes.json": [row("bribe"), row("launder", { category: ["money-laundering"], rule: ["house/launder"], to: ["cofa"] })] })).toEqual([]));
   it("a phrase of a common word and another is none of them", () => expect(problemsOf(certain("the envelope", "for the judge"))).toEqual([]));
   it("what provisions.json would hold is not missed while it cannot be read", () => expect(problemsOf({ "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: true, from: "2026-02-30" } } })).toHaveLength(1));

@@ -1,9 +1,9 @@
 import { isDate, isInstant } from "../core/day.js";
 import type { Directory } from "../core/directory.js";
-import { wrongLaw } from "../core/law.js";
+import { partUnsaid, wrongLaw } from "../core/law.js";
 import type { Overlay } from "../core/overlay.js";
 import type { People } from "../core/people.js";
-import { PLACES } from "../core/place.js";
+import { isUnder, PLACES } from "../core/place.js";
 import { ObiterError, type Problem } from "../core/problem.js";
 import { OFFICES, type Office, type Pack } from "../core/rule.js";
 import { SEVERITIES, type Severity } from "../core/severity.js";
@@ -75,7 +75,10 @@ export async function settingsOf(options: ScanOptions): Promise<Settings> {
     ...(people?.problems ?? []),
     ...(changed?.problemsWith(engine.problems) ?? []),
     ...engine.problems.filter(({ problem }) => problem.code.startsWith("directory/")).map(({ path, problem }) => firm?.locate(path, problem) ?? problem),
-    ...law.filter((one) => !allPacks.some(({ laws }) => laws.includes(one))).map((one) => ({ code: "scan/law", message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" })),
+    ...law.flatMap((one) => {
+      const wrong = allPacks.some(({ laws }) => isUnder(one, laws)) ? partUnsaid(one) : { message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" };
+      return wrong === undefined ? [] : [{ code: "scan/law", ...wrong }];
+    }),
   ];
   return {
     options, engine, packs, problems, ...(changed === undefined ? {} : { overlay: changed.overlay }),

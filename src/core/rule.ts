@@ -1,6 +1,7 @@
 import type { ChannelTrait } from "./channel.js";
 import type { EntityType, Kind, Localised, SignalName } from "./label.js";
 import type { Channel, Direction, Law, Marker, Role } from "./message.js";
+import { isUnder } from "./place.js";
 import type { Severity } from "./severity.js";
 
 /** An authority that a rule rests on. */
@@ -105,10 +106,10 @@ export interface Pack {
   readonly routes: readonly RouteRow[];
 }
 
-/** Whether a pack applies under any of these laws. */
+/** Whether a pack, or what else is of some laws, applies under any of these. */
 export function appliesUnder({ laws }: Pick<Pack, "laws">, given: readonly Law[]): boolean {
   if (laws.length === 0) return true;
-  for (const one of given) if (laws.includes(one)) return true;
+  for (const one of given) if (isUnder(one, laws)) return true;
   return false;
 }
 

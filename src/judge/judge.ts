@@ -5,6 +5,7 @@ import type { ConditionalProvision, Finding } from "../core/assessment.js";
 import type { Signal } from "../core/evidence.js";
 import { LANGS, type Lang, type SignalName } from "../core/label.js";
 import { lawsOf, roleOf, type Law, type Message, type Party } from "../core/message.js";
+import { isUnder } from "../core/place.js";
 import { appliesUnder, type About, type Admission, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
 import { sort } from "../core/sort.js";
@@ -128,7 +129,7 @@ interface Cited {
 }
 
 const inForce = ({ from, to }: Provision, day: string | undefined): boolean => (day === undefined ? to === undefined : (from === undefined || from <= day) && (to === undefined || day <= to));
-const isCited = (provision: Provision, { laws, day }: Cited): boolean => inForce(provision, day) && (provision.laws?.some((law) => laws.includes(law)) ?? true);
+const isCited = (provision: Provision, { laws, day }: Cited): boolean => inForce(provision, day) && (provision.laws === undefined || appliesUnder({ laws: provision.laws }, laws));
 
 /** What would apply if the law were another: each authority once, in order. */
 function conditional(foreign: readonly Ruling[], day: string | undefined): readonly ConditionalProvision[] {
@@ -163,7 +164,7 @@ const UNTOLD = ["unknown"] as const;
 /** Where a sender is qualified, seen from the laws of a pack. */
 function admissionOf(sender: Party | undefined, laws: readonly Law[]): Admission {
   if (sender?.admitted === undefined) return "unknown";
-  return sender.admitted.length === 0 ? "nowhere" : sender.admitted.some((law) => laws.includes(law)) ? "here" : "elsewhere";
+  return sender.admitted.length === 0 ? "nowhere" : sender.admitted.some((law) => isUnder(law, laws)) ? "here" : "elsewhere";
 }
 
 /** What the rows of the severity policy on a signal say: the first that fits. */

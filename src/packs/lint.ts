@@ -1,6 +1,7 @@
 import { conductOf } from "../core/conduct.js";
 import { KINDS, LABELS, LANGS, type Kind } from "../core/label.js";
-import { DIRECTIONS, ROLES } from "../core/message.js";
+import { DIRECTIONS, ROLES, type Law } from "../core/message.js";
+import { isUnder } from "../core/place.js";
 import { hintFor, type Problem } from "../core/problem.js";
 import { isOfLane, laneOf, REPORTING_OFFICES, type ClockKey, type Pack, type Rule, type SeverityRow, type When } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
@@ -41,6 +42,7 @@ function lintPack(source: PackSource, linted: Linted, strict: boolean): Problem[
   for (const rule of source.pack.rules) lintRule(rule, source, linted, add);
   lintProvisions(source.pack, strict, add);
   lintRoutes(source.pack, linted, add);
+  lintLaws(source.pack, linted, add);
   if (source.pack.id === "base") lintClocks(linted, add);
   lintSeverities(source.severities ?? [], add);
   return problems;
@@ -104,6 +106,16 @@ function lintProvisions({ rules, provisions }: Pack, strict: boolean, add: Add):
     if (!cited.has(key)) add("unused-provision", "provisions.json", [key], `no rule cites "${key}"`, "remove it, or cite it");
     if (strict && !confirmed) add("unconfirmed", "provisions.json", [key], `"${key}" is not confirmed against the instrument`, "check it and set confirmed to true");
   }
+}
+
+/** Laws that no pack has: what is theirs alone never applies. */
+function lintLaws({ laws: own, rules, routes, provisions }: Pack, { packs }: Linted, add: Add): void {
+  if (own.length === 0) return;
+  const isServed = (law: Law): boolean => packs.some(({ laws }) => isUnder(law, laws) || laws.some((one) => isUnder(one, [law])));
+  const look = (file: string, path: readonly (string | number)[], laws: readonly Law[] = []): void => laws.forEach((law, i) => isServed(law) || add("dead-law", file, [...path, i], `no pack speaks of the law ${law}`, "name it in pack.json, or remove it"));
+  for (const { id, when } of rules) look(`rules/${id.split("/")[1]}.json`, ["when", "law"], when.law);
+  for (const [key, { laws }] of Object.entries(provisions)) look("provisions.json", [key, "laws"], laws);
+  routes.forEach(({ law }, i) => look("routes.json", [i, "law"], law));
 }
 
 function lintClocks({ packs, clocks }: Linted, add: Add): void {

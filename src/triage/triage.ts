@@ -2,6 +2,7 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
+import { isUnder } from "../core/place.js";
 import { appliesUnder, isOfLane, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { sort } from "../core/sort.js";
@@ -50,7 +51,7 @@ function draftsOf(findings: readonly Finding[], message: Message, policy: Policy
 
 /** Adds what a row asks for the findings of a lane: of a restricted one nobody else hears, whatever a row says (`isOfLane`). */
 function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
-  const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && row.law?.includes(one) !== false) };
+  const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && (row.law === undefined || isUnder(one, row.law))) };
   for (const to of row.to) {
     const because = rulesUnder(row, findings, restricted, to);
     if (because === undefined) continue;
@@ -137,7 +138,7 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
 function speaksOf({ action, role, direction, channel, law }: RouteRow, message: Message, laws: readonly Law[]): boolean {
   return (
     (action !== "hold-send" || message.stage === "draft") && (role === undefined || role.includes(message.sender?.role ?? "unknown")) && (direction === undefined || direction.includes(message.direction ?? "unknown")) &&
-    (channel === undefined || channel.includes(message.channel ?? "unknown")) && (law === undefined || law.some((one) => laws.includes(one)))
+    (channel === undefined || channel.includes(message.channel ?? "unknown")) && (law === undefined || appliesUnder({ laws: law }, laws))
   );
 }
 
