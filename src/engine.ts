@@ -44,8 +44,8 @@ export interface Foundation {
   /** Whether a message that was read quickly can hold an identifier. */
   readonly mayIdentify: (seen: Glance) => boolean;
   readonly model: Model;
-  /** Terms and exclusions of the firm. */
-  readonly terms?: ScanTables;
+  /** What comes beside the shipped signals: those of other packs, terms and exclusions of the firm. */
+  readonly besides?: readonly ScanTables[];
 }
 
 export interface EngineOptions {
@@ -98,7 +98,7 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const untold = new Set<SignalName>(foundation.model.labels.flatMap(({ label, alert }) => (alert < 1 ? [] : [label])));
   const { mayIdentify } = foundation;
   const identify: Identify = suspects ? (text) => foundation.identify(text, true) : foundation.identify;
-  const scan = createScan(foundation.tables, identify, foundation.terms);
+  const scan = createScan(foundation.tables, identify, foundation.besides);
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
   const live = onlyRules((rule) => rule.status === undefined);
   const shadow = onlyRules((rule) => rule.status === "shadow");

@@ -4,7 +4,6 @@ import type { Message } from "../core/message.js";
 import type { Change } from "../core/overlay.js";
 import { didYouMean, ObiterError } from "../core/problem.js";
 import { provisionsOf, type Pack, type Rule } from "../core/rule.js";
-import { base } from "../generated/base.js";
 import { ingest } from "../ingest/ingest.js";
 import type { Span } from "../core/span.js";
 import { printable } from "../redact/printable.js";
@@ -20,10 +19,10 @@ import { settingsOf, type ReadingOptions, type Settings } from "./settings.js";
 export async function explain(what: string, options: ReadingOptions): Promise<number> {
   const settings = await settingsOf({ ...options, format: "text" });
   for (const problem of settings.problems) warn(problem);
-  const { packs, overlay, engine } = settings;
+  const { base, packs, overlay, engine } = settings;
   const changes = (overlay?.changes ?? []).filter((_, i) => !engine.problems.some(({ path }) => path[0] === "changes" && path[1] === i));
   const rules = [
-    ...[base.pack, ...packs].flatMap((pack) => pack.rules.map((rule) => ({ rule, laws: pack.laws, provisions: pack.provisions }))),
+    ...[base, ...packs].flatMap((pack) => pack.rules.map((rule) => ({ rule, laws: pack.laws, provisions: pack.provisions }))),
     ...changes.flatMap((change) => (change.change === "rule" ? [{ rule: change.add, laws: [], provisions: overlay!.provisions ?? {} }] : [])),
   ];
   const found = rules.find(({ rule }) => rule.id === what);
