@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wrongLaw } from "../src/core/law.js";
-import { isUnder, PLACES } from "../src/core/place.js";
+import { isUnder, placeOf, PLACES } from "../src/core/place.js";
 import { createEngine } from "../src/index.js";
 import * as shipped from "../src/generated/packs/index.js";
 
@@ -29,6 +29,7 @@ describe("laws that hold in others", () => {
     expect(findings[0]!.rule).not.toMatch(/^sra/);
     expect(under("GB").problems).toMatchObject([{ path: ["law", 0], problem: { code: "engine/law", message: "the law GB does not say which part of the country", hint: expect.stringMatching(/GB-EAW, GB-SCT, GB-NIR/) as string } }]);
   });
+  it("a part counts days as its country does", () => expect([placeOf("ES-CT"), placeOf("GB-SCT")?.calendar, placeOf("US-NY"), placeOf("constructor")]).toEqual([placeOf("ES"), "gb-sct", undefined, undefined]));
   it("a part is no name of the whole", () => expect([isUnder("GB", ["GB-EAW"]), isUnder("EU", ["ES"]), isUnder("ES-CT", ["EU"]), isUnder("ESTONIA", ["EU"]), isUnder("", ["EU"])]).toEqual([false, false, true, false, false]));
 });
 

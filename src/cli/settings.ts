@@ -3,7 +3,7 @@ import type { Directory } from "../core/directory.js";
 import { partUnsaid, wrongLaw } from "../core/law.js";
 import type { Overlay } from "../core/overlay.js";
 import type { People } from "../core/people.js";
-import { isUnder, PLACES } from "../core/place.js";
+import { isUnder, placeOf } from "../core/place.js";
 import { ObiterError, type Problem } from "../core/problem.js";
 import { OFFICES, type Office, type Pack } from "../core/rule.js";
 import { SEVERITIES, type Severity } from "../core/severity.js";
@@ -75,7 +75,7 @@ export async function settingsOf(options: ScanOptions): Promise<Settings> {
   const changed = options.overlay === undefined ? undefined : overlayFrom(options.overlay);
   const engine = createEngineOver(over, { packs, law, ...(await modelNamed(options.model)), ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(asOf === undefined ? {} : { asOf }) });
   const people = options.people === undefined ? undefined : peopleFrom(options.people);
-  const zone = timeZone ?? law.map((one) => PLACES[one]?.zone).find((one) => one !== undefined);
+  const zone = timeZone ?? law.map((one) => placeOf(one)?.zone).find((one) => one !== undefined);
   const problems = [
     ...(people?.problems ?? []),
     ...(changed?.problemsWith(engine.problems) ?? []),

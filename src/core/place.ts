@@ -8,8 +8,14 @@ const EU_STATES: Readonly<Record<Law, string>> = {
   SE: "Europe/Stockholm", SI: "Europe/Ljubljana", SK: "Europe/Bratislava", IS: "Atlantic/Reykjavik", LI: "Europe/Vaduz", NO: "Europe/Oslo",
 };
 
-/** The zone and the calendar by which a law's place counts days. Calendar `none`: Saturdays and Sundays only. */
-export const PLACES: Readonly<Record<Law, { readonly zone: string; readonly calendar: string }>> = {
+/** How days are counted in a place. Calendar `none`: Saturdays and Sundays only. */
+interface Place {
+  readonly zone: string;
+  readonly calendar: string;
+}
+
+/** The places of laws that are known. */
+export const PLACES: Readonly<Record<Law, Place>> = {
   "GB-EAW": { zone: "Europe/London", calendar: "gb-eaw" },
   "GB-SCT": { zone: "Europe/London", calendar: "gb-sct" },
   "GB-NIR": { zone: "Europe/London", calendar: "gb-nir" },
@@ -22,6 +28,14 @@ export const PLACES: Readonly<Record<Law, { readonly zone: string; readonly cale
 /** Whether a law is one of these or stands under one: the part of a country under the country's (`GB-SCT` under `GB`), and a state under the Union's (`ES` under `EU`). */
 export function isUnder(law: Law, laws: readonly Law[]): boolean {
   if (laws.includes(law)) return true;
-  const country = law.charAt(2) === "-" ? law.slice(0, 2) : law;
+  const country = countryOf(law);
   return (country !== law && laws.includes(country)) || (Object.hasOwn(EU_STATES, country) && laws.includes("EU"));
 }
+
+/** Where a law holds: a part that is not known counts as its country does. */
+export function placeOf(law: Law): Place | undefined {
+  const known = [law, countryOf(law)].find((one) => Object.hasOwn(PLACES, one));
+  return known === undefined ? undefined : PLACES[known];
+}
+
+const countryOf = (law: Law): Law => (law.charAt(2) === "-" ? law.slice(0, 2) : law);
