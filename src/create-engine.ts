@@ -18,28 +18,29 @@ import { compilePhrases } from "./scan/compile.js";
 import { createMayIdentify, openTriggers } from "./scan/identifier-triggers.js";
 import { createIdentify } from "./scan/identify.js";
 import { PhraseError, type Vocabulary } from "./scan/phrase.js";
-import type { Model } from "./weigh/model.js";
 
 const opened = openTriggers(triggers);
 /** What is shipped. */
 export const foundation: Foundation = { base: base.pack, severities: base.severities, channels, calendars, tables: signals, identify: createIdentify(identifiers, opened), mayIdentify: createMayIdentify(opened), model };
 
 /** The engine over the shipped signals, base rules and default model. Created once, it is immutable and safe to share. Throws ObiterError on options that cannot be meant. */
-export function createEngine(options: EngineOptions): Engine {
+export const createEngine = (options: EngineOptions): Engine => createEngineOver(foundation, options);
+
+/** The same over other signals, base rules and channels. */
+export function createEngineOver(over: Foundation, options: EngineOptions): Engine {
   if (!isObject(options)) throw new ObiterError([{ code: "engine/option", message: "createEngine was given no options", hint: 'import { sra } from "obiter/packs" and give { packs: [sra] }' }]);
-  const engine = engineOf(options);
+  const engine = engineOf(over, options);
   return { ...engine, assess: (message, circumstances) => engine.assess(soundMessage(message), circumstances) };
 }
 
-function engineOf({ overlay, ...given }: EngineOptions): Engine {
+function engineOf(over: Foundation, { overlay, ...given }: EngineOptions): Engine {
   const later = Array.isArray(given.packs) ? given.packs.filter((pack: Pack) => typeof pack?.format === "number" && pack.format > PACK_FORMAT) : [];
   const options = later.length === 0 ? given : { ...given, packs: given.packs.filter((pack) => !later.includes(pack)) };
-  const plain = composeEngine({ ...foundation, model: modelOf(options) }, options);
-  const engine = overlay === undefined ? plain : overlaid(plain, overlay, options);
+  const under = options.model === undefined ? over : { ...over, model: options.model };
+  const plain = composeEngine(under, options);
+  const engine = overlay === undefined ? plain : overlaid(plain, overlay, under, options);
   return later.length === 0 ? engine : without(engine, given.packs, later);
 }
-
-const modelOf = (options: Pick<EngineOptions, "model">): Model => options.model ?? model;
 
 /** The engine, which says what packs were left out since their format is a later one. */
 function without(engine: Engine, packs: readonly Pack[], later: readonly Pack[]): Engine {
@@ -51,13 +52,13 @@ const skipping = (assessment: Assessment, skipped: readonly Skipped[]): Assessme
   skipped.length === 0 ? assessment : { ...assessment, coverage: { ...assessment.coverage, skipped: [...assessment.coverage.skipped, ...skipped] } };
 
 /** The engine as a firm's overlay changes it: on each day with the changes that hold then. */
-function overlaid(plain: Engine, given: Overlay | OverlayFile, { packs, directory, ...options }: EngineOptions): Engine {
+function overlaid(plain: Engine, given: Overlay | OverlayFile, over: Foundation, { packs, directory, ...options }: EngineOptions): Engine {
   const wrong = checkOverlay(given);
   if (wrong.length > 0) throw new ObiterError(wrong);
   const overlay = structuredClone(given) as Overlay; // its changes are made as their days come
   const setting: Setting = {
-    base: foundation.base, packs, severities: foundation.severities, channels: foundation.channels, phrases: [], ...(directory === undefined ? {} : { directory }),
-    alerts: Object.fromEntries(modelOf(options).labels.map(({ label, alert }) => [label, alert])),
+    base: over.base, packs, severities: over.severities, channels: over.channels, phrases: [], ...(directory === undefined ? {} : { directory }),
+    alerts: Object.fromEntries(over.model.labels.map(({ label, alert }) => [label, alert])),
   };
   const { changes: sound, problems } = examine(overlay, setting);
   const { changes, problems: unread } = readable(sound, overlay);
@@ -67,7 +68,7 @@ function overlaid(plain: Engine, given: Overlay | OverlayFile, { packs, director
   const engineOn = (day: string | undefined): Engine => {
     const holding = changes.filter((change) => (day === undefined ? !suppresses(change, setting) : day <= change.expires));
     const key = day === undefined ? "undated" : String(holding.length);
-    const engine = engines.get(key) ?? compose(applyOverlay(overlay, holding, setting), options);
+    const engine = engines.get(key) ?? compose(applyOverlay(overlay, holding, setting), over, options);
     engines.set(key, engine);
     return engine;
   };
@@ -85,11 +86,10 @@ function overlaid(plain: Engine, given: Overlay | OverlayFile, { packs, director
   };
 }
 
-function compose({ packs, directory, base, severities, alerts, channels: profiles, phrases }: Setting, options: Omit<EngineOptions, "packs" | "directory">): Engine {
-  const chosen = modelOf(options);
-  const changed = { ...chosen, labels: chosen.labels.map((one) => ({ ...one, alert: alerts[one.label] ?? one.alert })) };
-  const terms = phrases.length === 0 ? {} : { terms: compilePhrases(phrases, WITHOUT_LISTS).tables };
-  return composeEngine({ ...foundation, base, severities, channels: profiles, model: changed, ...terms }, { ...options, packs, ...(directory === undefined ? {} : { directory }) });
+function compose({ packs, directory, base, severities, alerts, channels: profiles, phrases }: Setting, over: Foundation, options: Omit<EngineOptions, "packs" | "directory">): Engine {
+  const changed = { ...over.model, labels: over.model.labels.map((one) => ({ ...one, alert: alerts[one.label] ?? one.alert })) };
+  const besides = phrases.length === 0 ? {} : { besides: [...(over.besides ?? []), compilePhrases(phrases, WITHOUT_LISTS).tables] };
+  return composeEngine({ ...over, base, severities, channels: profiles, model: changed, ...besides }, { ...options, packs, ...(directory === undefined ? {} : { directory }) });
 }
 
 /** Lists and stemmers are not shipped with the engine. */

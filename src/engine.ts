@@ -6,9 +6,10 @@ import type { Glance } from "./core/glance.js";
 import type { Lang, SignalName } from "./core/label.js";
 import type { Overlay, OverlayFile } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
-import { wrongLaw } from "./core/law.js";
+import { partUnsaid, wrongLaw } from "./core/law.js";
+import { isUnder } from "./core/place.js";
 import { hintFor, ObiterError, type LocatedProblem, type Problem } from "./core/problem.js";
-import { OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
+import { laneOf, OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
 import { createJudge, languageOf } from "./judge/judge.js";
@@ -43,8 +44,8 @@ export interface Foundation {
   /** Whether a message that was read quickly can hold an identifier. */
   readonly mayIdentify: (seen: Glance) => boolean;
   readonly model: Model;
-  /** Terms and exclusions of the firm. */
-  readonly terms?: ScanTables;
+  /** What comes beside the shipped signals: those of other packs, terms and exclusions of the firm. */
+  readonly besides?: readonly ScanTables[];
 }
 
 export interface EngineOptions {
@@ -97,11 +98,11 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
   const untold = new Set<SignalName>(foundation.model.labels.flatMap(({ label, alert }) => (alert < 1 ? [] : [label])));
   const { mayIdentify } = foundation;
   const identify: Identify = suspects ? (text) => foundation.identify(text, true) : foundation.identify;
-  const scan = createScan(foundation.tables, identify, foundation.terms);
+  const scan = createScan(foundation.tables, identify, foundation.besides);
   const calendars = [...foundation.calendars.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
   const live = onlyRules((rule) => rule.status === undefined);
   const shadow = onlyRules((rule) => rule.status === "shadow");
-  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), law: laws, calendars, ...(asOf === undefined ? {} : { asOf }), ...(firm === undefined ? {} : { directory: firm.directory }) };
+  const jurisdiction = { ...foundation, base: live(foundation.base), packs: packs.map(live), lane: laneOf(foundation.base), law: laws, calendars, ...(asOf === undefined ? {} : { asOf }), ...(firm === undefined ? {} : { directory: firm.directory }) };
   const piloted = { ...jurisdiction, base: shadow(foundation.base), packs: packs.map(shadow) };
   const judge = createJudge(jurisdiction);
   const judgePilots = [piloted.base, ...piloted.packs].some(({ rules }) => rules.length > 0) ? createJudge(piloted) : undefined;
@@ -175,9 +176,12 @@ function refuseMistakes(options: Omit<EngineOptions, "overlay">): void {
 
 const lawsIn = (law: Law | readonly Law[]): readonly Law[] => (typeof law === "string" ? [law] : [...law]);
 
-/** Laws that bind the firm and of which no pack that is on speaks: nothing is wrong with them, and nothing is cited under them. */
+/** Laws that bind the firm and of which no pack that is on speaks, or not of all that they may mean: nothing is wrong with them. */
 const withoutPack = (laws: readonly Law[], packs: readonly Pack[]): LocatedProblem[] =>
-  laws.flatMap((law, i) => (packs.some((pack) => pack.laws.includes(law)) ? [] : [{ path: ["law", i], problem: { code: "engine/law", message: `no pack that is given speaks of the law ${law}`, hint: "findings keep their base severity, and cite nothing of it; give the pack that does, if there is one" } }]));
+  laws.flatMap((law, i) => {
+    const wrong = packs.some((pack) => isUnder(law, pack.laws)) ? partUnsaid(law) : { message: `no pack that is given speaks of the law ${law}`, hint: "findings keep their base severity, and cite nothing of it; give the pack that does, if there is one" };
+    return wrong === undefined ? [] : [{ path: ["law", i], problem: { code: "engine/law", ...wrong } }];
+  });
 
 /** Shared by all assessments that found nothing: nobody may write into it. */
 const NOTHING: readonly never[] = Object.freeze([]);

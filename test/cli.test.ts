@@ -52,6 +52,44 @@ describe("new", () => {
   });
 });
 
+describe("rules of one's own", () => {
+  const said = { en: "Possible side letter", pt: "Possível carta", es: "Posible carta" };
+  const own = join(folder, "own");
+  const written = (path: string, value: unknown): void => {
+    mkdirSync(join(own, path, ".."), { recursive: true });
+    writeFileSync(join(own, path), typeof value === "string" ? value : JSON.stringify(value, null, 2));
+  };
+  const example = (text: string) => (["en", "pt", "es"] as const).flatMap((lang) => [1, 2].map((i) => ({ lang, text: `${text} ${i}` })));
+  written("acme/pack.json", { format: 1, id: "acme", version: "0.2.0", title: said, laws: ["IE"] });
+  written("acme/provisions.json", { policy: { cite: "Acme policy 4", gist: "No side letters.", confirmed: true } });
+  written("acme/routes.json", [{ id: "letters", category: ["x-side-letter"], to: ["colp"], action: "review", kind: "protective" }]);
+  written("acme/rules/letters.json", { id: "acme/letters", title: said, category: "x-side-letter", when: { signal: "x-side-letter" }, severity: "medium", provisions: ["policy"], why: said, next: said, examples: { hit: example("put it in a side letter"), miss: example("a letter on the side") } });
+  written("signals/x-side-letter/en.json", { signal: "x-side-letter", lang: "en", patterns: { certain: ["side letter"] }, examples: { hit: ["put it in a side letter", "by side letter"], miss: ["a letter", "on the side"] } });
+  const asked = `${JSON.stringify({ text: "put it in a side letter", sender: { id: "s", role: "solicitor" } })}\n${JSON.stringify({ text: "give the clerk five hundred in cash so he moves our file up, nobody needs to know", sender: { id: "s", role: "paralegal" } })}\n`;
+  const scan = (...more: string[]) => obiter(["scan", file("letters.jsonl", asked), "--format", "jsonl", "--firm-law", "IE", "--rules", own, ...more]);
+  it("are sound, and read messages beside the shipped ones, with an overlay too", () => {
+    expect(obiter(["check", own])).toMatchObject({ status: 0, stdout: expect.stringContaining("16 examples: all good") as string });
+    for (const more of [[], ["--jobs", "2"], ["--overlay", file("terms.json", JSON.stringify({ format: 1, version: "1.0.0", changes: [{ change: "terms", signal: "bribery", lang: "en", phrases: ["harbour arrangement"], reason: "r", owner: "o", expires: "2999-12-31" }] }))]]) {
+      const { status, stdout, stderr } = scan(...more);
+      expect([status, stderr]).toEqual([0, ""]);
+      const [letter, bribe] = lines(stdout);
+      expect(letter).toMatchObject({ severity: "medium", findings: [{ rule: "acme/letters", provisions: ["Acme policy 4"] }], routes: [{ to: "colp", row: "acme/letters" }] });
+      expect(bribe).toMatchObject({ severity: "critical" });
+      expect(bribe!.packs).toEqual(expect.arrayContaining(["acme@0.2.0", expect.stringMatching(/^sra@/)]));
+    }
+  });
+  it("are chosen and explained as the shipped ones are", () => {
+    expect(lines(scan("--pack", "acme").stdout)[0]!.packs).toEqual(["acme@0.2.0"]);
+    expect(scan("--pack", "acne")).toMatchObject({ status: 2, stderr: expect.stringContaining('did you mean "acme"') as string });
+    expect(obiter(["explain", "acme/letters", "--rules", own])).toMatchObject({ status: 0, stdout: expect.stringContaining("Acme policy 4: No side letters.") as string });
+  });
+  it("are refused with their place where something is wrong with them", () => {
+    written("acme/rules/letters.json", { id: "acme/letters", category: "bribery" });
+    expect(scan()).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/letters\.json:\d+:\d+: .*\[schema\//) as string });
+    expect(scan("--rules", join(own, "nowhere"))).toMatchObject({ status: 2, stderr: expect.stringContaining("there is no folder") as string });
+  });
+});
+
 describe("overlays", () => {
   const wrong = (change: object): string => file("overlay.json", JSON.stringify({ format: 1, version: "1.0.0", changes: [{ change: "disable", rule: "sra/undertaking", reason: "r", owner: "o", expires: "2999-12-31", ...change }] }, null, 2));
   it("the example is sound, and its rules' examples are run", () => expect(obiter(["check", "examples/overlay/firm.json"])).toMatchObject({ status: 0, stdout: expect.stringContaining("2 examples: all good") as string }));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createEngine, LABELS, type Message, type Pack } from "../src/index.js";
+import { createEngine, LABELS, OFFICES, toSarif, view, type Assessment, type Message, type Pack, type Viewer } from "../src/index.js";
 import { isSignalName } from "../src/core/label.js";
 import { isFirmRole, ROLES } from "../src/core/message.js";
 import { severityRank } from "../src/core/severity.js";
@@ -13,6 +13,9 @@ const from = (role: (typeof ROLES)[number], direction: NonNullable<Message["dire
 /** Messages with something to find, and some without. */
 const samples = [
   "Your cpf is 529.982.247-25 and pay my cousin in cash, he'll have a word with the judge for you",
+  "give the clerk five hundred in cash so he moves our file up, nobody needs to know",
+  "we filed a SAR on you, move the money before they freeze it",
+  "just run it through our client account, no deal behind it, and send it on to his brother",
   "apaga essa conversa antes que o sócio veja, depois a gente fala no meu celular pessoal",
   "Borra este chat ya. Si declaras contra él te vas a arrepentir, sé dónde vives",
   "You should reject the offer, you've a strong claim and you will definitely win",
@@ -70,6 +73,8 @@ describe("what it says", () => {
     ["an unknown option", { packs: [], overlays: {} }, /no option "overlays"/],
     ["packs by name", { packs: ["sra"] }, /packs\[0\] is no pack/],
     ["no packs", {}, /"packs" is not a list/],
+    ["a rule that finds another label than its signal", { packs: [{ ...packs[0]!, rules: [{ ...packs[0]!.rules[0]!, when: { signal: "bribery" }, category: "complaint" }] }] }, /packs\[0\]\.rules\[0\]\.category is not what it should be/],
+    ["a provision without a citation", { packs: [{ ...packs[0]!, provisions: { ...packs[0]!.provisions, odd: { gist: "x" } } }] }, /packs\[0\]\.provisions\.odd is not what it should be/],
     ["a pack twice", { packs: [packs[0]!, packs[0]!] }, /given twice/],
   ])("createEngine refuses %s", (_, options, expected) => expect(() => createEngine(options as never)).toThrow(expected));
 
@@ -177,12 +182,17 @@ describe("laws", () => {
   it("nor does adding any pack that somebody may write", () => {
     const said = { en: "Possible", pt: "Possível", es: "Posible" };
     const optional = <T>(one: T) => fc.option(fc.constant(one), { nil: undefined });
-    const rule = fc.record({ signal: fc.constantFrom(...LABELS), own: fc.boolean(), severity: fc.constantFrom("base", "info", "low", "high"), role: optional(["client", "paralegal"]), direction: optional(["outbound"]), about: optional(["firm"]) });
-    const added = fc.tuple(fc.subarray(["GB-EAW", "BR", "ES"]), fc.array(rule, { maxLength: 12 })).map(([laws, rules]) => ({
-      format: 1, id: "added", version: "1.0.0", title: said, laws, routes: [], provisions: { p: { cite: "Added", gist: "g", confirmed: true } },
-      rules: rules.map(({ signal, own, severity, ...when }, i) => ({ id: `added/${i}`, title: said, why: said, next: said, category: own ? "x-added" : signal, severity, provisions: ["p"], when: { signal, ...Object.fromEntries(Object.entries(when).filter(([, value]) => value !== undefined)) } })),
+    const known = (some: object): object => Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined));
+    const rule = fc.record({ signal: fc.constantFrom("bribery", "money-laundering", "evidence-tampering", "pii", ...LABELS), own: fc.boolean(), severity: fc.constantFrom("base", "info", "low", "high"), restricted: optional("mlro"), status: optional("shadow"), role: optional(["client", "paralegal"]), direction: optional(["outbound"]), about: optional(["firm"]), kind: optional(["client-account", "unknown"]) });
+    const rows = fc.array(fc.record({ category: fc.subarray(["x-added", "bribery", "money-laundering"], { minLength: 1 }), rule: optional(["added/0", "base/money-laundering", "sra/tipping-off", "sra/client-account-as-bank"]), from: fc.constantFrom("low", "high"), to: fc.subarray([...OFFICES], { minLength: 1 }), action: fc.constantFrom("escalate", "review"), kind: fc.constantFrom("conduct", "protective") }), { maxLength: 4 });
+    const added = fc.tuple(fc.subarray(["GB-EAW", "BR", "ES"]), fc.array(rule, { maxLength: 12 }), rows).map(([laws, rules, routes]) => ({
+      format: 1, id: "added", version: "1.0.0", title: said, laws, routes: routes.map((row, i) => ({ id: `row-${i}`, ...known(row) })), provisions: { p: { cite: "Added", gist: "g", confirmed: true } },
+      rules: rules.map(({ signal, own, severity, restricted, status, ...when }, i) => ({ id: `added/${i}`, title: said, why: said, next: said, category: own ? "x-added" : signal, severity, provisions: ["p"], when: { signal, ...known(when) }, ...known({ restricted, status }) })),
     }) as unknown as Pack);
-    fc.assert(fc.property(message, law, some, added, (one, laws, first, pack) => {
+    const rowsOf = ({ routes }: Assessment): string[] => routes.flatMap(({ to, action, row, rows: more = [], restricted }) => [row, ...more].map((each) => `${to} ${action} ${each} ${restricted}`));
+    const seenBy = (one: Assessment, viewer: Viewer): string[] => view(one, viewer).findings.map(({ category, entity, restricted }) => `${category} ${entity} ${restricted}`);
+    const telling = fc.tuple(message, fc.constantFrom(...samples.slice(0, 6))).map(([one, text]) => ({ ...one, text }));
+    fc.assert(fc.property(telling, law, some, added, (one, laws, first, pack) => {
       const before = createEngine({ packs: first, law: laws }).assess(one);
       const after = createEngine({ packs: [...first, pack], law: laws }).assess(one);
       for (const finding of before.findings) {
@@ -190,9 +200,18 @@ describe("laws", () => {
         expect(severityRank(kept!.severity)).toBeGreaterThanOrEqual(severityRank(finding.severity));
         expect(kept!.provisions).toEqual(expect.arrayContaining([...finding.provisions]));
         expect(kept!.wouldApply ?? []).toEqual(expect.arrayContaining([...(finding.wouldApply ?? [])]));
+        expect(kept!.restricted).toBe(finding.restricted);
       }
-      expect(after.routes.map(({ to, action, row }) => `${to} ${action} ${row}`)).toEqual(expect.arrayContaining(before.routes.map(({ to, action, row }) => `${to} ${action} ${row}`)));
-    }), { numRuns: 60 });
+      expect(rowsOf(after)).toEqual(expect.arrayContaining(rowsOf(before)));
+      for (const viewer of [...OFFICES, "metrics"] as const) expect(seenBy(after, viewer)).toEqual(expect.arrayContaining(seenBy(before, viewer)));
+      // Nor does it take anything of laundering out of its lane.
+      for (const finding of [...after.findings, ...(after.shadow ?? [])]) if (finding.category === "money-laundering") expect(finding.restricted).toBe("mlro");
+      for (const { to, restricted, because } of after.routes) {
+        if (restricted === undefined || to === "mlro" || to === "deputy-mlro") continue;
+        expect(to).toBe("cofa");
+        expect(after.findings.filter((finding) => finding.restricted !== undefined && because.includes(finding.rule)).every(({ kind }) => kind === "client-account")).toBe(true);
+      }
+    }), { numRuns: 120 });
   });
 
   it("one finding per category and stretch of text", () => {
@@ -227,6 +246,7 @@ describe("what JavaScript may do", () => {
   it("a rule that cites a provision which its pack has not, cites nothing", () => {
     const own = { id: "own", format: 1, version: "1.0.0", laws: [], provisions: {}, routes: [], rules: [{ ...packs[0]!.rules[0]!, id: "own/one", when: { signal: "evidence-tampering", channel: ["sms"] }, provisions: ["gone"] }] } as unknown as Pack;
     const text = "delete the emails before the SRA sees them";
+    expect(toSarif([], { packs: [own], version: "1" }).runs[0].tool.driver.rules).toMatchObject([{ id: "own/one", help: { text: own.rules[0]!.next.en } }]);
     for (const channel of ["email", "sms"] as const) expect(createEngine({ packs: [own] }).assess({ text, channel }).findings.map(({ category }) => category)).toContain("evidence-tampering");
   });
 

@@ -36,6 +36,13 @@ function problemsOf(changed: Readonly<Record<string, unknown>>, strict = false):
 }
 
 const change = (more: object) => ({ "house/rules/bribe.json": rule("house/bribe", more) });
+/** A base that restricts a signal, and a rule of the house on it. */
+const laundering = (more: object) => ({
+  "base/pack.json": { ...pack("base"), laws: [] },
+  "base/routes.json": [{ ...row("launder"), category: ["money-laundering"], to: ["mlro"], clock: "gdpr-breach" }],
+  "base/rules/launder.json": { ...rule("base/launder"), category: "money-laundering", when: { signal: "money-laundering" }, severity: "base", provisions: [], restricted: "mlro" },
+  "house/rules/launder.json": { ...rule("house/launder"), category: "money-laundering", when: { signal: "money-laundering", ...more }, restricted: "mlro" },
+});
 const certain = (...phrases: string[]) => ({ "signals/bribery/en.json": { ...signal, patterns: { certain: phrases, likely: [], hint: [] } } });
 
 describe("each mistake of an author is told once, with its place, a code and what to do", () => {
@@ -58,7 +65,10 @@ describe("each mistake of an author is told once, with its place, a code and wha
     ["a route of a rule that is not there", { "house/routes.json": [row("bribe", { rule: ["house/bribes"] })] }, /routes\.json:\d+:\d+: there is no rule "house\/bribes" \[lint\/unreachable-route\]\n.*"house\/bribe"/],
     ["a route whose conditions no finding meets", { "house/routes.json": [row("bribe"), row("client", { role: ["client"], about: ["firm"] })] }, /routes\.json:\d+:\d+: no finding meets the conditions of the row \[lint\/unreachable-route\]/],
     ["a route and its rule that exclude one another", { ...change({ when: { signal: "bribery", role: ["solicitor"] } }), "house/routes.json": [row("bribe", { role: ["paralegal"] })] }, /no finding meets the conditions of the row \[lint\/unreachable-route\]/],
-    ["a route that tells others of what is restricted", { ...change({ restricted: "mlro" }), "house/routes.json": [row("bribe", { to: ["mlro", "colp"] })] }, /routes\.json:\d+:\d+: colp is told of what is restricted \[lint\/lane\]/],
+    ["a route that tells others of what is restricted", { ...laundering({}), "house/routes.json": [row("bribe"), row("launder", { category: ["money-laundering"], to: ["mlro", "colp"] })] }, /routes\.json:\d+:\d+: colp is told of what is restricted \[lint\/lane\]/],
+    ["a route that tells the COFA of more than client account", { ...laundering({}), "house/routes.json": [row("bribe"), row("launder", { category: ["money-laundering"], rule: ["house/launder"], to: ["cofa"] })] }, /routes\.json:\d+:\d+: cofa is told of what is restricted \[lint\/lane\]/],
+    ["a restricted rule on a signal that is not of the lane", { ...laundering({}), ...change({ restricted: "mlro" }) }, /bribe\.json:\d+:\d+: bribery is not restricted \[lint\/lane\]/],
+    ["a rule that finds another label than its signal", change({ category: "complaint" }), /bribe\.json:\d+:\d+: a rule on bribery does not find complaint .*\[schema\/custom\]\n.*write "bribery"/],
     ["a text that there is not", { "house/routes.json": [row("bribe", { template: "thank" })], "templates/thanks.json": { id: "thanks", by: ["colp"], to: "client", text: texts } }, /routes\.json:\d+:\d+: there is no text "thank" \[lint\/template\]\n.*"thanks"/],
     ["a text that others may send", { "house/routes.json": [row("bribe", { template: "thanks" })], "templates/thanks.json": { id: "thanks", by: ["hr"], to: "client", text: texts } }, /routes\.json:\d+:\d+: colp may not send the text "thanks" \[lint\/template\]/],
     ["a text that is not named as its file", { "templates/thanks.json": { id: "thank", by: ["hr"], to: "client", text: texts } }, /thanks\.json:2:9: the id is "thank" \[shared\/name\]/],
@@ -78,6 +88,8 @@ describe("each mistake of an author is told once, with its place, a code and wha
     ["a law that is none", { "house/pack.json": { ...pack("house"), laws: ["GB-ENG"] } }, /pack\.json:\d+:5: "GB-ENG" is no law at laws\.0 \[schema\/custom\]\n.*did you mean "GB-EAW"\?/],
     ["a law in small letters, of a rule", change({ when: { signal: "bribery", law: ["gb-eaw"] } }), /bribe\.json:\d+:\d+: "gb-eaw" is no law at when\.law\.0 .*\n.*"GB-EAW"/],
     ["a day of a provision that there is not, once and not for each rule that cites it", { "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: true, from: "2026-02-30" } } }, /provisions\.json:6:13: "2026-02-30" is no date at act\.1\.from \[schema\/invalid-format\]\n.*a date that there is/],
+    ["a law that no pack has, of a route", { "house/routes.json": [row("bribe", { law: ["IE", "US"] })] }, /routes\.json:\d+:\d+: no pack speaks of the law US \[lint\/dead-law\]/],
+    ["a law that no pack has, of a rule", change({ when: { signal: "bribery", law: ["US"] } }), /bribe\.json:\d+:\d+: no pack speaks of the law US \[lint\/dead-law\]/],
     ["a pattern that stands everywhere", certain("/.+/"), /en\.json:6:7: .* \[signal\/pattern\]/],
     ["a role that no directory knows, in a rule", change({ when: { signal: "bribery", role: ["paralegals"] } }), /bribe\.json:\d+:\d+: "paralegals" is not one of the values.* \[schema\/invalid-value\]\n.*"paralegal"/],
     ["a role that no directory knows, in a route", { "house/routes.json": [row("bribe", { to: ["copl"] })] }, /routes\.json:\d+:\d+: "copl" is not one of the values.* \[schema\/invalid-value\]\n.*"colp"/],
@@ -90,6 +102,8 @@ describe("each mistake of an author is told once, with its place, a code and wha
     for (const problem of problems) expect(problem).toMatch(/^rules\/\S+: [^\n]+ \[[a-z-]+\/[a-z-]+\]\n {2}hint: /);
     expect(problems.length, problems.join("\n")).toBeLessThanOrEqual(2);
   });
+  it("a law above or below that of the pack is live", () => expect(problemsOf({ "house/routes.json": [row("bribe", { law: ["EU", "IE"] })] })).toEqual([]));
+  it("the COFA may be told of client account used as a bank", () => expect(problemsOf({ ...laundering({ kind: ["client-account"] }), "house/routes.json": [row("bribe"), row("launder", { category: ["money-laundering"], rule: ["house/launder"], to: ["cofa"] })] })).toEqual([]));
   it("a phrase of a common word and another is none of them", () => expect(problemsOf(certain("the envelope", "for the judge"))).toEqual([]));
   it("what provisions.json would hold is not missed while it cannot be read", () => expect(problemsOf({ "house/provisions.json": { "act.1": { cite: "a", gist: "b", confirmed: true, from: "2026-02-30" } } })).toHaveLength(1));
   it("strict lists what is not confirmed, and nothing else", () => {

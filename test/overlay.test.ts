@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createEngine, ObiterError, type Change, type EngineOptions, type Message, type Overlay } from "../src/index.js";
+import { overlaySchema } from "../src/packs/overlay-schema.js";
+import { checkChange } from "../src/packs/overlay-check.js";
+import { CHANNEL_TRAITS } from "../src/core/channel.js";
+import { ALL_KINDS } from "../src/core/label.js";
+import { ADMISSIONS } from "../src/core/rule.js";
+import { CHANNELS, createEngine, DIRECTIONS, ENTITY_TYPES, MARKERS, ObiterError, ROLES, SEVERITIES, type Change, type EngineOptions, type Message, type Overlay } from "../src/index.js";
 import { sra, gdpr } from "../src/generated/packs/index.js";
 
 const decided = { reason: "agreed at the risk meeting", owner: "ben", expires: "2026-12-31" };
@@ -13,6 +18,8 @@ const advice: Message = { text: "You should reject the offer, you have a strong 
 const promise: Message = { text: "We undertake to hold the deposit to your order until completion", sender: { id: "s", role: "solicitor" }, direction: "outbound", sentAt: "2026-11-20T10:00:00Z" };
 const bribe: Message = { text: "give the clerk five hundred in cash so he moves our file up, nobody needs to know", sender: { id: "s", role: "paralegal" }, direction: "internal", sentAt: "2026-11-20T10:00:00Z" };
 const plain = createEngine({ packs: [sra, gdpr], law: "GB-EAW" });
+/** A rule of the firm's own in which nothing is wrong. */
+const firmRule = { id: "firm/gifts", title: { en: "Possible gift", pt: "Possível presente", es: "Posible regalo" }, category: "bribery", when: { signal: "bribery" }, severity: "low", provisions: [], why: { en: "x", pt: "x", es: "x" }, next: { en: "x", pt: "x", es: "x" } } as const;
 const text = (word: string) => ({ en: `Possible ${word}`, pt: `Possível ${word}`, es: `Posible ${word}` });
 
 describe("what a firm changes", () => {
@@ -115,6 +122,13 @@ describe("what silences fails open", () => {
     expect(own.assess(bribe).coverage.skipped).toContain("overlay-change");
     expect(own.problems.map(({ problem }) => problem.code)).toEqual(changes.map(() => "overlay/unsuppressible"));
   });
+  it("nor is it kept from those who hear of it by a rule of the firm's own that is restricted", () => {
+    const own = engine([{ change: "rule", add: { ...firmRule, restricted: "mlro" } }]);
+    expect(own.problems).toMatchObject([{ path: ["changes", 0, "add", "restricted"], problem: { code: "overlay/change", message: expect.stringMatching(/^bribery is not restricted at changes\.0\.add\.restricted$/) as string } }]);
+    const { findings, routes } = own.assess(bribe);
+    expect([findings, routes]).toEqual([plain.assess(bribe).findings, plain.assess(bribe).routes]);
+    expect(engine([{ change: "rule", add: { ...firmRule, category: "money-laundering", when: { signal: "money-laundering" }, restricted: "mlro" } }]).problems).toEqual([]);
+  });
   it.each(["sra/tipping-off", "sra/laundering-flags", "base/money-laundering"])("nor is %s", (rule) => expect(engine([{ change: "disable", rule }]).problems).toMatchObject([{ problem: { code: "overlay/unsuppressible" } }]));
 });
 
@@ -133,6 +147,16 @@ describe("bad changes are told, and what they would silence is found", () => {
     ["a list", { change: "terms", signal: "bribery", lang: "en", phrases: ["<officials>"] }, /no list <officials>/],
     ["phrases that are none", { change: "exclude", signal: "undertaking", lang: "en", phrases: "deposit" }, /it is not a list of texts/],
     ["half a rule", { change: "rule", add: { id: "firm/x", title: { en: "x" } } }, /a text is missing/],
+    ["a rule that knows no such key", { change: "rule", add: { ...firmRule, status: "shadow", restrict: "mlro" } }, /unknown key "restrict" at changes\.0\.add/],
+    ["a rule whose status is none", { change: "rule", add: { ...firmRule, status: "live" } }, /"live" is no status at changes\.0\.add\.status/],
+    ["a rule that finds another label than its signal", { change: "rule", add: { ...firmRule, category: "complaint" } }, /a rule on bribery does not find complaint at changes\.0\.add\.category/],
+    ["a rule whose condition is none", { change: "rule", add: { ...firmRule, when: { signal: "bribery", rol: ["paralegal"] } } }, /unknown key "rol" at changes\.0\.add\.when\.rol/],
+    ["a rule for a role that is none", { change: "rule", add: { ...firmRule, when: { signal: "bribery", role: ["solicitor", "paralegl"] } } }, /"paralegl" is no role at changes\.0\.add\.when\.role\.1/],
+    ["a rule under a law that is none", { change: "rule", add: { ...firmRule, when: { signal: "bribery", law: ["GB-ENG"] } } }, /"GB-ENG" is no law at changes\.0\.add\.when\.law\.0/],
+    ["a rule for as many as one", { change: "rule", add: { ...firmRule, when: { signal: "pii", atLeast: 1 }, category: "pii" } }, /it is not a whole number from 2 up at changes\.0\.add\.when\.atLeast/],
+    ["a row for a role that is none", { change: "policy", row: { label: ["undertaking"], role: ["solicitors"], severity: "low" } }, /"solicitors" is no role at changes\.0\.row\.role\.0/],
+    ["a row that makes less than low of a label", { change: "policy", row: { label: ["undertaking"], severity: "info" } }, /"info" is no severity of a label that holds at changes\.0\.row\.severity/],
+    ["a route on a channel that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", channel: ["watsapp"] } }, /"watsapp" is no channel at changes\.0\.add\.channel\.0/],
     ["a row with a key that is none", { change: "policy", row: { label: ["undertaking"], rol: ["solicitor"], severity: "low" } }, /unknown key "rol" at changes\.0\.row/],
     ["a row with a text for a list", { change: "policy", row: { label: ["undertaking"], role: "solicitor", severity: "low" } }, /"role" is not a list of texts/],
     ["a route with a clock that is none", { change: "route", add: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct", clock: "sra-reports" } }, /"sra-reports" is no clock at changes\.0\.add/],
@@ -172,6 +196,18 @@ describe("bad changes are told, and what they would silence is found", () => {
 it("an overlay is taken as it is imported from JSON, with no cast", () => {
   const imported: { format: number; version: string; changes: { change: string; rule: string; reason: string; owner: string; expires: string }[] } = { format: 1, version: "1.0.0", changes: [{ change: "shadow", rule: "sra/undertaking", reason: "trial", owner: "ben", expires: "2999-12-31" }] };
   expect(createEngine({ packs: [sra], overlay: imported }).problems).toEqual([]);
+});
+
+describe("what is checked where an overlay is given is what the schema of its file says", () => {
+  type Branch = { shape: Record<string, { shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> }> };
+  const branch = (of: string, key: string) => (overlaySchema.shape.changes.element as unknown as { options: Branch[] }).options.find(({ shape }) => (shape as unknown as Record<string, { value: string }>)["change"]!.value === of)!.shape[key]!.shape;
+  const schemas = { rule: (branch("rule", "add")["when"] as unknown as { shape: ReturnType<typeof branch> }).shape, policy: branch("policy", "row"), route: branch("route", "add") };
+  const rows = { policy: { label: ["undertaking"], severity: "low" }, route: { id: "r", category: ["undertaking"], to: ["colp"], action: "review", kind: "conduct" } };
+  const changeWith = (of: keyof typeof schemas, key: string, value: unknown) => (of === "rule" ? { change: of, add: { ...firmRule, category: key === "signal" ? value : "bribery", when: { signal: "bribery", [key]: value } } } : of === "policy" ? { change: of, row: { ...rows.policy, [key]: value } } : { change: of, add: { ...rows.route, [key]: value } });
+  const values: readonly unknown[] = [...[...ALL_KINDS, "unknown", ...ENTITY_TYPES, "bic", ...MARKERS, ...ROLES, ...DIRECTIONS, ...CHANNELS, ...CHANNEL_TRAITS, ...ADMISSIONS, "corporate", "firm", "GB-EAW", "GB-ENG", "bribery", "x-own", "nothing"].map((one) => [one]), [], "client", 2, 1, true, null, ...SEVERITIES];
+  it.each(Object.entries(schemas).flatMap(([of, shape]) => Object.keys(shape).filter((key) => !["id", "to", "rule", "template", "kind"].includes(key) || (key === "kind" && of !== "route")).map((key) => [of as keyof typeof schemas, key] as const)))("%s: %s", (of, key) => {
+    for (const value of values) expect([value, checkChange({ ...decided, ...changeWith(of, key, value) }, { rules: ["firm/gifts"], packs: [], provisions: [], lane: new Set() }) === undefined]).toEqual([value, schemas[of][key]!.safeParse(value).success]);
+  });
 });
 
 describe("a law: whatever is wrong in an overlay is a Problem, and messages are read all the same", () => {

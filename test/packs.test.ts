@@ -1,4 +1,4 @@
-import { isOfLane } from "../src/core/rule.js";
+import { isOfLane, laneOf } from "../src/core/rule.js";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../src/core/problem.js";
@@ -72,7 +72,13 @@ describe("the shipped packs", () => {
       for (const key of provisions) expect(pack.provisions[key], `${id} cites ${key}`).toBeDefined();
     }
   });
-  it("no route is addressed to a sender or a client, and laundering stays in its lane: the reporting officers, and the COFA by a row that names its rule", () => {
-    for (const { routes } of packs) for (const { category, to, rule } of routes) if (category.includes("money-laundering")) expect(to.filter((office) => !isOfLane(office, rule))).toEqual([]);
+  it("no route is addressed to a sender or a client, and laundering stays in its lane: the reporting officers, and the COFA by a row that names rules of client account only", () => {
+    const rules = packs.flatMap((pack) => pack.rules);
+    const kinds = (named: readonly string[] = []) => (named.length === 0 ? ["unknown" as const] : named.flatMap((id) => rules.find((rule) => rule.id === id)!.when.kind ?? ["unknown" as const]));
+    for (const { routes } of packs) for (const { category, to, rule } of routes) if (category.includes("money-laundering")) expect(to.filter((office) => !kinds(rule).every((kind) => isOfLane(office, kind)))).toEqual([]);
+  });
+  it("every rule on a signal of the lane says that it is restricted, and no other does", () => {
+    expect([...laneOf(base.pack)]).toEqual(["money-laundering"]);
+    for (const { id, when, restricted } of packs.flatMap(({ rules }) => rules)) expect(restricted, id).toBe(laneOf(base.pack).has(when.signal) ? "mlro" : undefined);
   });
 });

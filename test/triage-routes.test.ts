@@ -108,17 +108,23 @@ describe("restricted lane", () => {
     expect(routes.filter(({ restricted }) => restricted === "mlro").map(({ to: office }) => office)).toEqual(["mlro", "deputy-mlro"]);
     expect(routes.filter(({ row }) => row.endsWith("/told")).map(({ to: office, because }) => [office, because])).toEqual([["cofa", ["base/bribery"]], ["recipients", ["base/bribery"]]]);
   });
+  it("nobody outside it is told by a row that names a rule of another kind", () => {
+    const told = { id: "told", category: ["money-laundering"], rule: ["sra/tipping-off"], from: "low" as const, to: ["cofa"] as const, action: "notify" as const, kind: "protective" as const };
+    const wide = policy(five, { packs: [...policy().packs, { ...policy().packs[0]!, id: "stranger", laws: [], routes: [told] }] });
+    expect(triage([finding("money-laundering", { rule: "sra/tipping-off" })], message(), wide).map(({ to: office }) => office)).toEqual(["mlro", "deputy-mlro"]);
+  });
   it("a tipping-off to a client reaches them", () => {
     const routes = triage([finding("money-laundering", { rule: "sra/tipping-off" })], message({ recipients: [{ id: "c", role: "client" }] }), policy(five));
     expect(routes.map(({ to: office, action }) => [office, action])).toEqual([["mlro", "escalate"], ["deputy-mlro", "escalate"]]);
   });
   it("the client account as a bank also goes to the COFA, and nothing else of the lane does", () => {
-    const to_ = (rule: string) => triage([finding("money-laundering", { rule })], message({ direction: "internal" }), policy(five)).map(({ to: office }) => office);
-    expect(to_("sra/client-account-as-bank")).toEqual(["mlro", "deputy-mlro", "cofa"]);
+    const to_ = (rule: string, kind?: "client-account") => triage([finding("money-laundering", { rule, ...(kind === undefined ? {} : { kind }) })], message({ direction: "internal" }), policy(five)).map(({ to: office }) => office);
+    expect(to_("sra/client-account-as-bank", "client-account")).toEqual(["mlro", "deputy-mlro", "cofa"]);
+    expect(to_("sra/client-account-as-bank")).toEqual(["mlro", "deputy-mlro"]);
     expect(to_("sra/use-of-client-account")).toEqual(["mlro", "deputy-mlro"]);
   });
   it("what is restricted never goes on to the next in line, nor where a firm's order would take it", () => {
-    const cofa = (firm: typeof five, sender = by("dan")) => triage([finding("money-laundering", { rule: "sra/client-account-as-bank" })], message({ direction: "internal", ...sender }), policy(firm)).find(({ to: office }) => office === "cofa");
+    const cofa = (firm: typeof five, sender = by("dan")) => triage([finding("money-laundering", { rule: "sra/client-account-as-bank", kind: "client-account" })], message({ direction: "internal", ...sender }), policy(firm)).find(({ to: office }) => office === "cofa");
     const { cofa: _, ...roles } = five.roles;
     expect(cofa({ ...five, roles })).toMatchObject({ unrouted: true });
     expect(cofa({ ...five, roles, succession: { cofa: ["hr"] } })).toMatchObject({ unrouted: true });

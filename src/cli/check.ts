@@ -20,7 +20,7 @@ import { CLOCKS } from "../triage/clocks.js";
 import { loadRules } from "./load-rules.js";
 import { kindOf, packOf } from "./file-kind.js";
 import { overlayFrom, type OverlayFile } from "./overlay.js";
-import { allPacks } from "./packs.js";
+import { allPacks, besideShipped } from "./packs.js";
 import { UsageError } from "./problems.js";
 import { readPeople } from "./settings.js";
 
@@ -28,7 +28,7 @@ import { readPeople } from "./settings.js";
 export function check(path: string, strict: boolean): number {
   if (existsSync(path) && !statSync(path).isDirectory()) return checkFile(path);
   const { root, folders, sources, signals, shared, foundation, problems: found } = loadRules(path);
-  const problems: Problem[] = [...found, ...lint({ sources, signals, packs: beside(sources.map(({ pack }) => pack)), templates: shared.templates.length > 0 ? shared.templates : Object.values(templates), clocks: CLOCK_KEYS.filter((key) => CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
+  const problems: Problem[] = [...found, ...lint({ sources, signals, packs: [...besideShipped(sources.map(({ pack }) => pack)), ...(sources.some(({ pack }) => pack.id === "base") ? [] : [shipped.base])], templates: shared.templates.length > 0 ? shared.templates : Object.values(templates), clocks: CLOCK_KEYS.filter((key) => CLOCKS[key].starts !== "event" && CLOCKS[key].unrouted !== true) }, strict)];
   // Packs that cannot be read are not tried; where the base or a signal cannot, none is.
   const unsure = found.some(({ file }) => ["base", "signals"].some((folder) => file?.startsWith(join(root, folder) + sep)));
   const whole = unsure ? [] : sources;
@@ -110,9 +110,6 @@ function run<T>({ hit, miss }: { readonly hit: readonly T[]; readonly miss: read
 function fires(engine: Engine, rule: string, message: Message, law: readonly Law[]): boolean {
   return engine.assess({ ...message, matter: { law } }).findings.some((finding) => atLeast(finding.severity, "low") && (finding.rule === rule || finding.also?.includes(rule) === true));
 }
-
-/** The packs, and the shipped ones of other ids. */
-const beside = (packs: readonly Pack[]): readonly Pack[] => [...packs, ...[shipped.base, ...allPacks].filter((pack) => !packs.some(({ id }) => id === pack.id))];
 
 /** A rule that hears a signal of a pack's own, so that its examples are tried whatever rules read it. */
 const hears = (signal: SignalName): Rule => ({ id: `base/${signal}`, title: UNSAID, category: signal, when: { signal }, severity: "low", provisions: [], why: UNSAID, next: UNSAID });

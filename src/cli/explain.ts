@@ -3,8 +3,7 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import type { Change } from "../core/overlay.js";
 import { didYouMean, ObiterError, type Problem } from "../core/problem.js";
-import type { Pack, Rule } from "../core/rule.js";
-import { base } from "../generated/base.js";
+import { provisionsOf, type Pack, type Rule } from "../core/rule.js";
 import { ingest } from "../ingest/ingest.js";
 import type { Span } from "../core/span.js";
 import { printable } from "../redact/printable.js";
@@ -20,10 +19,10 @@ import { settingsOf, type ReadingOptions, type Settings } from "./settings.js";
 export async function explain(what: string, options: ReadingOptions): Promise<number> {
   const settings = await settingsOf({ ...options, format: "text" });
   for (const problem of settings.problems) warn(problem);
-  const { packs, overlay, engine } = settings;
+  const { base, packs, overlay, engine } = settings;
   const changes = (overlay?.changes ?? []).filter((_, i) => !engine.problems.some(({ path }) => path[0] === "changes" && path[1] === i));
   const rules = [
-    ...[base.pack, ...packs].flatMap((pack) => pack.rules.map((rule) => ({ rule, laws: pack.laws, provisions: pack.provisions }))),
+    ...[base, ...packs].flatMap((pack) => pack.rules.map((rule) => ({ rule, laws: pack.laws, provisions: pack.provisions }))),
     ...changes.flatMap((change) => (change.change === "rule" ? [{ rule: change.add, laws: [], provisions: overlay!.provisions ?? {} }] : [])),
   ];
   const found = rules.find(({ rule }) => rule.id === what);
@@ -57,9 +56,11 @@ function placeOf(what: string): Place | undefined {
   return undefined;
 }
 
-function describeRule({ id, title, category, when, severity, provisions: keys, why, next, restricted }: Rule, { laws, provisions }: Pick<Pack, "laws" | "provisions">, changes: readonly Change[]): string {
+function describeRule(rule: Rule, pack: Pick<Pack, "laws" | "provisions">, changes: readonly Change[]): string {
+  const { id, title, category, when, severity, why, next, restricted } = rule;
+  const { laws } = pack;
   const conditions = Object.entries(when).map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(" or ") : String(value)}`);
-  const cites = keys.map((key) => `  ${provisions[key]!.cite}: ${provisions[key]!.gist}${provisions[key]!.confirmed ? "" : " (not confirmed against the instrument)"}`);
+  const cites = provisionsOf(rule, pack).map(({ cite, gist, confirmed }) => `  ${cite}: ${gist}${confirmed ? "" : " (not confirmed against the instrument)"}`);
   return [
     `${id}  ${title.en}`,
     `category  ${category}, ${severity === "base" ? "severity by rules/base/severity.json" : `at least ${severity}`}${restricted === undefined ? "" : `, only for the ${restricted.toUpperCase()}`}`,

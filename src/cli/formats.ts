@@ -1,7 +1,6 @@
 import pc from "picocolors";
 import type { Assessment } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
-import { base } from "../generated/base.js";
 import { toSarif, toSarifResults } from "../report/sarif.js";
 import { reportMessage, type Paint } from "../report/text.js";
 import type { Settings } from "./settings.js";
@@ -24,14 +23,14 @@ export const paint: Paint = {
 
 const nothing = (): string => "";
 
-export function formatOf({ options: { format, reveal = false }, packs, viewer }: Settings): Format {
+export function formatOf({ options: { format, reveal = false }, base, packs, viewer }: Settings): Format {
   switch (format) {
     case "jsonl":
       return { open: "", one: (file, message, _, seen) => `${JSON.stringify(placed(seen, file, message))}\n`, between: "", close: nothing };
     case "json":
       return { open: "[", one: (file, message, _, seen) => `\n${indented(placed(seen, file, message), 1)}`, between: ",", close: (isEmpty) => (isEmpty ? "]\n" : "\n]\n") };
     case "sarif": {
-      const log = JSON.stringify(toSarif([], { packs: [base.pack, ...packs], version }), null, 2);
+      const log = JSON.stringify(toSarif([], { packs: [base, ...packs], version }), null, 2);
       const [open, close] = log.split('"results": []');
       return {
         open: `${open!}"results": [`,

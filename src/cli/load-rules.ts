@@ -26,6 +26,9 @@ export interface LoadedRules {
 /** What stands for the frequency of a word where no corpus is at hand: only the matcher's speed rests on it. */
 const shorterIsCommoner = (form: string): number => 1 / form.length ** 3;
 
+/** Signals of a pack's own come beside the shipped ones; whoever brings those of labels, or cues, brings all. */
+const areOwn = ({ phrases }: SignalSources): boolean => phrases.every(({ meaning }) => "label" in meaning && meaning.label.startsWith("x-"));
+
 const foldersIn = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 
 /** Whether packs stand in a folder, or signals: any other folder is not read. */
@@ -49,7 +52,7 @@ export function loadRules(path: string): LoadedRules {
   const base = sources.find(({ pack }) => pack.id === "base");
   return {
     root, folders: [...packs.keys()], sources, signals, shared,
-    foundation: { ...foundation, ...(base === undefined ? {} : { base: base.pack, severities: base.severities ?? [] }), ...(files.length === 0 ? {} : { tables: compiled.tables }), ...(shared.channels === undefined ? {} : { channels: shared.channels }) },
+    foundation: { ...foundation, ...(base === undefined ? {} : { base: base.pack, severities: base.severities ?? [] }), ...(files.length === 0 ? {} : areOwn(signals) ? { besides: [compiled.tables] } : { tables: compiled.tables }), ...(shared.channels === undefined ? {} : { channels: shared.channels }) },
     problems: [...read.flatMap(({ problems }) => problems), ...signals.problems, ...shared.problems, ...compiled.problems.map(({ entry, problem }) => ({ ...problem, ...signals.phrases[entry]!.place() }))],
   };
 }

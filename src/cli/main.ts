@@ -30,6 +30,7 @@ const whichModel = (): Option => new Option("--model <name>", "the classifiers: 
 const reading = (command: Command): Command =>
   command
     .option("--pack <ids>", "rule packs, separated by commas (default: all)")
+    .option("--rules <folder>", "a pack of your own, or a folder of packs, beside the shipped ones (of two packs of one id, yours)")
     .option("--firm-law <codes>", "laws that bind the firm, e.g. GB-EAW or BR: packs of other laws only say what would apply")
     .option("--people <file>", "participants: who has which role, which conversations are exempt")
     .addOption(new Option("--date-order <order>", "how the export writes dates (default: inferred over the file)").choices(["dmy", "mdy", "ymd"]))

@@ -1,14 +1,14 @@
 import { isDate, isInstant } from "../core/day.js";
 import type { Directory } from "../core/directory.js";
-import { wrongLaw } from "../core/law.js";
+import { partUnsaid, wrongLaw } from "../core/law.js";
 import type { Overlay } from "../core/overlay.js";
 import type { People } from "../core/people.js";
-import { PLACES } from "../core/place.js";
+import { isUnder, placeOf } from "../core/place.js";
 import { ObiterError, type Problem } from "../core/problem.js";
 import { OFFICES, type Office, type Pack } from "../core/rule.js";
 import { SEVERITIES, type Severity } from "../core/severity.js";
-import { createEngine } from "../create-engine.js";
-import type { Engine } from "../engine.js";
+import { createEngineOver, foundation } from "../create-engine.js";
+import type { Engine, Foundation } from "../engine.js";
 import type { DateOrder } from "../ingest/date-order.js";
 import type { IngestOptions } from "../ingest/ingest.js";
 import { doubtsIn } from "../ingest/people.js";
@@ -17,14 +17,16 @@ import { readDirectory } from "../packs/directory.js";
 import { placeAt, readJson, type SourceFile } from "../packs/json.js";
 import { peopleSchema } from "../packs/schema.js";
 import { readFirmFile } from "./file-kind.js";
+import { loadRules } from "./load-rules.js";
 import { modelNamed, type ModelName } from "./model.js";
 import { overlayFrom } from "./overlay.js";
-import { allPacks, choosePacks } from "./packs.js";
+import { allPacks, besideShipped, choosePacks } from "./packs.js";
 import { UsageError } from "./problems.js";
 
 /** How messages are read, as it was typed. */
 export interface ReadingOptions {
   readonly pack?: string;
+  readonly rules?: string;
   readonly firmLaw?: string;
   readonly people?: string;
   readonly dateOrder?: DateOrder;
@@ -49,6 +51,8 @@ export interface ScanOptions extends ReadingOptions {
 export interface Settings {
   readonly options: ScanOptions;
   readonly engine: Engine;
+  /** The base, and the packs that are on. */
+  readonly base: Pack;
   readonly packs: readonly Pack[];
   readonly overlay?: Overlay;
   readonly viewer?: Office | { readonly person: string };
@@ -64,24 +68,36 @@ export async function settingsOf(options: ScanOptions): Promise<Settings> {
   if (failOn !== undefined && !SEVERITIES.includes(failOn)) throw new UsageError(`"${failOn}" is no severity: one of ${SEVERITIES.slice(1).join(", ")}`);
   if (now !== undefined && !isInstant(now)) throw new UsageError(`"${now}" is no instant: give --now date, time and offset, such as 2026-11-20T16:40:00Z`);
   if (asOf !== undefined && !isDate(asOf)) throw new UsageError(`"${asOf}" is no date: give --as-of a date such as 2026-11-20`);
-  const packs = choosePacks(options.pack);
+  const { over, all } = rulesFrom(options.rules);
+  const packs = choosePacks(options.pack, all);
   const law = lawsOf(options.firmLaw);
   const firm = options.directory === undefined ? undefined : directoryFrom(options.directory);
   const changed = options.overlay === undefined ? undefined : overlayFrom(options.overlay);
-  const engine = createEngine({ packs, law, ...(await modelNamed(options.model)), ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(asOf === undefined ? {} : { asOf }) });
+  const engine = createEngineOver(over, { packs, law, ...(await modelNamed(options.model)), ...(firm === undefined ? {} : { directory: firm.directory }), ...(changed === undefined ? {} : { overlay: changed.overlay }), ...(asOf === undefined ? {} : { asOf }) });
   const people = options.people === undefined ? undefined : peopleFrom(options.people);
-  const zone = timeZone ?? law.map((one) => PLACES[one]?.zone).find((one) => one !== undefined);
+  const zone = timeZone ?? law.map((one) => placeOf(one)?.zone).find((one) => one !== undefined);
   const problems = [
     ...(people?.problems ?? []),
     ...(changed?.problemsWith(engine.problems) ?? []),
     ...engine.problems.filter(({ problem }) => problem.code.startsWith("directory/")).map(({ path, problem }) => firm?.locate(path, problem) ?? problem),
-    ...law.filter((one) => !allPacks.some(({ laws }) => laws.includes(one))).map((one) => ({ code: "scan/law", message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" })),
+    ...law.flatMap((one) => {
+      const wrong = all.some(({ laws }) => isUnder(one, laws)) ? partUnsaid(one) : { message: `no pack serves the law ${one}`, hint: "findings keep their base severity; `obiter packs` lists the laws" };
+      return wrong === undefined ? [] : [{ code: "scan/law", ...wrong }];
+    }),
   ];
   return {
-    options, engine, packs, problems, ...(changed === undefined ? {} : { overlay: changed.overlay }),
+    options, engine, base: over.base, packs, problems, ...(changed === undefined ? {} : { overlay: changed.overlay }),
     ...(options.as === undefined ? {} : { viewer: viewerOf(options.as, firm?.directory) }),
     ingest: { ...(people === undefined ? {} : { people: people.people }), ...(dateOrder === undefined ? {} : { dateOrder }), ...(zone === undefined ? {} : { timeZone: zone }) },
   };
+}
+
+/** The shipped rules, or with `--rules` those of a folder in place of what is shipped under the same id. Throws ObiterError where something is wrong with them. */
+function rulesFrom(path: string | undefined): { over: Foundation; all: readonly Pack[] } {
+  if (path === undefined) return { over: foundation, all: allPacks };
+  const { foundation: over, sources, problems } = loadRules(path);
+  if (problems.length > 0) throw new ObiterError(problems);
+  return { over, all: besideShipped(sources.map(({ pack }) => pack).filter(({ id }) => id !== "base")) };
 }
 
 /** The laws of `--firm-law`, in the spelling that packs use. */

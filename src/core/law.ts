@@ -30,6 +30,12 @@ function isLaw(code: string): boolean {
 
 const isOfCountry = (code: string): boolean => (/^[A-Z]{2}(?:-[A-Z]{2,3})?$/.test(code) && countryOf(code) === code.slice(0, 2) && partsOf(code.slice(0, 2)).length === 0);
 
+/** What to say of the law of a country whose parts have laws of their own: it holds in all of them, and theirs may not. */
+export function partUnsaid(law: Law): { readonly message: string; readonly hint: string } | undefined {
+  const parts = partsOf(law);
+  return parts.length === 0 ? undefined : { message: `the law ${law} does not say which part of the country`, hint: `give ${parts.join(", ")}: until then what only one of them has is told as what would apply` };
+}
+
 const partsOf = (country: string): Law[] => Object.keys(PLACES).filter((law) => law.startsWith(`${country}-`));
 
 function meantBy(code: string): Law | undefined {

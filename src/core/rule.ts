@@ -1,6 +1,7 @@
 import type { ChannelTrait } from "./channel.js";
 import type { EntityType, Kind, Localised, SignalName } from "./label.js";
 import type { Channel, Direction, Law, Marker, Role } from "./message.js";
+import { isUnder } from "./place.js";
 import type { Severity } from "./severity.js";
 
 /** An authority that a rule rests on. */
@@ -55,6 +56,7 @@ export interface Rule {
   /** `<pack>/<name>`; the name is the name of its file. */
   readonly id: string;
   readonly title: Localised;
+  /** The signal, or a category of the pack's own: `x-…`. */
   readonly category: SignalName;
   readonly when: When;
   /** At least this severity where the rule applies. `base`: what `rules/base/severity.json` says. */
@@ -64,11 +66,17 @@ export interface Rule {
   readonly why: Localised;
   /** What to do next. */
   readonly next: Localised;
-  /** Only people in this lane may see the finding. */
+  /** Only people in this lane may see the finding. Of the base it restricts all that is found of the signal; elsewhere it says so once more. */
   readonly restricted?: "mlro";
   /** `shadow`: its findings are kept aside, counted and not routed. */
   readonly status?: "shadow";
 }
+
+/** Whether a rule may find that category: that of another label would stand in the place of the label's own finding, or beside it on the same words. */
+export const isCategoryOf = (category: string, signal: string): boolean => category === signal || category.startsWith("x-");
+
+/** The authorities of its pack that a rule rests on. A key that the pack has not cites nothing. */
+export const provisionsOf = ({ provisions: keys }: Pick<Rule, "provisions">, { provisions }: Pick<Pack, "provisions">): Provision[] => keys.flatMap((key) => (Object.hasOwn(provisions, key) ? [provisions[key]!] : []));
 
 /** A row of the severity policy, read top-down: the first that fits decides. */
 export interface SeverityRow {
@@ -98,10 +106,10 @@ export interface Pack {
   readonly routes: readonly RouteRow[];
 }
 
-/** Whether a pack applies under any of these laws. */
+/** Whether a pack, or what else is of some laws, applies under any of these. */
 export function appliesUnder({ laws }: Pick<Pack, "laws">, given: readonly Law[]): boolean {
   if (laws.length === 0) return true;
-  for (const one of given) if (laws.includes(one)) return true;
+  for (const one of given) if (isUnder(one, laws)) return true;
   return false;
 }
 
@@ -115,8 +123,13 @@ export type Office = (typeof OFFICES)[number];
 /** The reporting officers, who hear of a suspicion of laundering. */
 export const REPORTING_OFFICES: readonly Office[] = ["mlro", "deputy-mlro"];
 export const isReporting = (one: unknown): boolean => REPORTING_OFFICES.some((office) => office === one);
-/** Whether a row may tell somebody of the restricted lane: the reporting officers, and the COFA where the row names the rules it is for (client account used as a bank). */
-export const isOfLane = (to: unknown, rule: readonly string[] | undefined): boolean => isReporting(to) || (to === "cofa" && rule !== undefined && rule.length > 0);
+/** The signals of the restricted lane: those that a rule of the base restricts. No other pack puts a signal there, nor takes one out. */
+export const laneOf = (base: Pick<Pack, "rules">): ReadonlySet<SignalName> => new Set(base.rules.flatMap(({ when, restricted }) => (restricted === undefined ? [] : [when.signal])));
+/**
+ * Whether somebody may be told of what is restricted: the reporting officers, and of client account used as a bank the COFA. The words tell that
+ * kind, so that neither a rule nor a row, which anybody may write, widens the lane.
+ */
+export const isOfLane = (to: unknown, kind: Kind | "unknown" | undefined): boolean => isReporting(to) || (to === "cofa" && kind === "client-account");
 
 /** Whom a route is addressed to: an office, or the people of the firm who received the message. Never a sender or a client. */
 export type Addressee = Office | "recipients";

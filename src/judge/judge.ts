@@ -3,8 +3,9 @@ import { dayOf } from "../core/day.js";
 import { conductOf } from "../core/conduct.js";
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
 import type { Signal } from "../core/evidence.js";
-import { LANGS, type Lang } from "../core/label.js";
+import { LANGS, type Lang, type SignalName } from "../core/label.js";
 import { lawsOf, roleOf, type Law, type Message, type Party } from "../core/message.js";
+import { isUnder } from "../core/place.js";
 import { appliesUnder, type About, type Admission, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 import { maxSeverity, severityRank, type Severity } from "../core/severity.js";
 import { sort } from "../core/sort.js";
@@ -16,6 +17,8 @@ import { createRulebook, type Authority, type Ruling } from "./rulebook.js";
 export interface Jurisdiction {
   readonly base: Pack;
   readonly packs: readonly Pack[];
+  /** The signals of the restricted lane, whatever rules find them. */
+  readonly lane: ReadonlySet<SignalName>;
   readonly severities: readonly SeverityRow[];
   readonly channels: ChannelProfiles;
   /** Laws that bind the firm. */
@@ -28,7 +31,7 @@ export interface Jurisdiction {
  * What the signals of a message mean under the packs that apply: one finding per category and stretch of text, the strictest
  * rule first, every authority kept. A pack that does not apply adds what would apply under its law.
  */
-export function createJudge({ base, packs, severities, channels, law, asOf }: Jurisdiction): (signals: readonly Signal[], message: Message, lang: Lang) => Finding[] {
+export function createJudge({ base, packs, lane, severities, channels, law, asOf }: Jurisdiction): (signals: readonly Signal[], message: Message, lang: Lang) => Finding[] {
   const chapterOn = createRulebook(base, packs, severities);
   return (signals, message, lang) => {
     const about = conductOf(message);
@@ -46,8 +49,8 @@ export function createJudge({ base, packs, severities, channels, law, asOf }: Ju
       }
       // Of equally strict rules that of the kind told most leads, then the narrower: they come in that order.
       sort(applying, byStrictness);
-      // A restricted signal is restricted under every category that speaks of it.
-      const restricted = applying.find(({ ruling }) => ruling.rule.restricted !== undefined)?.ruling.rule.restricted;
+      // A restricted signal is restricted under every category that speaks of it, and no other is.
+      const restricted = lane.has(signal.label) ? "mlro" : undefined;
       // What a pack adds under a category of its own stands beside the label, never in its place.
       for (let i = 0; i < applying.length; i++) {
         const { category } = applying[i]!.ruling.rule;
@@ -126,7 +129,7 @@ interface Cited {
 }
 
 const inForce = ({ from, to }: Provision, day: string | undefined): boolean => (day === undefined ? to === undefined : (from === undefined || from <= day) && (to === undefined || day <= to));
-const isCited = (provision: Provision, { laws, day }: Cited): boolean => inForce(provision, day) && (provision.laws?.some((law) => laws.includes(law)) ?? true);
+const isCited = (provision: Provision, { laws, day }: Cited): boolean => inForce(provision, day) && (provision.laws === undefined || appliesUnder({ laws: provision.laws }, laws));
 
 /** What would apply if the law were another: each authority once, in order. */
 function conditional(foreign: readonly Ruling[], day: string | undefined): readonly ConditionalProvision[] {
@@ -161,7 +164,7 @@ const UNTOLD = ["unknown"] as const;
 /** Where a sender is qualified, seen from the laws of a pack. */
 function admissionOf(sender: Party | undefined, laws: readonly Law[]): Admission {
   if (sender?.admitted === undefined) return "unknown";
-  return sender.admitted.length === 0 ? "nowhere" : sender.admitted.some((law) => laws.includes(law)) ? "here" : "elsewhere";
+  return sender.admitted.length === 0 ? "nowhere" : sender.admitted.some((law) => isUnder(law, laws)) ? "here" : "elsewhere";
 }
 
 /** What the rows of the severity policy on a signal say: the first that fits. */

@@ -1,6 +1,6 @@
 import type { Law } from "../core/message.js";
 import type { SignalName } from "../core/label.js";
-import type { Pack, Provision, Rule, SeverityRow } from "../core/rule.js";
+import { provisionsOf, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
 
 /** What the packs say of one signal. */
 export interface Chapter {
@@ -40,7 +40,7 @@ export function createRulebook(base: Pack, packs: readonly Pack[], severities: r
 
 function chapterOn(signal: SignalName, base: Pack, packs: readonly Pack[], severities: readonly SeverityRow[]): Chapter {
   const found = [base, ...packs].flatMap((pack) => pack.rules.filter(({ when }) => when.signal === signal).map((rule) => ({ rule, pack, laws: rule.when.law ?? pack.laws })));
-  const cited = found.map(({ rule, pack, laws }) => rule.provisions.flatMap((key) => pack.provisions[key] ?? []).map((provision) => ({ provision, ifLaw: (provision.laws ?? laws)[0]! })));
+  const cited = found.map(({ rule, pack, laws }) => provisionsOf(rule, pack).map((provision) => ({ provision, ifLaw: (provision.laws ?? laws)[0]! })));
   const order = [...new Set(cited.flat().map(nameOf))].sort();
   const rules = found.map((one, i) => ({ ...one, ofBase: one.pack === base, authorities: cited[i]!.map((each) => ({ ...each, place: order.indexOf(nameOf(each)) })) }));
   return { rules: rules.sort(byNarrowness), rows: severities.filter(({ label }) => label.includes(signal)) };

@@ -1,4 +1,4 @@
-import type { Pack, Rule } from "../core/rule.js";
+import { provisionsOf, type Pack, type Rule } from "../core/rule.js";
 
 /** All rules of the packs as a Markdown page: what each is about, when it speaks, how grave it is, on what it rests. */
 export function catalogue(packs: readonly Pack[]): string {
@@ -7,8 +7,9 @@ export function catalogue(packs: readonly Pack[]): string {
   return `${head}${packs.map(section).join("")}`;
 }
 
-function section({ id, title, laws, rules, provisions }: Pack): string {
-  const cites = ({ provisions: keys }: Rule): string => keys.map((key) => `${provisions[key]!.cite}${provisions[key]!.confirmed ? "" : " (not confirmed)"}`).join(" · ");
+function section(pack: Pack): string {
+  const { id, title, laws, rules } = pack;
+  const cites = (rule: Rule): string => provisionsOf(rule, pack).map(({ cite, confirmed }) => `${cite}${confirmed ? "" : " (not confirmed)"}`).join(" · ");
   const rows = rules.map((rule) => `| [${rule.id}](${rule.id.replace("/", "/rules/")}.json) | ${rule.title.en} | ${conditions(rule)} | ${rule.severity}${rule.restricted === undefined ? "" : `, ${rule.restricted.toUpperCase()} only`}${rule.status === undefined ? "" : ", in shadow"} | ${cites(rule)} |\n`);
   return `\n## ${id}: ${title.en}\nApplies ${laws.length === 0 ? "everywhere" : `under ${laws.join(", ")}`}.\n\n| rule | title | when | severity at least | rests on |\n|---|---|---|---|---|\n${rows.join("")}`;
 }

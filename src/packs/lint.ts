@@ -1,8 +1,9 @@
 import { conductOf } from "../core/conduct.js";
 import { KINDS, LABELS, LANGS, type Kind } from "../core/label.js";
-import { DIRECTIONS, ROLES } from "../core/message.js";
+import { DIRECTIONS, ROLES, type Law } from "../core/message.js";
+import { isUnder } from "../core/place.js";
 import { hintFor, type Problem } from "../core/problem.js";
-import { isOfLane, REPORTING_OFFICES, type ClockKey, type Pack, type Rule, type SeverityRow, type When } from "../core/rule.js";
+import { isOfLane, laneOf, REPORTING_OFFICES, type ClockKey, type Pack, type Rule, type SeverityRow, type When } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
 import type { Template } from "../core/template.js";
 import { catchAll } from "./catch-all.js";
@@ -41,13 +42,14 @@ function lintPack(source: PackSource, linted: Linted, strict: boolean): Problem[
   for (const rule of source.pack.rules) lintRule(rule, source, linted, add);
   lintProvisions(source.pack, strict, add);
   lintRoutes(source.pack, linted, add);
+  lintLaws(source.pack, linted, add);
   if (source.pack.id === "base") lintClocks(linted, add);
   lintSeverities(source.severities ?? [], add);
   return problems;
 }
 
-function lintRule(rule: Rule, { pack, examples }: PackSource, { signals }: Linted, add: Add): void {
-  const { id, title, provisions, when } = rule;
+function lintRule(rule: Rule, { pack, examples }: PackSource, { signals, packs }: Linted, add: Add): void {
+  const { id, title, provisions, when, restricted } = rule;
   const file = `rules/${id.split("/")[1]}.json`;
   for (const lang of LANGS) {
     for (const kind of ["hit", "miss"] as const) {
@@ -57,11 +59,15 @@ function lintRule(rule: Rule, { pack, examples }: PackSource, { signals }: Linte
   }
   if (provisions.length === 0 && pack.id !== "base") add("provision", file, ["provisions"], "the rule cites no provision", "a rule of a jurisdiction rests on at least one key of provisions.json");
   if (!/^Possible/.test(title.en)) add("title", file, ["title", "en"], "the English title accuses", "begin it with “Possible”");
+  if (restricted !== undefined && !laneIn(packs).has(when.signal)) add("lane", file, ["restricted"], `${when.signal} is not restricted`, "remove it: the base says which signals are of the restricted lane, and no other rule can keep a finding from those who hear of it");
   if (!canFire(when)) add("dead-rule", file, ["when"], "the rule never fires: its conditions exclude one another", "an entity needs the signal pii or credentials, a kind a signal that has it; role and direction decide whose conduct it is about");
   if (when.signal.startsWith("x-") && signals.phrases.length > 0 && !signals.phrases.some(({ meaning }) => meaning.kind === "pattern" && meaning.label === when.signal)) add("dead-rule", file, ["when", "signal"], `no phrase speaks for ${when.signal}`, `write rules/signals/${when.signal}/<lang>.json`);
   const by = pack.rules.find((other) => other.id !== id && covers(other, rule) && (other.id < id || !covers(rule, other)));
   if (by !== undefined) add("shadowed-rule", file, ["id"], `${by.id} says all that the rule says, wherever it applies`, "narrow the one, or remove the other");
 }
+
+/** The signals of the restricted lane, as the base among the packs has it. */
+const laneIn = (packs: readonly Pack[]): ReadonlySet<string> => laneOf(packs.find(({ id }) => id === "base") ?? { rules: [] });
 
 /** Some sender and direction meet the conditions. */
 export function canFire({ signal, entity, kind = ["unknown"], role = ROLES, direction = DIRECTIONS, about }: When): boolean {
@@ -102,19 +108,31 @@ function lintProvisions({ rules, provisions }: Pack, strict: boolean, add: Add):
   }
 }
 
+/** Laws that no pack has: what is theirs alone never applies. */
+function lintLaws({ laws: own, rules, routes, provisions }: Pack, { packs }: Linted, add: Add): void {
+  if (own.length === 0) return;
+  const isServed = (law: Law): boolean => packs.some(({ laws }) => isUnder(law, laws) || laws.some((one) => isUnder(one, [law])));
+  const look = (file: string, path: readonly (string | number)[], laws: readonly Law[] = []): void => laws.forEach((law, i) => isServed(law) || add("dead-law", file, [...path, i], `no pack speaks of the law ${law}`, "name it in pack.json, or remove it"));
+  for (const { id, when } of rules) look(`rules/${id.split("/")[1]}.json`, ["when", "law"], when.law);
+  for (const [key, { laws }] of Object.entries(provisions)) look("provisions.json", [key, "laws"], laws);
+  routes.forEach(({ law }, i) => look("routes.json", [i, "law"], law));
+}
+
 function lintClocks({ packs, clocks }: Linted, add: Add): void {
   for (const clock of clocks) if (!packs.some(({ routes }) => routes.some((row) => row.clock === clock))) add("unused-clock", "routes.json", [], `no route of any pack uses the clock "${clock}"`, "name it in the row of a routes.json that starts it");
 }
 
 function lintRoutes({ routes }: Pack, { packs, templates }: Linted, add: Add): void {
   const rules = packs.flatMap((pack) => pack.rules);
+  const lane = laneIn(packs);
   const categories = new Set<string>([...LABELS, ...rules.map(({ category }) => category)]);
   routes.forEach(({ id, category, rule = [], role, direction, about, to, template }, i) => {
     if (routes.findIndex((row) => row.id === id) !== i) add("duplicate", "routes.json", [i, "id"], `there are two rows "${id}"`, "each needs an id of its own");
     if (category.every((one) => !categories.has(one))) add("unreachable-route", "routes.json", [i, "category"], `no rule finds ${category.join(" or ")}`, "write the rule, or remove the row");
     else if (!rules.some((one) => category.includes(one.category) && (rule.length === 0 || rule.includes(one.id)) && canFire(both(one.when, { role, direction, about })))) add("unreachable-route", "routes.json", [i], "no finding meets the conditions of the row", "its role, direction and about, and those of its rules, exclude one another");
-    const other = to.find((one) => !isOfLane(one, rule));
-    if (other !== undefined && rules.some(({ restricted, category: found }) => restricted !== undefined && category.includes(found))) add("lane", "routes.json", [i, "to"], `${other} is told of what is restricted`, `address it to ${REPORTING_OFFICES.join(" and ")} alone, or to the COFA by a row that names its rules: nobody else is told, whatever the row says`);
+    const kinds = rules.filter((one) => lane.has(one.when.signal) && category.includes(one.category) && (rule.length === 0 || rule.includes(one.id))).flatMap(({ when }) => when.kind ?? ["unknown" as const]);
+    const other = to.find((one) => !kinds.every((kind) => isOfLane(one, kind)));
+    if (other !== undefined) add("lane", "routes.json", [i, "to"], `${other} is told of what is restricted`, `address it to ${REPORTING_OFFICES.join(" and ")} alone, or to the COFA by a row that names rules of the kind client-account only: nobody else is told, whatever the row says`);
     const text = templates.find((one) => one.id === template);
     const unsent = to.find((one) => text?.by.includes(one) === false);
     if (template !== undefined && text === undefined) {

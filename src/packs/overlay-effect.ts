@@ -34,7 +34,7 @@ export function effectsOf(overlay: Overlay, setting: Setting): LocatedProblem[] 
 }
 
 const packsOf = ({ base, packs }: Setting): readonly Pack[] => [base, ...packs];
-const appliesBeside = (one: Pack, other: Pack): boolean => one.laws.length === 0 || appliesUnder(other, one.laws);
+const appliesBeside = (one: Pack, other: Pack): boolean => one.laws.length === 0 || appliesUnder(other, one.laws) || appliesUnder(one, other.laws);
 const severityUnder = ({ severity }: Rule, ordinary: Severity): Severity => (severity === "base" ? ordinary : maxSeverity(severity, ordinary));
 
 /** Conditions of which a message meets one value at most. */

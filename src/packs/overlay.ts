@@ -4,7 +4,7 @@ import { LABELS, type Label } from "../core/label.js";
 import type { Change, Overlay, Strength } from "../core/overlay.js";
 import type { SourcePhrase } from "../core/phrase.js";
 import type { LocatedProblem } from "../core/problem.js";
-import { PACK_FORMAT, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
+import { laneOf, PACK_FORMAT, type Pack, type Rule, type SeverityRow } from "../core/rule.js";
 import { severityRank } from "../core/severity.js";
 import { catchAll } from "./catch-all.js";
 import { checkChange } from "./overlay-check.js";
@@ -34,7 +34,7 @@ const rulesOf = ({ base, packs }: Setting): readonly Rule[] => [base, ...packs].
 /** The changes of an overlay that can be made, and what is wrong with the others: those are left out, so that what they would silence is found. */
 export function examine(overlay: Overlay, setting: Setting): { changes: readonly Change[]; problems: LocatedProblem[] } {
   const added = overlay.changes.flatMap((change) => (change?.change === "rule" && typeof change.add?.id === "string" ? [change.add.id] : []));
-  const known = { rules: [...rulesOf(setting).map(({ id }) => id), ...added], packs: [setting.base.id, FIRM, ...setting.packs.map(({ id }) => id)], provisions: Object.keys(overlay.provisions ?? {}), ...(setting.directory === undefined ? {} : { people: setting.directory.people.map(({ id }) => id) }) };
+  const known = { rules: [...rulesOf(setting).map(({ id }) => id), ...added], packs: [setting.base.id, FIRM, ...setting.packs.map(({ id }) => id)], provisions: Object.keys(overlay.provisions ?? {}), lane: laneOf(setting.base), ...(setting.directory === undefined ? {} : { people: setting.directory.people.map(({ id }) => id) }) };
   const problems: LocatedProblem[] = [];
   const changes = overlay.changes.filter((change, i) => {
     const found = checkChange(change, known) ?? takingAll(change) ?? (suppresses(change, setting) && signalsOf(change, setting).some((signal) => UNSUPPRESSIBLE.includes(signal)) ? UNSUPPRESSED : undefined);

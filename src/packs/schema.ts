@@ -3,7 +3,7 @@ import { ALL_KINDS, ENTITY_TYPES, LABELS, LANGS } from "../core/label.js";
 import { CHANNEL_TRAITS } from "../core/channel.js";
 import { wrongLaw } from "../core/law.js";
 import { CHANNELS, DIRECTIONS, MARKERS, ROLES } from "../core/message.js";
-import { ACTIONS, ADMISSIONS, CLOCK_KEYS, OFFICES, PACK_FORMAT } from "../core/rule.js";
+import { ACTIONS, ADMISSIONS, CLOCK_KEYS, isCategoryOf, OFFICES, PACK_FORMAT } from "../core/rule.js";
 import { SEVERITIES } from "../core/severity.js";
 import { SETTINGS } from "../core/evidence.js";
 import { READERS } from "../core/template.js";
@@ -107,20 +107,24 @@ const example = z.strictObject({
   markers: z.array(z.enum(MARKERS)).optional(),
 });
 
-export const ruleSchema = z.strictObject({
-  $schema,
-  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "an id is <pack>/<name>, the name being that of the file").describe("<pack>/<file name>."),
-  title: localised.describe("Begins with “Possible”: a rule accuses nobody."),
-  category: signal,
-  when: when.describe("Which messages the rule speaks of. What is left out allows everything."),
-  severity: z.union([severity, z.literal("base")]).describe("At least this where the rule applies; base: what rules/base/severity.json says."),
-  provisions: z.array(z.string()).describe("Keys of the pack's provisions.json."),
-  why: localised.describe("Why it matters, in one or two sentences; names what one message cannot show."),
-  next: localised.describe("What to do next."),
-  restricted: z.literal("mlro").optional().describe("Only the MLRO and the deputy may see the finding."),
-  status: z.literal("shadow").optional().describe("Its findings are kept aside: counted, not routed."),
-  examples: z.strictObject({ hit: z.array(example).min(1), miss: z.array(example).min(1) }).describe("Messages on which the rule must and must not fire."),
-});
+export const ruleSchema = z
+  .strictObject({
+    $schema,
+    id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "an id is <pack>/<name>, the name being that of the file").describe("<pack>/<file name>."),
+    title: localised.describe("Begins with “Possible”: a rule accuses nobody."),
+    category: signal.describe("The signal of the rule, or a category of the pack's own: x-…."),
+    when: when.describe("Which messages the rule speaks of. What is left out allows everything."),
+    severity: z.union([severity, z.literal("base")]).describe("At least this where the rule applies; base: what rules/base/severity.json says."),
+    provisions: z.array(z.string()).describe("Keys of the pack's provisions.json."),
+    why: localised.describe("Why it matters, in one or two sentences; names what one message cannot show."),
+    next: localised.describe("What to do next."),
+    restricted: z.literal("mlro").optional().describe("Only the MLRO and the deputy may see the finding. For signals of the restricted lane, as the base has it."),
+    status: z.literal("shadow").optional().describe("Its findings are kept aside: counted, not routed."),
+    examples: z.strictObject({ hit: z.array(example).min(1), miss: z.array(example).min(1) }).describe("Messages on which the rule must and must not fire."),
+  })
+  .superRefine(({ category, when: { signal: read } }, { addIssue }) => {
+    if (!isCategoryOf(category, read)) addIssue({ code: "custom", path: ["category"], message: `a rule on ${read} does not find ${category}`, params: { hint: `write "${read}", or a category of your own: x-…` } });
+  });
 
 export const provisionsSchema = z.record(
   z.string().regex(/^[a-zA-Z0-9.-]+$/),
@@ -179,7 +183,7 @@ export const severityRowSchema = z.strictObject({
   entity: z.array(z.enum(ENTITY_TYPES)).min(1).optional(),
   recipient: z.array(role).min(1).optional(),
   kind: z.array(z.enum(ALL_KINDS)).min(1).optional().describe("Only where the words tell this kind (rules/signals/kinds)."),
-  severity,
+  severity: severity.exclude(["info"]).describe("A label that holds is at least low."),
 });
 export const severityTableSchema = z.array(severityRowSchema);
 

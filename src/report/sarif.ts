@@ -1,7 +1,7 @@
 import type { Assessment, Finding } from "../core/assessment.js";
 import type { Message } from "../core/message.js";
 import { ObiterError } from "../core/problem.js";
-import type { Pack } from "../core/rule.js";
+import { provisionsOf, type Pack } from "../core/rule.js";
 import type { Severity } from "../core/severity.js";
 import type { Span } from "../core/span.js";
 import { visible } from "./text.js";
@@ -67,12 +67,12 @@ export function toSarif(assessed: readonly Assessed[], options: SarifOptions): S
   const { packs, version, mlro = false } = options ?? {};
   const isList = Array.isArray(packs as unknown);
   if (!isList || typeof version !== "string") throw new ObiterError([{ code: "sarif/options", message: `a SARIF log needs ${isList ? "a version" : "the packs whose rules it describes"}`, hint: 'give such as { packs: [sra], version: "1.0.0" }' }]);
-  const rules: SarifRule[] = packs.flatMap(({ rules: all, provisions }) =>
-    all.map(({ id, title, why, next, provisions: keys }) => ({
-      id,
-      shortDescription: { text: title.en },
-      fullDescription: { text: why.en },
-      help: { text: [next.en, ...keys.map((key) => provisions[key]!.cite)].join("\n") },
+  const rules: SarifRule[] = packs.flatMap((pack) =>
+    pack.rules.map((rule) => ({
+      id: rule.id,
+      shortDescription: { text: rule.title.en },
+      fullDescription: { text: rule.why.en },
+      help: { text: [rule.next.en, ...provisionsOf(rule, pack).map(({ cite }) => cite)].join("\n") },
     })),
   );
   const results = assessed.flatMap((one) => toSarifResults(one, { mlro }));

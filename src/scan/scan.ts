@@ -26,10 +26,10 @@ interface Hit extends Span {
 
 /**
  * What stands in a message: patterns under their cues, cues, identifiers; in order of start, end, then what they say. Terms of the
- * firm stand in tables of their own. `mayIdentify` false: it is known that no identifier stands there.
+ * firm stand in tables of their own, and so do signals that come beside the shipped ones. `mayIdentify` false: it is known that no identifier stands there.
  */
-export function createScan(shipped: ScanTables, identify: Identify, ofFirm?: ScanTables): (text: Text, mayIdentify?: boolean) => Evidence[] {
-  const sources = [shipped, ...(ofFirm === undefined ? [] : [ofFirm])].map((tables) => ({ tables, find: createFind(tables) }));
+export function createScan(shipped: ScanTables, identify: Identify, besides: readonly ScanTables[] = []): (text: Text, mayIdentify?: boolean) => Evidence[] {
+  const sources = [shipped, ...besides].map((tables) => ({ tables, find: createFind(tables) }));
   return (text, mayIdentify = true) => {
     const evidence: Evidence[] = mayIdentify ? identify(text) : [];
     const hits: Hit[] = [];

@@ -2,7 +2,7 @@ import { isInstant } from "../core/day.js";
 import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { isFirmRole, type Law, type Message } from "../core/message.js";
-import { PLACES } from "../core/place.js";
+import { placeOf } from "../core/place.js";
 import type { About, Addressee, ClockKey, Office, Pack, RouteRow } from "../core/rule.js";
 import type { Written } from "../core/written.js";
 import { heldAtBorder } from "./border.js";
@@ -91,7 +91,7 @@ export function dayOf(instant: string | undefined, { people, zone }: Directory):
 
 /** How the periods of a route are counted: as the directory says, else as in the place of the first of its laws. */
 const countingOf = ({ calendars, directory: { zone, calendar, smallAgent, targets } = NOBODY }: Policy, laws: readonly Law[], now: string | undefined): Counting => ({
-  calendars, laws, ...(laws.length === 0 ? undefined : PLACES[laws[0]!]), ...(zone === undefined ? undefined : { zone }), ...(calendar === undefined ? undefined : { calendar }),
+  calendars, laws, ...(laws.length === 0 ? undefined : placeOf(laws[0]!)), ...(zone === undefined ? undefined : { zone }), ...(calendar === undefined ? undefined : { calendar }),
   ...(smallAgent === undefined ? undefined : { smallAgent }), ...(targets === undefined ? undefined : { targets }), ...(now === undefined ? undefined : { now }),
 });
 const NOBODY: Directory = { people: [], roles: {} };

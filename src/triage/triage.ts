@@ -2,6 +2,7 @@ import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
+import { isUnder } from "../core/place.js";
 import { appliesUnder, isOfLane, type Addressee, type ClockKey, type Pack, type RouteRow } from "../core/rule.js";
 import { atLeast } from "../core/severity.js";
 import { sort } from "../core/sort.js";
@@ -50,13 +51,12 @@ function draftsOf(findings: readonly Finding[], message: Message, policy: Policy
 
 /** Adds what a row asks for the findings of a lane: of a restricted one nobody else hears, whatever a row says (`isOfLane`). */
 function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
-  const because = rulesUnder(row, findings, restricted);
-  if (because.length === 0) return;
-  const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && row.law?.includes(one) !== false) };
+  const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && (row.law === undefined || isUnder(one, row.law))) };
   for (const to of row.to) {
-    if (restricted !== undefined && !isOfLane(to, row.rule)) continue;
+    const because = rulesUnder(row, findings, restricted, to);
+    if (because === undefined) continue;
     const draft = alike(drafts, to, row, restricted, clock?.key);
-    if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
+    if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because });
     else {
       draft.rows.push(id);
       for (const rule of because) if (!draft.because.includes(rule)) draft.because.push(rule);
@@ -74,15 +74,15 @@ const asksAlike = (a: RouteRow, b: RouteRow): boolean => a.action === b.action &
 
 const NONE: readonly never[] = [];
 
-/** The rules of the findings in a lane that a row is about, each once. */
-function rulesUnder(row: RouteRow, findings: readonly Finding[], lane: "mlro" | undefined): readonly string[] {
+/** The rules of the findings in a lane that a row is about and somebody may be told of, each once; nothing where there is none. */
+function rulesUnder(row: RouteRow, findings: readonly Finding[], lane: "mlro" | undefined, to: Addressee): string[] | undefined {
   let rules: string[] | undefined;
   for (const finding of findings) {
-    if (finding.restricted !== lane || !fits(row, finding)) continue;
+    if (finding.restricted !== lane || !fits(row, finding) || (lane !== undefined && !isOfLane(to, finding.kind))) continue;
     if (rules === undefined) rules = [finding.rule];
     else if (!rules.includes(finding.rule)) rules.push(finding.rule);
   }
-  return rules ?? NONE;
+  return rules;
 }
 
 /** A row of a pack, its place among the rows of all packs, and `<pack>/<row>`. */
@@ -138,7 +138,7 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
 function speaksOf({ action, role, direction, channel, law }: RouteRow, message: Message, laws: readonly Law[]): boolean {
   return (
     (action !== "hold-send" || message.stage === "draft") && (role === undefined || role.includes(message.sender?.role ?? "unknown")) && (direction === undefined || direction.includes(message.direction ?? "unknown")) &&
-    (channel === undefined || channel.includes(message.channel ?? "unknown")) && (law === undefined || law.some((one) => laws.includes(one)))
+    (channel === undefined || channel.includes(message.channel ?? "unknown")) && (law === undefined || appliesUnder({ laws: law }, laws))
   );
 }
 
