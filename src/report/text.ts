@@ -63,8 +63,8 @@ const shorten = (text: string): string => printable(text.length > LONGEST_QUOTE 
 const readableTime = (instant: string): string =>
   instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, (_, day: string, time: string, offset = "") => `${day} ${time}${offset === "" ? "" : ` ${offset === "Z" ? "UTC" : offset}`}`);
 
-function describeRoute({ to, action, due, neverTo, people, via, unrouted }: Route): string {
-  const never = neverTo === undefined ? "" : `, not ${neverTo.join(", ")}`;
+function describeRoute({ to, action, due, neverTo = [], recused = [], people, via, unrouted }: Route): string {
+  const never = neverTo.length + recused.length === 0 ? "" : `, not ${[...neverTo, ...recused].join(", ")}`;
   const who = unrouted === true ? " UNROUTED: nobody is left who may be told" : people === undefined ? (via === undefined ? "" : ` (${via} instead)`) : ` (${[...people, ...(via === undefined ? [] : [`as ${via}`])].join(", ")})`;
   return `${to}${who}: ${action}${due === undefined ? "" : ` ${describeDue(due)}`}${never}`;
 }

@@ -1,5 +1,5 @@
 import { isInstant } from "../core/day.js";
-import type { Finding, Route } from "../core/assessment.js";
+import type { Finding, Route, Scope } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
 import { isFirmRole, type Law, type Message } from "../core/message.js";
 import { PLACES } from "../core/place.js";
@@ -41,11 +41,13 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** By finding: whom it accuses by name. */
   readonly accused: readonly Named[];
+  readonly scope: Scope | undefined;
+  readonly supervisors: readonly string[];
 }
 
 /** The route with its people. None where it is for recipients and nobody of the firm received the message. */
 export function address({ to, row, rows, because, restricted, clock }: Draft, reading: Reading): Route | undefined {
-  const { message, policy, circumstances: { now, implicated = NONE }, findings, accused } = reading;
+  const { message, policy, circumstances: { now, implicated = NONE }, findings, accused, scope, supervisors } = reading;
   const { directory } = policy;
   let about: About | undefined;
   const people: string[] = [...implicated];
@@ -61,7 +63,7 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, re
   const chosen: Chosen =
     to === "recipients" ? { people: recipientsOf(message, bars), past: NONE }
     : directory === undefined ? chooseOffice(to, offices, restricted !== undefined)
-    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
+    : choose(to, { directory, scope, supervisors, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
   if (to === "recipients" && chosen.people?.length === 0) return undefined;
   const held = directory === undefined ? NONE : heldAtBorder(message.matter?.law ?? NONE, chosen.people ?? NONE, directory);
   const route = { to, action: row.action } as Written<Route>;
@@ -75,6 +77,8 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, re
   if (chosen.unrouted === true) route.unrouted = true;
   if (chosen.past.length > 0) route.past = chosen.past;
   if (bars.size > 0) route.neverTo = [...bars.keys()].sort();
+  if (directory === undefined && offices.length > 0) route.recused = [...new Set(offices)].sort();
+  if (scope !== undefined) route.scope = scope;
   if (restricted !== undefined) route.restricted = restricted;
   if (row.template !== undefined) route.template = row.template;
   if (held.length > 0) route.withoutText = held;

@@ -10,6 +10,7 @@ import type { Circumstances } from "./circumstances.js";
 import { CLOCKS } from "./clocks.js";
 import { named } from "./named.js";
 import { inSilence, noContact } from "./no-contact.js";
+import { scopeOf, supervisorsOf } from "./recipient.js";
 
 export type { Policy } from "./address.js";
 
@@ -24,7 +25,11 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
   const all = findings.some(({ severity }) => severity === "critical") ? [...drafts, ...unaddressed(findings, drafts)] : drafts;
   if (all.length === 0) return [];
   const silence = noContact(findings, message);
-  const reading = { message, policy, circumstances, findings, accused: findings.map((finding) => named(finding, message, policy.directory)) };
+  const { directory } = policy;
+  const reading = {
+    message, policy, circumstances, findings, accused: findings.map((finding) => named(finding, message, directory)),
+    scope: directory === undefined ? undefined : scopeOf(message, directory), supervisors: directory === undefined ? NONE : supervisorsOf(message, directory),
+  };
   const routes: Route[] = [];
   for (const draft of withoutRepeats(all)) {
     const route = address(draft, reading);
