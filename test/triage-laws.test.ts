@@ -17,7 +17,7 @@ describe("laws of routes", () => {
     fc.assert(fc.property(anyFirm, ({ known, one, implicated, assessment }) => {
       for (const { kind, people = [], neverTo = [] } of assessment.routes) {
         if (kind !== "conduct") continue;
-        const accused = isFirmRole(one.sender!.role) ? [one.sender!.id, ...implicated] : implicated;
+        const accused = isFirmRole(one.sender!.role) ? [one.sender!.id!, ...implicated] : implicated;
         const may = (person: string): boolean => !barred(accused, one, known).has(person);
         expect(people.every(may)).toBe(true);
         expect(people.some((person) => neverTo.includes(person))).toBe(false);
@@ -55,7 +55,7 @@ describe("laws of routes", () => {
     fc.assert(fc.property(anyFirm, fc.constantFrom("mlro", "deputy-mlro"), ({ known, one, implicated, assessment }, office) => {
       const { findings } = view(assessment, office);
       expect(findings.length).toBe(assessment.findings.filter(({ past }) => past?.includes(office) !== true).length);
-      const bars = barred([...implicated, ...(isFirmRole(one.sender!.role) ? [one.sender!.id] : [])], one, known);
+      const bars = barred([...implicated, ...(isFirmRole(one.sender!.role) ? [one.sender!.id!] : [])], one, known);
       const holders = (known.roles[office] ?? []).map(({ person }) => person);
       if (holders.some((person) => bars.has(person))) expect(findings.filter(({ about: of }) => of === "firm")).toEqual([]);
     }), runs);

@@ -3,6 +3,8 @@ import { placeAt } from "../src/packs/json.js";
 import { readDirectory } from "../src/packs/directory.js";
 import { calendars } from "../src/generated/calendars.js";
 import { checkDirectory } from "../src/triage/check-directory.js";
+import { createEngine } from "../src/index.js";
+import { repeated } from "../src/triage/cases.js";
 import { triage } from "../src/triage/triage.js";
 import { promisedDate } from "../src/triage/promised-date.js";
 import { isPresumedPrivileged } from "../src/triage/privilege.js";
@@ -168,6 +170,34 @@ describe("clocks of routes", () => {
     ["exchange Monday, funds by Friday", "2026-11-20"], ["as soon as we can", undefined], ["31 February 2027", undefined], ["we will pay out 5 of the 12 out of court", undefined], ["separate 2 invoices, market 5", undefined], ["as promised on 2026-10-01 and on 3 May 2026", undefined],
     ["pagamos a quinta parcela", undefined], ["depositamos na quinta, sem falta", "2026-11-19"], ["até segunda ao meio-dia", "2026-11-16"], ["el 3 de marzo de 2027", "2027-03-03"], ["12 de outubro", "2027-10-12"], ["on Saturday", "2026-11-21"],
   ])("a promise: %s", (text, date) => expect(promisedDate(text, "2026-11-14")).toBe(date));
+});
+
+describe("parties without an id", () => {
+  const nobody = (more: object): Message => message({ sender: { role: "paralegal" }, ...more });
+  const engine = createEngine({ packs: [], law: "GB-EAW" });
+  it("are in no list of people: strangers are not one person", () => {
+    for (const id of [undefined, ""]) {
+      const to_ = { recipients: [{ role: "client", ...(id === undefined ? {} : { id }) }, { role: "solicitor", ...(id === undefined ? {} : { id }) }] } as object;
+      for (const text of ["I want to end it all, there is no point living", "I will kill you, I know where you live", "We'll slip the clerk fifty pounds to lose the file"]) {
+        for (const sender of [{ role: "paralegal", ...(id === undefined ? {} : { id }) }, { role: "client" }] as const) {
+          const { routes } = engine.assess({ text, conversationId: "c1", sender, ...to_ });
+          expect(routes.length).toBeGreaterThan(0);
+          for (const { people = [], neverTo = [], noContact } of routes) expect([...people, ...neverTo, ...(noContact?.people ?? [])]).toEqual([]);
+        }
+      }
+    }
+  });
+  it("are told of a threat all the same, without those who work under who wrote it", () => {
+    const told = (recipients: NonNullable<Message["recipients"]>) => to("recipients", triage([finding("threat", { about: "outsider" })], nobody({ ...by("o", "counterparty"), recipients }), policy(five), { implicated: ["ben"] }), "protective");
+    expect(told([{ role: "solicitor" }, { role: "client" }])).toMatchObject({ action: "protect" });
+    expect(told([{ role: "solicitor" }])).not.toHaveProperty("people");
+    expect(told([{ role: "solicitor" }, { id: "ana", role: "solicitor" }])).toMatchObject({ people: ["ana"] });
+    for (const none of [[], [{ role: "client" }], [{ role: "paralegal", supervisor: "ben" }]] as const) expect(told(none)).toBeUndefined();
+  });
+  it("add up to nobody", () => {
+    const all = [1, 2, 3].map((i) => ({ message: nobody({ id: `m${i}` }), assessment: assessed([finding("harassment")], nobody({ id: `m${i}` })) }));
+    expect(repeated(all, { ...five, addUp: { messages: 2, reason: "r", owner: "o" } })).toEqual([]);
+  });
 });
 
 describe("rows of the policy", () => {

@@ -9,10 +9,11 @@ export function createIdentifyPeople({ people, conversations }: People, file: st
   const isFile = (given: string): boolean => path === given || path.endsWith(`/${given.replaceAll("\\", "/").replace(/^\.?\//, "")}`);
   const conversationOf = (id: string | undefined): Conversation | undefined => conversations.find((one) => isFile(one.file) || (id !== undefined && one.file === id));
   return (message) => {
-    const person = message.sender === undefined ? undefined : (byName.get(keyOf(message.sender.name ?? message.sender.id)) ?? byName.get(keyOf(message.sender.id)));
+    const called = [message.sender?.name, message.sender?.id].flatMap((name) => name ?? []);
+    const person = called.map((name) => byName.get(keyOf(name))).find((one) => one !== undefined);
     const conversation = conversationOf(message.conversationId);
     const { names: _, exempt, ...known } = person ?? { names: [] };
-    const sender: Party | undefined = message.sender === undefined ? undefined : { ...message.sender, ...known, id: known.id ?? message.sender.id, role: known.role ?? message.sender.role ?? "unknown" };
+    const sender: Party | undefined = message.sender === undefined ? undefined : { ...message.sender, ...known, role: known.role ?? message.sender.role ?? "unknown" };
     // What is written on a private account is private: it is counted and not read.
     const isExempt = exempt === true || conversation?.exempt === true || person?.account === "personal";
     const direction = message.direction ?? directionOf(sender);

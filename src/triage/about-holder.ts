@@ -16,7 +16,7 @@ export const withPast = (findings: readonly Finding[], message: Message, policy:
 
 function aboutHolders(finding: Finding, message: Message, { directory }: Policy, { now, implicated = [] }: Circumstances): readonly Office[] {
   const { people, offices } = named(finding, message, directory);
-  const own = finding.about === "firm" && message.sender !== undefined ? [message.sender.id] : [];
+  const own = finding.about === "firm" && message.sender?.id !== undefined ? [message.sender.id] : [];
   const bars = barred([...implicated, ...people, ...own], message, directory);
   return REPORTING_OFFICES.filter((office) => {
     const { past } = directory === undefined ? chooseOffice(office, offices, true) : choose(office, { directory, scope: scopeOf(message, directory), supervisors: [], bars, today: dayOf(now ?? message.sentAt, directory), restricted: true });

@@ -109,9 +109,10 @@ export function repeated(all: readonly Read[], { addUp }: Directory): Repeated[]
   if (addUp === undefined) return [];
   const byPerson = new Map<string, Set<string>>();
   for (const { message, assessment } of sorted(all)) {
-    if (!isFirmRole(message.sender?.role) || message.sender?.role === "bot" || !wasTold(message)) continue;
+    const { id: person, role } = message.sender ?? {};
+    if (person === undefined || !isFirmRole(role) || role === "bot" || !wasTold(message)) continue;
     const counts = assessment.findings.some((finding) => finding.about === "firm" && finding.restricted === undefined && atLeast(finding.severity, "medium") && !ADVICE.includes(finding.category) && assessment.routes.some((route) => route.kind === "conduct" && restsOn(route, finding)));
-    if (counts) byPerson.set(message.sender!.id, (byPerson.get(message.sender!.id) ?? new Set()).add(assessment.messageId));
+    if (counts) byPerson.set(person, (byPerson.get(person) ?? new Set()).add(assessment.messageId));
   }
   return [...byPerson]
     .filter(([, messages]) => messages.size >= addUp.messages)

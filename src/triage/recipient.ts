@@ -94,6 +94,6 @@ const isDivided = kept(({ roles }: Directory): boolean => Object.values(roles).s
 /** Who supervises the people of the firm in a message: the sender's supervisor, or for a message from outside those of its recipients, of whom a solicitor without one deals with it; never the sender. */
 export function supervisorsOf({ sender, recipients = [] }: Message, { people }: Directory): readonly string[] {
   const ours = isFirmRole(sender?.role) ? [sender!] : recipients.filter(({ role }) => isFirmRole(role));
-  const found = ours.flatMap(({ id, supervisor, role }) => supervisor ?? people.find((person) => person.id === id)?.supervisor ?? (role === "solicitor" ? id : []));
+  const found = ours.flatMap(({ id, supervisor, role }) => supervisor ?? people.find((person) => person.id === id)?.supervisor ?? (role === "solicitor" ? (id ?? []) : []));
   return [...new Set(found)].filter((id) => id !== sender?.id).sort();
 }
