@@ -6,7 +6,7 @@ import { checkDirectory } from "../src/triage/check-directory.js";
 import { createEngine } from "../src/index.js";
 import { repeated } from "../src/triage/cases.js";
 import { triage } from "../src/triage/triage.js";
-import { promisedDate } from "../src/triage/promised-date.js";
+import { dayFirst, promisedDate } from "../src/triage/promised-date.js";
 import { isPresumedPrivileged } from "../src/triage/privilege.js";
 import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
 import type { Directory } from "../src/core/directory.js";
@@ -169,7 +169,14 @@ describe("clocks of routes", () => {
     ["até sexta-feira", "2026-11-20"], ["até o dia 10 de janeiro", "2027-01-10"], ["amanhã", "2026-11-15"], ["antes del 24 de noviembre", "2026-11-24"], ["el miércoles", "2026-11-18"], ["2026-12-01", "2026-12-01"],
     ["exchange Monday, funds by Friday", "2026-11-20"], ["as soon as we can", undefined], ["31 February 2027", undefined], ["we will pay out 5 of the 12 out of court", undefined], ["separate 2 invoices, market 5", undefined], ["as promised on 2026-10-01 and on 3 May 2026", undefined],
     ["pagamos a quinta parcela", undefined], ["depositamos na quinta, sem falta", "2026-11-19"], ["até segunda ao meio-dia", "2026-11-16"], ["el 3 de marzo de 2027", "2027-03-03"], ["12 de outubro", "2027-10-12"], ["on Saturday", "2026-11-21"],
+    ["el viernes por la mañana", "2026-11-20"], ["el viernes a las 10 de la mañana", "2026-11-20"], ["mañana por la mañana", "2026-11-15"], ["lo mando mañana", "2026-11-15"], ["esta mañana no puedo", undefined], ["pasado mañana", "2026-11-16"],
+    ["sexta de manhã", "2026-11-20"], ["na sexta pela manhã", "2026-11-20"], ["amanhã de manhã", "2026-11-15"], ["depois de amanhã", "2026-11-16"], ["the day after tomorrow", "2026-11-16"],
+    ["by Fri noon", "2026-11-20"], ["on Weds", "2026-11-18"], ["funds thurs", "2026-11-19"], ["by Sat", "2026-11-21"], ["we sat down with the sun out", undefined],
+    ["27/11/2026", "2026-11-27"], ["27.11.2026", "2026-11-27"], ["até 27/11/26", "2026-11-27"], ["11/27/2026", "2026-11-27"], ["05/12/2026", undefined], ["12/12/2026", "2026-12-12"], ["31/02/2027", undefined], ["clause 27.11.26", undefined], ["matter 12/27/11/2026", undefined], ["27/11/2025", undefined],
   ])("a promise: %s", (text, date) => expect(promisedDate(text, "2026-11-14")).toBe(date));
+  it.each<[readonly string[], string | undefined, string | undefined]>([
+    [["GB-EAW"], undefined, "2026-12-05"], [["BR"], "en", "2026-12-05"], [["US-NY"], "en-US", "2026-05-12"], [["US-NY"], undefined, "2026-05-12"], [["GB-EAW", "US-NY"], "en", undefined], [["GB-EAW", "US-NY"], "en-GB", "2026-12-05"], [[], "pt", "2026-12-05"], [[], "es-MX", "2026-12-05"], [[], "en", undefined],
+  ])("05/12/2026 under %j in %s", (laws, lang, date) => expect(promisedDate("05/12/2026", "2026-04-14", dayFirst(laws, lang))).toBe(date));
 });
 
 describe("parties without an id", () => {
