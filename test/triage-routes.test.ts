@@ -207,6 +207,26 @@ describe("parties without an id", () => {
   });
 });
 
+describe("the data protection officer", () => {
+  const officers = (law: string[], category: string, more: object = {}) => triage([finding(category, { severity: "high", ...more })], message(), policy(undefined, { law })).filter(({ to: office }) => office === "dpo" || office === "encarregado").map(({ to: office, action, due, row, rows = [] }) => [office, action, due?.regime, ...[row, ...rows]]);
+  it("is Brazil's encarregado where only its law binds, and asked once", () => {
+    expect(officers(["BR"], "data-subject-request", { about: "client" })).toEqual([["encarregado", "notify", "LGPD art. 19", "lgpd/titular-request", "base/data-request"]]);
+    expect(officers(["BR"], "confidentiality")).toEqual([["encarregado", "review", undefined, "base/leak-by-staff", "lgpd/disclosure"]]);
+    expect(officers(["BR"], "pii")).toEqual([["encarregado", "review", undefined, "base/leak-by-staff", "lgpd/identifiers"]]);
+    for (const category of ["data-breach", "evidence-tampering", "off-channel", "special-category"]) for (const [office] of officers(["BR"], category)) expect(office).toBe("encarregado");
+  });
+  it("is another where another law binds too, or none is known", () => {
+    expect(officers(["GB-EAW"], "data-subject-request", { about: "client" }).map(([office]) => office)).toEqual(["dpo"]);
+    expect(officers(["BR", "GB-EAW"], "data-subject-request", { about: "client" }).map(([office]) => office).sort()).toEqual(["dpo", "encarregado"]);
+    expect(officers([], "data-subject-request", { about: "client" }).map(([office]) => office)).toEqual(["dpo"]);
+  });
+});
+
+it.each([["BR"], ["GB-EAW"]])("under %s the emergency contact is told once of a threat to somebody's life", (law) => {
+  const routes = triage([finding("threat", { about: "outsider", severity: "critical" })], message(by("o", "counterparty")), policy(undefined, { law: [law] }));
+  expect(routes.filter(({ to: office }) => office === "emergency").map(({ action }) => action)).toEqual(["escalate"]);
+});
+
 describe("rows of the policy", () => {
   const row = { id: "r", category: ["pii"], to: ["dpo" as const], action: "review" as const, kind: "conduct" as const };
   const made = (more: object, one = message()) => triage([finding("pii")], one, { ...policy(), base: { ...policy().base, routes: [{ ...row, ...more }] }, packs: [] });

@@ -33,7 +33,7 @@ export function notice(route: Route, assessment: Assessment, { lang, packs = [],
   if (restricted !== undefined) lines.push(PHRASES.privilege[lang]);
   lines.push(`→ ${ACTION_NAMES[action][lang]}${due === undefined ? "" : ` · ${dueIn(due, lang)}`}`);
   if (neverTo.length + recused.length > 0) lines.push(`${PHRASES.neverTo[lang]}: ${[...neverTo, ...recused.map((office) => OFFICE_NAMES[office][lang])].join(", ")}`);
-  if (text !== undefined) lines.push(quoted(text, route, assessment, lang));
+  if (text !== undefined && text.trim() !== "") lines.push(quoted(text, route, assessment, lang));
   const sendable = template === undefined ? undefined : templates[template];
   if (sendable !== undefined) lines.push(`${PHRASES.mayBeSent[lang]}: ${sendable.text[assessment.coverage.lang === "unknown" ? lang : assessment.coverage.lang]}`);
   lines.push(`${PHRASES.message[lang]} ${assessment.messageId} · ${PHRASES.because[lang]}: ${[row, ...rows].join(", ")}`);

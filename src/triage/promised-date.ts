@@ -6,8 +6,12 @@ const MONTHS = [
   "january|jan|janeiro|enero|ene", "february|feb|fevereiro|fev|febrero", "march|mar|marco|marzo", "april|apr|abril|abr", "may|maio|mayo", "june|jun|junho|junio",
   "july|jul|julho|julio", "august|aug|agosto|ago", "september|sept|sep|setembro|septiembre", "october|oct|outubro|octubre", "november|nov|novembro|noviembre", "december|dec|dezembro|dez|diciembre|dic",
 ];
-/** Weekdays from Sunday on. Short English ones that are words of their own ("sat", "sun") count after what leads to a date; a Portuguese one is also an ordinal ("a quinta parcela"): it counts with `feira`, or where no noun follows. */
+/** What leads to a date. */
 const LED = "(?<=\\b(?:by|on|before|until|till|this|next) )";
+/**
+ * Weekdays from Sunday on. Short English ones that are words of their own ("sat", "sun") count after what leads to a date; a Portuguese
+ * one is also an ordinal ("a quinta parcela"): it counts with `feira`, or where no noun follows.
+ */
 const DAYS = [
   [`sunday|domingo|${LED}sun`], ["monday|lunes|mon", "segunda"], ["tuesday|martes|tues?", "terca"], [`wednesday|miercoles|weds|${LED}wed`, "quarta"],
   ["thursday|jueves|thu(?:rs?)?", "quinta"], ["friday|viernes|fri", "sexta"], [`saturday|sabado|${LED}sat`],
@@ -35,8 +39,8 @@ export function dayFirst(laws: readonly Law[], lang = ""): boolean | undefined {
 
 /**
  * The date that a promise names, read on the day it was made: an ISO date, a day of the month, a date in figures where it can be read
- * in one way only or somebody says in which (`dayFirst`), `today`, `tomorrow`, or the next such weekday. The last one named is meant ("exchange on Monday, funds by Friday"). Undefined where none is named
- * that exists and is still to come.
+ * in one way only or somebody says in which (`dayFirst`), `today`, `tomorrow`, or the next such weekday. The last one named is meant
+ * ("exchange on Monday, funds by Friday"). Undefined where none is named that exists and is still to come.
  */
 export function promisedDate(text: string, made: string, isDayFirst?: boolean): string | undefined {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -58,7 +58,8 @@ function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: reado
   const because = rulesUnder(row, findings, restricted);
   if (because.length === 0) return;
   const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && row.law?.includes(one) !== false) };
-  for (const to of row.to) {
+  for (const given of row.to) {
+    const to = pack.laws.length === 0 ? asLawCalls(given, laws) : given;
     if (restricted !== undefined && !isOfLane(to, row.rule)) continue;
     const draft = alike(drafts, to, row, restricted, clock?.key);
     if (draft === undefined) drafts.push({ to, row, restricted, clock, rows: [id], because: [...because] });
@@ -68,6 +69,9 @@ function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: reado
     }
   }
 }
+
+/** The addressee of a row that speaks under any law, as the laws of the message call them: the data protection officer is Brazil's encarregado (LGPD art. 41), where no other law binds. */
+const asLawCalls = (to: Addressee, laws: readonly Law[]): Addressee => (to === "dpo" && laws.length > 0 && laws.every((law) => law === "BR") ? "encarregado" : to);
 
 /** The draft that asks the same of the same people with the same clock and text. */
 function alike(drafts: readonly Draft[], to: Addressee, row: RouteRow, restricted: "mlro" | undefined, clock: ClockKey | undefined): Draft | undefined {
