@@ -1,41 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding, Route } from "../src/core/assessment.js";
-import type { Directory } from "../src/core/directory.js";
 import { LABELS } from "../src/core/label.js";
-import { isFirmRole, type Message, type Party } from "../src/core/message.js";
+import { isFirmRole, type Message } from "../src/core/message.js";
 import { OFFICES, type Office } from "../src/core/rule.js";
 import { barred } from "../src/triage/implicated.js";
 import { cases } from "../src/triage/cases.js";
 import { view, withoutLane } from "../src/triage/view.js";
-import { assessed, finding, message, policy } from "./triage-firm.js";
+import { about, anyFirm, runs } from "./triage-arbitrary.js";
+import { assessed, finding, policy } from "./triage-firm.js";
 
-const ids = ["ana", "ben", "cleo", "dan", "eve", "finn"] as const;
-const id = fc.constantFrom(...ids);
-const directory: fc.Arbitrary<Directory> = fc.record({
-  people: fc.tuple(...ids.map((one) => fc.record({ id: fc.constant(one), supervisor: fc.option(id, { nil: undefined }), absent: fc.constantFrom(undefined, [{ from: "2026-11-19", to: "2026-11-21" }]) }, { requiredKeys: ["id"] }).map((person) => JSON.parse(JSON.stringify(person)) as Directory["people"][number]))),
-  roles: fc.dictionary(fc.constantFrom(...OFFICES), fc.array(fc.record({ person: id, deputies: fc.subarray([...ids]) }), { minLength: 1, maxLength: 2 })) as fc.Arbitrary<Directory["roles"]>,
-});
-const about = (role: Party["role"]): Finding["about"] => (isFirmRole(role) ? "firm" : role === "client" ? "client" : "outsider");
-const sent: fc.Arbitrary<Message> = fc.record({
-  sender: fc.record({ id, role: fc.constantFrom("solicitor", "paralegal", "client", "counterparty") }),
-  recipients: fc.array(fc.record({ id, role: fc.constantFrom("solicitor", "trainee", "client") }), { maxLength: 2 }),
-  stage: fc.constantFrom("sent", "draft"),
-}).map((more) => message(more as Partial<Message>));
-const found = fc.uniqueArray(fc.record({ category: fc.constantFrom(...LABELS), severity: fc.constantFrom("low", "medium", "high", "critical") }), { minLength: 1, maxLength: 4, selector: ({ category }) => category });
-const firm = fc.record({ directory, one: sent, found, implicated: fc.subarray([...ids], { maxLength: 2 }) }).map(({ directory: known, one, found: some, implicated }) => {
-  const findings = some.map(({ category, severity }) => finding(category, { severity: severity as Finding["severity"], about: about(one.sender!.role) }));
-  return { known, one, findings, implicated, assessment: assessed(findings, one, policy(known), { implicated }) };
-});
-const runs = { numRuns: 300 };
 const sameOffice = (a: Route) => (b: Route): boolean => b.to === a.to && b.action === a.action && b.kind === a.kind && b.restricted === a.restricted;
 
 describe("laws of routes", () => {
   it("no conduct route reaches an implicated person or a subordinate of one", () => {
-    fc.assert(fc.property(firm, ({ known, one, implicated, assessment }) => {
+    fc.assert(fc.property(anyFirm, ({ known, one, implicated, assessment }) => {
       for (const { kind, people = [], neverTo = [] } of assessment.routes) {
         if (kind !== "conduct") continue;
-        const accused = isFirmRole(one.sender!.role) ? [one.sender!.id, ...implicated] : implicated;
+        const accused = isFirmRole(one.sender!.role) ? [one.sender!.id!, ...implicated] : implicated;
         const may = (person: string): boolean => !barred(accused, one, known).has(person);
         expect(people.every(may)).toBe(true);
         expect(people.some((person) => neverTo.includes(person))).toBe(false);
@@ -49,7 +31,7 @@ describe("laws of routes", () => {
   });
 
   it("no protective route is lost because its recipient took part", () => {
-    fc.assert(fc.property(firm, ({ known, one, findings }) => {
+    fc.assert(fc.property(anyFirm, ({ known, one, findings }) => {
       const stranger: Message = { ...one, sender: { ...one.sender!, id: "nobody" }, recipients: [] };
       const offices = (each: Message): unknown => assessed(findings, each, policy(known)).routes.filter(({ kind, to }) => kind === "protective" && to !== "recipients" && to !== "supervising-solicitor").map(({ to, people }) => [to, people]);
       expect(offices(one)).toEqual(offices(stranger));
@@ -57,7 +39,7 @@ describe("laws of routes", () => {
   });
 
   it("any other role's view is byte-identical to that of the assessment without the restricted finding", () => {
-    fc.assert(fc.property(firm, fc.constantFrom(...OFFICES, "metrics" as const), ({ known, one, findings, implicated }, role) => {
+    fc.assert(fc.property(anyFirm, fc.constantFrom(...OFFICES, "metrics" as const), ({ known, one, findings, implicated }, role) => {
       if (role === "mlro" || role === "deputy-mlro") return;
       const laundering = finding("money-laundering", { severity: "critical", about: about(one.sender!.role) });
       const without = findings.filter(({ category }) => category !== "money-laundering");
@@ -70,17 +52,17 @@ describe("laws of routes", () => {
   });
 
   it("a reporting officer's view leaves out what is about its holder, and that only", () => {
-    fc.assert(fc.property(firm, fc.constantFrom("mlro", "deputy-mlro"), ({ known, one, implicated, assessment }, office) => {
+    fc.assert(fc.property(anyFirm, fc.constantFrom("mlro", "deputy-mlro"), ({ known, one, implicated, assessment }, office) => {
       const { findings } = view(assessment, office);
       expect(findings.length).toBe(assessment.findings.filter(({ past }) => past?.includes(office) !== true).length);
-      const bars = barred([...implicated, ...(isFirmRole(one.sender!.role) ? [one.sender!.id] : [])], one, known);
+      const bars = barred([...implicated, ...(isFirmRole(one.sender!.role) ? [one.sender!.id!] : [])], one, known);
       const holders = (known.roles[office] ?? []).map(({ person }) => person);
       if (holders.some((person) => bars.has(person))) expect(findings.filter(({ about: of }) => of === "firm")).toEqual([]);
     }), runs);
   });
 
   it("adding a finding never removes or delays a route to an officer", () => {
-    fc.assert(fc.property(firm, fc.constantFrom(...LABELS), ({ known, one, findings, implicated, assessment }, category) => {
+    fc.assert(fc.property(anyFirm, fc.constantFrom(...LABELS), ({ known, one, findings, implicated, assessment }, category) => {
       const more = assessed([...findings, finding(category, { rule: `base/${category}-more`, about: about(one.sender!.role) })], one, policy(known), { implicated });
       for (const route of assessment.routes) {
         const kept = more.routes.filter(sameOffice(route)).find((other) => JSON.stringify(other.people) === JSON.stringify(route.people));
@@ -91,7 +73,7 @@ describe("laws of routes", () => {
   });
 
   it("the same inputs in any order give the same routes and case ids", () => {
-    fc.assert(fc.property(firm, fc.array(firm, { maxLength: 3 }), fc.nat(), ({ known, one, findings, implicated, assessment }, others, by) => {
+    fc.assert(fc.property(anyFirm, fc.array(anyFirm, { maxLength: 3 }), fc.nat(), ({ known, one, findings, implicated, assessment }, others, by) => {
       const turned = [...findings.slice(by % findings.length), ...findings.slice(0, by % findings.length)];
       expect(assessed(turned, one, policy(known), { implicated }).routes).toEqual(assessment.routes);
       const reads = [{ message: one, assessment }, ...others.map((other, i) => ({ message: { ...other.one, id: `o${i}` }, assessment: { ...other.assessment, messageId: `o${i}` } }))];
@@ -100,7 +82,7 @@ describe("laws of routes", () => {
   });
 
   it("every critical finding has a live recipient or says unrouted", () => {
-    fc.assert(fc.property(firm, ({ known, assessment }) => {
+    fc.assert(fc.property(anyFirm, ({ known, assessment }) => {
       const away = (person: string): boolean => known.people.find((each) => each.id === person)?.absent !== undefined;
       for (const { rule, severity } of assessment.findings) {
         if (severity !== "critical") continue;
@@ -112,7 +94,7 @@ describe("laws of routes", () => {
   });
 
   it("no office but those of the lane is told of laundering", () => {
-    fc.assert(fc.property(firm, ({ assessment }) => {
+    fc.assert(fc.property(anyFirm, ({ assessment }) => {
       for (const { restricted, to, via } of assessment.routes) if (restricted !== undefined) expect(["mlro", "deputy-mlro", "cofa"] as Office[]).toContain(via ?? to);
     }), runs);
   });

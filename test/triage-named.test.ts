@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Directory } from "../src/core/directory.js";
+import { notice } from "../src/report/notice.js";
 import { named } from "../src/triage/named.js";
 import { view } from "../src/triage/view.js";
 import { whyNot } from "../src/triage/why-not.js";
@@ -42,6 +43,10 @@ describe("an allegation that names somebody", () => {
   it("goes past the office where no directory says who holds it", () => {
     const own = assessed([finding("bribery", { spans: [] })], message({ text: "the COLP slipped the clerk fifty pounds" }), policy());
     expect(own.routes.find(({ to }) => to === "colp")).toMatchObject({ via: "managing-partner", past: [{ office: "colp", because: "implicated" }] });
+    for (const route of own.routes) {
+      expect(route.recused).toEqual(["colp"]);
+      expect(notice(route, own, { lang: "pt" })).toMatch(/Não contar a: .*COLP$/m);
+    }
     expect(whyNot(own, "colp", [base.pack, sra]).find(({ row }) => row === "sra/serious-misconduct")?.why).toBe("its holder is accused");
     expect(view(own, "colp").findings).toEqual([]);
     const all = assessed([finding("money-laundering", { spans: [] })], message({ text: "the MLRO and the deputy MLRO take cash" }), policy());

@@ -4,7 +4,7 @@ import { LANGS } from "../src/core/label.js";
 import { base } from "../src/generated/base.js";
 import { toCloudEvents } from "../src/report/cloud-event.js";
 import { notice } from "../src/report/notice.js";
-import { describeDue } from "../src/report/text.js";
+import { describeDue, reportMessage } from "../src/report/text.js";
 import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
 
 const fraud = assessed([finding("payment-fraud", { about: "outsider", rule: "sra/payment-diversion" }), finding("money-laundering", { about: "outsider", rule: "sra/laundering-flags" })], message(by("o", "counterparty")));
@@ -26,6 +26,16 @@ describe("notices", () => {
     const due = asked.routes.find((one) => one.due !== undefined)!;
     expect(notice(due, asked, { lang })).toContain(`EU GDPR Art. 12(3), ${words}`);
     expect(describeDue(due.due!)).toBe("by 2026-12-21 (EU GDPR Art. 12(3), weekends only: check public holidays)");
+  });
+  it("say what stands where a message has no words, and quote nothing", () => {
+    const plain = { bold: (text: string) => text, dim: (text: string) => text, severity: (_: string, text: string) => text };
+    for (const [markers, words] of [[["deleted"], "(deleted)"], [["media"], "(media)"], [["deleted", "media"], "(deleted)"], [[], "(no text)"]] as const) {
+      const empty = message({ text: "", markers });
+      const assessment = assessed([finding("x-deleted")], empty);
+      const report = reportMessage(empty, assessment, "chat", { paint: plain, reveal: false });
+      expect(report.split("\n")[1]).toBe(`  ${words}`);
+      expect(notice(assessment.routes[0]!, assessment, { lang: "en", text: "" })).not.toContain("“");
+    }
   });
   it("the reporting officer considers privilege first", () => expect(notice(route("mlro"), fraud, { lang: "en" })).toMatch(/privileged circumstances \(POCA s\.330\) first/));
   it("withhold text at the border and from HR where it is presumed privileged", () => {

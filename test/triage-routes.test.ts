@@ -3,8 +3,10 @@ import { placeAt } from "../src/packs/json.js";
 import { readDirectory } from "../src/packs/directory.js";
 import { calendars } from "../src/generated/calendars.js";
 import { checkDirectory } from "../src/triage/check-directory.js";
+import { createEngine } from "../src/index.js";
+import { repeated } from "../src/triage/cases.js";
 import { triage } from "../src/triage/triage.js";
-import { promisedDate } from "../src/triage/promised-date.js";
+import { dayFirst, promisedDate } from "../src/triage/promised-date.js";
 import { isPresumedPrivileged } from "../src/triage/privilege.js";
 import { assessed, by, finding, five, message, policy } from "./triage-firm.js";
 import type { Directory } from "../src/core/directory.js";
@@ -173,7 +175,62 @@ describe("clocks of routes", () => {
     ["até sexta-feira", "2026-11-20"], ["até o dia 10 de janeiro", "2027-01-10"], ["amanhã", "2026-11-15"], ["antes del 24 de noviembre", "2026-11-24"], ["el miércoles", "2026-11-18"], ["2026-12-01", "2026-12-01"],
     ["exchange Monday, funds by Friday", "2026-11-20"], ["as soon as we can", undefined], ["31 February 2027", undefined], ["we will pay out 5 of the 12 out of court", undefined], ["separate 2 invoices, market 5", undefined], ["as promised on 2026-10-01 and on 3 May 2026", undefined],
     ["pagamos a quinta parcela", undefined], ["depositamos na quinta, sem falta", "2026-11-19"], ["até segunda ao meio-dia", "2026-11-16"], ["el 3 de marzo de 2027", "2027-03-03"], ["12 de outubro", "2027-10-12"], ["on Saturday", "2026-11-21"],
+    ["el viernes por la mañana", "2026-11-20"], ["el viernes a las 10 de la mañana", "2026-11-20"], ["mañana por la mañana", "2026-11-15"], ["lo mando mañana", "2026-11-15"], ["esta mañana no puedo", undefined], ["pasado mañana", "2026-11-16"],
+    ["sexta de manhã", "2026-11-20"], ["na sexta pela manhã", "2026-11-20"], ["amanhã de manhã", "2026-11-15"], ["depois de amanhã", "2026-11-16"], ["the day after tomorrow", "2026-11-16"],
+    ["by Fri noon", "2026-11-20"], ["on Weds", "2026-11-18"], ["funds thurs", "2026-11-19"], ["by Sat", "2026-11-21"], ["we sat down with the sun out", undefined],
+    ["27/11/2026", "2026-11-27"], ["27.11.2026", "2026-11-27"], ["até 27/11/26", "2026-11-27"], ["11/27/2026", "2026-11-27"], ["05/12/2026", undefined], ["12/12/2026", "2026-12-12"], ["31/02/2027", undefined], ["clause 27.11.26", undefined], ["matter 12/27/11/2026", undefined], ["27/11/2025", undefined],
   ])("a promise: %s", (text, date) => expect(promisedDate(text, "2026-11-14")).toBe(date));
+  it.each<[readonly string[], string | undefined, string | undefined]>([
+    [["GB-EAW"], undefined, "2026-12-05"], [["BR"], "en", "2026-12-05"], [["US-NY"], "en-US", "2026-05-12"], [["US-NY"], undefined, "2026-05-12"], [["GB-EAW", "US-NY"], "en", undefined], [["GB-EAW", "US-NY"], "en-GB", "2026-12-05"], [[], "pt", "2026-12-05"], [[], "es-MX", "2026-12-05"], [[], "en", undefined],
+  ])("05/12/2026 under %j in %s", (laws, lang, date) => expect(promisedDate("05/12/2026", "2026-04-14", dayFirst(laws, lang))).toBe(date));
+});
+
+describe("parties without an id", () => {
+  const nobody = (more: object): Message => message({ sender: { role: "paralegal" }, ...more });
+  const engine = createEngine({ packs: [], law: "GB-EAW" });
+  it("are in no list of people: strangers are not one person", () => {
+    for (const id of [undefined, ""]) {
+      const to_ = { recipients: [{ role: "client", ...(id === undefined ? {} : { id }) }, { role: "solicitor", ...(id === undefined ? {} : { id }) }] } as object;
+      for (const text of ["I want to end it all, there is no point living", "I will kill you, I know where you live", "We'll slip the clerk fifty pounds to lose the file"]) {
+        for (const sender of [{ role: "paralegal", ...(id === undefined ? {} : { id }) }, { role: "client" }] as const) {
+          const { routes } = engine.assess({ text, conversationId: "c1", sender, ...to_ });
+          expect(routes.length).toBeGreaterThan(0);
+          for (const { people = [], neverTo = [], noContact } of routes) expect([...people, ...neverTo, ...(noContact?.people ?? [])]).toEqual([]);
+        }
+      }
+    }
+  });
+  it("are told of a threat all the same, without those who work under who wrote it", () => {
+    const told = (recipients: NonNullable<Message["recipients"]>) => to("recipients", triage([finding("threat", { about: "outsider" })], nobody({ ...by("o", "counterparty"), recipients }), policy(five), { implicated: ["ben"] }), "protective");
+    expect(told([{ role: "solicitor" }, { role: "client" }])).toMatchObject({ action: "protect" });
+    expect(told([{ role: "solicitor" }])).not.toHaveProperty("people");
+    expect(told([{ role: "solicitor" }, { id: "ana", role: "solicitor" }])).toMatchObject({ people: ["ana"] });
+    for (const none of [[], [{ role: "client" }], [{ role: "paralegal", supervisor: "ben" }]] as const) expect(told(none)).toBeUndefined();
+  });
+  it("add up to nobody", () => {
+    const all = [1, 2, 3].map((i) => ({ message: nobody({ id: `m${i}` }), assessment: assessed([finding("harassment")], nobody({ id: `m${i}` })) }));
+    expect(repeated(all, { ...five, addUp: { messages: 2, reason: "r", owner: "o" } })).toEqual([]);
+  });
+});
+
+describe("the data protection officer", () => {
+  const officers = (law: string[], category: string, more: object = {}) => triage([finding(category, { severity: "high", ...more })], message(), policy(undefined, { law })).filter(({ to: office }) => office === "dpo" || office === "encarregado").map(({ to: office, action, due, row, rows = [] }) => [office, action, due?.regime, ...[row, ...rows]]);
+  it("is Brazil's encarregado where only its law binds, and asked once", () => {
+    expect(officers(["BR"], "data-subject-request", { about: "client" })).toEqual([["encarregado", "notify", "LGPD art. 19", "lgpd/titular-request", "base/data-request"]]);
+    expect(officers(["BR"], "confidentiality")).toEqual([["encarregado", "review", undefined, "base/leak-by-staff", "lgpd/disclosure"]]);
+    expect(officers(["BR"], "pii")).toEqual([["encarregado", "review", undefined, "base/leak-by-staff", "lgpd/identifiers"]]);
+    for (const category of ["data-breach", "evidence-tampering", "off-channel", "special-category"]) for (const [office] of officers(["BR"], category)) expect(office).toBe("encarregado");
+  });
+  it("is another where another law binds too, or none is known", () => {
+    expect(officers(["GB-EAW"], "data-subject-request", { about: "client" }).map(([office]) => office)).toEqual(["dpo"]);
+    expect(officers(["BR", "GB-EAW"], "data-subject-request", { about: "client" }).map(([office]) => office).sort()).toEqual(["dpo", "encarregado"]);
+    expect(officers([], "data-subject-request", { about: "client" }).map(([office]) => office)).toEqual(["dpo"]);
+  });
+});
+
+it.each([["BR"], ["GB-EAW"]])("under %s the emergency contact is told once of a threat to somebody's life", (law) => {
+  const routes = triage([finding("threat", { about: "outsider", severity: "critical" })], message(by("o", "counterparty")), policy(undefined, { law: [law] }));
+  expect(routes.filter(({ to: office }) => office === "emergency").map(({ action }) => action)).toEqual(["escalate"]);
 });
 
 describe("rows of the policy", () => {

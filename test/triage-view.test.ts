@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Directory } from "../src/core/directory.js";
 import { base } from "../src/generated/base.js";
 import { sra } from "../src/generated/packs/sra.js";
 import { createEngine } from "../src/index.js";
@@ -102,7 +103,7 @@ describe("why not", () => {
   });
 });
 
-const read = (findings: Parameters<typeof assessed>[0], one = message()): Read => ({ message: one, assessment: assessed(findings, one) });
+const read = (findings: Parameters<typeof assessed>[0], one = message(), firm = five): Read => ({ message: one, assessment: assessed(findings, one, policy(firm)) });
 const at = (minute: number, id: string, more: Parameters<typeof message>[0] = {}) => message({ id, sentAt: `2026-11-20T16:${String(minute).padStart(2, "0")}:00Z`, ...more });
 
 describe("cases", () => {
@@ -163,6 +164,34 @@ describe("escalation", () => {
     expect(hr("2026-11-20T23:00:00Z", ack("ana")).notices).toHaveLength(1);
     expect(hr("2026-11-20T23:00:00Z", ack("hr"))).toEqual({ notices: hr("2026-11-20T16:00:00Z").notices });
     expect(hr("2026-11-20T23:00:00Z", ack("eve")).notices).toHaveLength(2);
+  });
+  it("goes on to nobody who was told of the same by another route, and stops where they have answered", () => {
+    // Ana and Ben are told at once (managing partner, COLP, DPO): each is the next in line of the other.
+    const [one] = cases([read([finding("evidence-tampering", { severity: "critical" })], at(0, "a", by("dan")))]);
+    const ladder = (acks: readonly string[] = []) => next(one!, acks.map((who) => ({ caseId: one!.id, by: who, at: "2026-11-20T16:05:00Z" })), "2026-11-20T16:20:00Z", five).notices.filter(({ step }) => step > 0).map(({ to, people }) => [to, people]);
+    expect(ladder()).toEqual([["colp", ["cleo"]]]);
+    expect(ladder(["ben"])).toEqual([]);
+    expect(ladder(["dan"])).toEqual([["colp", ["cleo"]]]);
+  });
+  it("goes on to whoever was told of something else only", () => {
+    const [one] = cases([read([finding("harassment", { severity: "medium" }), finding("pii", { severity: "medium" })], at(0, "a"))]);
+    const { notices } = next(one!, [{ caseId: one!.id, by: "ben", at: "2026-11-20T16:05:00Z" }], "2026-11-21T16:00:00Z", { ...five, roles: { ...five.roles, colp: [{ person: "ben" }] } });
+    const things = (who: string) => one!.routes.filter(({ to }) => to === who).map(({ because }) => because);
+    expect([things("hr"), things("dpo")]).toEqual([[["base/harassment"]], [["base/pii"]]]);
+    expect(notices.map(({ step, to, people }) => [step, to, people])).toContainEqual([1, "colp", ["ben"]]);
+  });
+  it("goes past whoever is away when it comes to them", () => {
+    const away = { ...five, people: five.people.map((person) => (person.id === "ben" ? { ...person, absent: [{ from: "2026-11-20", to: "2026-12-01" }] } : person)) };
+    expect(hr("2026-11-20T20:00:00Z", [], away).notices.map(({ to, people }) => [to, people])).toEqual([["hr", ["ana"]], ["colp", ["cleo"]]]);
+  });
+  it("goes to those in line for the matter's law and the sender's department", () => {
+    const divided: Directory = { ...five, roles: { ...five.roles, colp: [{ person: "ben", law: ["GB-EAW"] }, { person: "cleo", law: ["BR"] }], dpo: [], "managing-partner": [{ person: "ana", department: "property" }, { person: "dan", department: "litigation" }] } };
+    const steps = (law: string) => {
+      const [one] = cases([read([finding("credentials")], message({ ...by("eve", "paralegal"), matter: { law: [law] } }), divided)]);
+      return next(one!, [], "2026-12-20T16:00:00Z", divided).notices.filter(({ step }) => step > 0).map(({ to, people }) => [to, people]);
+    };
+    expect(steps("GB-EAW")).toEqual([["managing-partner", ["ana"]], ["colp", ["ben"]]]);
+    expect(steps("BR")).toEqual([["managing-partner", ["ana"]], ["colp", ["cleo"]]]);
   });
   it("never climbs to somebody who must not know", () => {
     const [own] = cases([read([finding("harassment", { severity: "critical" })], at(0, "a", by("ben")))]);

@@ -78,6 +78,14 @@ export interface NoContact {
   readonly channel?: Channel;
 }
 
+/** What tells which of several holders of an office is meant. */
+export interface Scope {
+  /** Laws of the matter. */
+  readonly law?: readonly Law[];
+  /** The sender's. */
+  readonly department?: string;
+}
+
 /** Who must know, what they are asked to do, by when. */
 export interface Route {
   readonly to: Addressee;
@@ -100,6 +108,10 @@ export interface Route {
   readonly past?: readonly Passed[];
   /** Ids of people who must not be told. */
   readonly neverTo?: readonly string[];
+  /** Offices that must not be told either: whoever holds them is implicated, and no directory says who that is. */
+  readonly recused?: readonly Office[];
+  /** For whom it is, where a directory gives an office to several people by law or department. */
+  readonly scope?: Scope;
   readonly restricted?: "mlro";
   /** Id of a text that a person may send. */
   readonly template?: string;

@@ -26,7 +26,8 @@ export type Law = string;
 
 /** Somebody who writes or receives messages. */
 export interface Party {
-  readonly id: string;
+  /** Without one it is nobody that could be told from others: no route names them, and none goes past them. */
+  readonly id?: string;
   readonly name?: string;
   readonly role?: Role;
   /** Where the person is qualified as a lawyer, e.g. `["GB-EAW"]`: a fact, not a job title. */

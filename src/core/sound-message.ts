@@ -70,7 +70,7 @@ export function withKnownWords(message: Message, tell: Tell): Message {
     tell(field, given, list);
     return "unknown" as T;
   };
-  const party = (given: Party): Party => ({ ...given, id: String(given.id ?? ""), ...(given.role === undefined ? {} : { role: known(ROLES, "role", given.role) }) });
+  const party = ({ id: own, ...given }: Party): Party => ({ ...(own === undefined || own === "" ? {} : { id: String(own) }), ...given, ...(given.role === undefined ? {} : { role: known(ROLES, "role", given.role) }) });
   return {
     ...message,
     ...(id === undefined ? {} : { id: String(id) }),
@@ -88,7 +88,7 @@ function isKnown({ id, sender, recipients, direction, channel }: Message): boole
   return true;
 }
 
-const isKnownParty = ({ id, role }: Party): boolean => typeof id === "string" && (role === undefined || ROLES.includes(role));
+const isKnownParty = ({ id, role }: Party): boolean => (id === undefined || (typeof id === "string" && id !== "")) && (role === undefined || ROLES.includes(role));
 
 /** The message that a caller gives to be read: nothing is made for a good one. Throws ObiterError for what is no message, without any of its text. */
 export function soundMessage(given: Message): Message {

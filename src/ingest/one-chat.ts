@@ -26,7 +26,7 @@ export async function* inOneChat(messages: AsyncIterable<Message | Problem>, fil
   };
   for await (const one of messages) {
     const writer = "code" in one ? undefined : one.sender;
-    if (isFirmRole(writer?.role)) firm.add(writer!.id);
+    if (isFirmRole(writer?.role)) firm.add(writer!.id ?? "");
     else outside ||= writer !== undefined;
     if (held === undefined || (held.length === 0 && !isOpen(one))) yield* directed(one);
     else if (held.push(one) === HELD || outside) {

@@ -2,13 +2,17 @@ import { isFirmRole, type Direction, type Message, type Party } from "../core/me
 import type { Conversation, Participant, People } from "../core/people.js";
 import type { LocatedProblem } from "../core/problem.js";
 
-/** Gives messages what the participants file knows of their sender, recipients and conversation. Nobody's role is guessed. */
-export function createIdentifyPeople({ people, conversations }: People, file: string): (message: Message) => Message {
+/**
+ * Gives messages what the participants file knows of their sender, recipients and conversation. Nobody's role is guessed. `by`: in e-mail
+ * people are known by their address alone, since whoever writes one may call themselves what they like.
+ */
+export function createIdentifyPeople({ people, conversations }: People, file: string, by: "name" | "address" = "name"): (message: Message) => Message {
   const byName = new Map(people.flatMap((person) => namesOf(person).map((name) => [keyOf(name), person] as const)));
-  const personOf = ({ id, name = id }: Party): Participant | undefined => byName.get(keyOf(name)) ?? byName.get(keyOf(id));
+  const called = (name: string | undefined): Participant | undefined => (name === undefined ? undefined : byName.get(keyOf(name)));
+  const personOf = ({ id, name }: Party): Participant | undefined => (by === "name" ? (called(name) ?? called(id)) : id?.includes("@") === true ? called(id) : undefined);
   const identified = (given: Party): Party => {
     const { names: _, exempt: __, ...known } = personOf(given) ?? { names: [] };
-    return { ...given, ...known, id: known.id ?? given.id, role: known.role ?? given.role ?? "unknown" };
+    return { ...given, ...known, role: known.role ?? given.role ?? "unknown" };
   };
   const path = file.replaceAll("\\", "/");
   const isFile = (given: string): boolean => path === given || path.endsWith(`/${given.replaceAll("\\", "/").replace(/^\.?\//, "")}`);
@@ -16,7 +20,7 @@ export function createIdentifyPeople({ people, conversations }: People, file: st
   /** Everybody in a conversation but who writes. */
   const audienceOf = ({ participants }: Partial<Conversation> = {}, sender: Party | undefined): Party[] | undefined => {
     if (participants === undefined || sender === undefined) return undefined;
-    const isSender = (name: string): boolean => keyOf(name) === keyOf(sender.name ?? sender.id) || (personOf(sender) !== undefined && byName.get(keyOf(name)) === personOf(sender));
+    const isSender = (name: string): boolean => [sender.name, sender.id].some((own) => own !== undefined && keyOf(own) === keyOf(name)) || (personOf(sender) !== undefined && called(name) === personOf(sender));
     return participants.filter((name) => !isSender(name)).map((name) => identified({ id: name, name }));
   };
   return (message) => {

@@ -25,15 +25,15 @@ export function notice(route: Route, assessment: Assessment, { lang, packs = [],
   const findings = behind(route, assessment);
   const severity = findings.reduce<Severity>((most, finding) => maxSeverity(most, finding.severity), "none");
   const title = (finding: Finding): string => packs.flatMap(({ rules }) => rules).find(({ id }) => id === finding.rule)?.title[lang] ?? finding.title;
-  const { to, via, people = [], action, due, neverTo, restricted, unrouted, row, rows = [], noContact, template } = route;
+  const { to, via, people = [], action, due, neverTo = [], recused = [], restricted, unrouted, row, rows = [], noContact, template } = route;
   const lines = [`${SEVERITY_NAMES[severity][lang].toUpperCase()} · ${OFFICE_NAMES[via ?? to][lang]}${people.length > 0 ? ` (${people.join(", ")})` : ""}${via === undefined ? "" : ` ${PHRASES.instead[lang]}: ${OFFICE_NAMES[to][lang]}`}`];
   if (unrouted === true) lines.push(PHRASES.unrouted[lang]);
   if (noContact !== undefined) lines.push(`${PHRASES.silence[lang]}.`);
   for (const finding of findings) lines.push(`${title(finding)} (${PHRASES[inWords(finding.confidence)][lang]}) · ${[finding.rule, ...finding.provisions].join(" · ")}`);
   if (restricted !== undefined) lines.push(PHRASES.privilege[lang]);
   lines.push(`→ ${ACTION_NAMES[action][lang]}${due === undefined ? "" : ` · ${dueIn(due, lang)}`}`);
-  if (neverTo !== undefined) lines.push(`${PHRASES.neverTo[lang]}: ${neverTo.join(", ")}`);
-  if (text !== undefined) lines.push(quoted(text, route, assessment, lang));
+  if (neverTo.length + recused.length > 0) lines.push(`${PHRASES.neverTo[lang]}: ${[...neverTo, ...recused.map((office) => OFFICE_NAMES[office][lang])].join(", ")}`);
+  if (text !== undefined && text.trim() !== "") lines.push(quoted(text, route, assessment, lang));
   const sendable = template === undefined ? undefined : templates[template];
   if (sendable !== undefined) lines.push(`${PHRASES.mayBeSent[lang]}: ${sendable.text[assessment.coverage.lang === "unknown" ? lang : assessment.coverage.lang]}`);
   lines.push(`${PHRASES.message[lang]} ${assessment.messageId} · ${PHRASES.because[lang]}: ${[row, ...rows].join(", ")}`);

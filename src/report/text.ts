@@ -42,8 +42,7 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
   const where = line === undefined ? file : `${file}:${line}`;
   const lines = [`${paint.severity(severity, severity.toUpperCase().padEnd(8))} ${paint.bold(printable(who) || "unknown sender")}  ${sentAt === undefined ? "" : printable(readableTime(sentAt))}  ${paint.dim(where)}`];
   const why = reader === undefined ? undefined : withheldFrom(reader.office, seen.routes, assessment);
-  const shown = reveal ? message.text : redact(message.text, assessment.findings);
-  lines.push(why === undefined ? `  ${paint.dim("“")}${shorten(shown).replaceAll("\n", "\n   ")}${paint.dim("”")}` : `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}`);
+  lines.push(why !== undefined ? `  text withheld: ${why === "presumed" ? "presumed privileged" : why.join(" · ")}` : message.text.trim() === "" ? `  ${paint.dim(`(${inPlaceOfText(message)})`)}` : `  ${paint.dim("“")}${quoted(message, assessment, reveal)}${paint.dim("”")}`);
   for (const finding of findings) {
     lines.push(field("risk", `${finding.title} (${inWords(finding.confidence)}, ${finding.severity})${finding.entity === undefined && finding.kind === undefined ? "" : ` · ${finding.entity ?? finding.kind}`}`));
     lines.push(field("rule", [finding.rule, ...finding.provisions].join(" · ")));
@@ -57,14 +56,17 @@ export function reportMessage(message: Message, assessment: Assessment, file: st
   return `${lines.join("\n")}\n`;
 }
 
+const quoted = ({ text }: Message, { findings }: Assessment, reveal: boolean): string => shorten(reveal ? text : redact(text, findings)).replaceAll("\n", "\n   ");
+/** What there was in place of words. */
+const inPlaceOfText = ({ markers = [] }: Message): string => (["deleted", "media"] as const).find((marker) => markers.includes(marker)) ?? "no text";
 const field = (name: string, text: string): string => `  ${name.padEnd(LABELS_WIDTH - 2)}${text}`;
 const shorten = (text: string): string => printable(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 /** An ISO 8601 instant without its seconds; anything else as it is written. */
 const readableTime = (instant: string): string =>
   instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, (_, day: string, time: string, offset = "") => `${day} ${time}${offset === "" ? "" : ` ${offset === "Z" ? "UTC" : offset}`}`);
 
-function describeRoute({ to, action, due, neverTo, people, via, unrouted }: Route): string {
-  const never = neverTo === undefined ? "" : `, not ${neverTo.join(", ")}`;
+function describeRoute({ to, action, due, neverTo = [], recused = [], people, via, unrouted }: Route): string {
+  const never = neverTo.length + recused.length === 0 ? "" : `, not ${[...neverTo, ...recused].join(", ")}`;
   const who = unrouted === true ? " UNROUTED: nobody is left who may be told" : people === undefined ? (via === undefined ? "" : ` (${via} instead)`) : ` (${[...people, ...(via === undefined ? [] : [`as ${via}`])].join(", ")})`;
   return `${to}${who}: ${action}${due === undefined ? "" : ` ${describeDue(due)}`}${never}`;
 }

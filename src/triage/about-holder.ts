@@ -5,7 +5,7 @@ import { dayOf, type Policy } from "./address.js";
 import type { Circumstances } from "./circumstances.js";
 import { barred } from "./implicated.js";
 import { named } from "./named.js";
-import { choose, chooseOffice } from "./recipient.js";
+import { choose, chooseOffice, scopeOf } from "./recipient.js";
 
 /** Findings, with the reporting offices whose holder they are about: those see all but that, and what is not grave enough for a route has none that could say so. */
 export const withPast = (findings: readonly Finding[], message: Message, policy: Policy, circumstances: Circumstances = {}): readonly Finding[] =>
@@ -16,10 +16,10 @@ export const withPast = (findings: readonly Finding[], message: Message, policy:
 
 function aboutHolders(finding: Finding, message: Message, { directory }: Policy, { now, implicated = [] }: Circumstances): readonly Office[] {
   const { people, offices } = named(finding, message, directory);
-  const own = finding.about === "firm" && message.sender !== undefined ? [message.sender.id] : [];
+  const own = finding.about === "firm" && message.sender?.id !== undefined ? [message.sender.id] : [];
   const bars = barred([...implicated, ...people, ...own], message, directory);
   return REPORTING_OFFICES.filter((office) => {
-    const { past } = directory === undefined ? chooseOffice(office, offices, true) : choose(office, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: true });
+    const { past } = directory === undefined ? chooseOffice(office, offices, true) : choose(office, { directory, scope: scopeOf(message, directory), supervisors: [], bars, today: dayOf(now ?? message.sentAt, directory), restricted: true });
     return past.some((one) => one.office === office && (one.because === "implicated" || one.because === "subordinate"));
   });
 }

@@ -1,7 +1,7 @@
 import { isInstant } from "../core/day.js";
-import type { Finding, Route } from "../core/assessment.js";
+import type { Finding, Route, Scope } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
-import { isFirmRole, type Law, type Message } from "../core/message.js";
+import { isFirmRole, type Law, type Message, type Party } from "../core/message.js";
 import { placeOf } from "../core/place.js";
 import type { About, Addressee, ClockKey, Office, Pack, RouteRow } from "../core/rule.js";
 import type { Written } from "../core/written.js";
@@ -41,11 +41,13 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** By finding: whom it accuses by name. */
   readonly accused: readonly Named[];
+  readonly scope: Scope | undefined;
+  readonly supervisors: readonly string[];
 }
 
 /** The route with its people. None where it is for recipients and nobody of the firm received the message. */
 export function address({ to, row, rows, because, restricted, clock }: Draft, reading: Reading): Route | undefined {
-  const { message, policy, circumstances: { now, implicated = NONE }, findings, accused } = reading;
+  const { message, policy, circumstances: { now, implicated = NONE }, findings, accused, scope, supervisors } = reading;
   const { directory } = policy;
   let about: About | undefined;
   const people: string[] = [...implicated];
@@ -56,13 +58,14 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, re
     people.push(...accused[i]!.people);
     offices.push(...accused[i]!.offices);
   }
-  if (row.kind === "conduct" && about === "firm" && message.sender !== undefined) people.push(message.sender.id);
+  if (row.kind === "conduct" && about === "firm" && message.sender?.id !== undefined) people.push(message.sender.id);
   const bars = barred(people, message, directory);
+  const received = to === "recipients" ? recipientsOf(message, bars) : NONE;
+  if (to === "recipients" && received.length === 0) return undefined;
   const chosen: Chosen =
-    to === "recipients" ? { people: recipientsOf(message, bars), past: NONE }
+    to === "recipients" ? toIds(received)
     : directory === undefined ? chooseOffice(to, offices, restricted !== undefined)
-    : choose(to, { directory, message, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
-  if (to === "recipients" && chosen.people?.length === 0) return undefined;
+    : choose(to, { directory, scope, supervisors, bars, today: dayOf(now ?? message.sentAt, directory), restricted: restricted !== undefined });
   const held = directory === undefined ? NONE : heldAtBorder(message.matter?.law ?? NONE, chosen.people ?? NONE, directory);
   const route = { to, action: row.action } as Written<Route>;
   if (clock !== undefined) route.due = dueFrom(clock.key, message, about!, countingOf(policy, clock.laws, now));
@@ -75,6 +78,8 @@ export function address({ to, row, rows, because, restricted, clock }: Draft, re
   if (chosen.unrouted === true) route.unrouted = true;
   if (chosen.past.length > 0) route.past = chosen.past;
   if (bars.size > 0) route.neverTo = [...bars.keys()].sort();
+  if (directory === undefined && offices.length > 0) route.recused = [...new Set(offices)].sort();
+  if (scope !== undefined) route.scope = scope;
   if (restricted !== undefined) route.restricted = restricted;
   if (row.template !== undefined) route.template = row.template;
   if (held.length > 0) route.withoutText = held;
@@ -97,4 +102,11 @@ const countingOf = ({ calendars, directory: { zone, calendar, smallAgent, target
 const NOBODY: Directory = { people: [], roles: {} };
 
 /** The people of the firm who received a message, without those who may not be told. */
-const recipientsOf = ({ recipients = [] }: Message, bars: ReadonlyMap<string, Bar>): string[] => [...new Set(recipients.filter(({ id, role }) => isFirmRole(role) && role !== "bot" && !bars.has(id)).map(({ id }) => id))].sort();
+const recipientsOf = ({ recipients = [] }: Message, bars: ReadonlyMap<string, Bar>): readonly Party[] =>
+  recipients.filter(({ id, role, supervisor }) => isFirmRole(role) && role !== "bot" && !(id !== undefined && bars.has(id)) && !(supervisor !== undefined && bars.has(supervisor)));
+
+/** Those of them who have an id; where none has, they are told all the same, and not by name. */
+function toIds(received: readonly Party[]): Chosen {
+  const people = [...new Set(received.flatMap(({ id }) => id ?? []))].sort();
+  return people.length === 0 ? { past: NONE } : { people, past: NONE };
+}

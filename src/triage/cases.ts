@@ -46,7 +46,7 @@ export function withCases(findings: readonly Finding[], message: Message): reado
 
 /** The cases of some messages, in whatever order they come. Throws ObiterError where one has no id. */
 export function cases(all: readonly Read[]): Case[] {
-  const open = new Map<string, Case>();
+  const open = new Map<string, Opened>();
   const silences = silencesOf(all);
   for (const { message, assessment } of sorted(all)) {
     for (const lane of [undefined, "mlro"] as const) {
@@ -54,22 +54,43 @@ export function cases(all: readonly Read[]): Case[] {
       if (routes.length === 0) continue;
       const severity = most(assessment.findings.filter((finding) => finding.restricted === lane && routes.some((route) => restsOn(route, finding))));
       const id = idOf(message, most(assessment.findings.filter(({ restricted }) => restricted === lane)), lane);
-      const before = open.get(id);
       const silence = silences.get(JSON.stringify(conversationOf(message)));
-      const opened = before?.opened ?? message.sentAt;
-      open.set(id, {
-        id,
-        ...(lane === undefined ? {} : { restricted: lane }),
-        severity: maxSeverity(before?.severity ?? "none", severity),
-        ...(opened === undefined ? {} : { opened }),
-        messages: [...new Set([...(before?.messages ?? []), assessment.messageId])],
-        routes: routes.map((route) => inSilence(route, silence)).reduce(merged, before?.routes ?? []),
-        ...(silence === undefined ? {} : { noContact: silence }),
-      });
+      let one = open.get(id);
+      if (one === undefined) open.set(id, (one = { id, lane, silence, severity, opened: message.sentAt, messages: new Set(), routes: new Map() }));
+      one.severity = maxSeverity(one.severity, severity);
+      one.opened ??= message.sentAt;
+      one.messages.add(assessment.messageId);
+      for (const each of routes) {
+        const route = inSilence(each, silence);
+        const before = one.routes.get(keyOf(route));
+        one.routes.set(keyOf(route), before === undefined ? route : merged(before, route));
+      }
     }
   }
-  return [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...open.values()].map(closed).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** A case while messages are added to it. */
+interface Opened {
+  readonly id: string;
+  readonly lane: "mlro" | undefined;
+  readonly silence: NoContact | undefined;
+  severity: Severity;
+  opened: string | undefined;
+  readonly messages: Set<string>;
+  /** By what tells them apart. */
+  readonly routes: Map<string, Route>;
+}
+
+const closed = ({ id, lane, silence, severity, opened, messages, routes }: Opened): Case => ({
+  id,
+  ...(lane === undefined ? {} : { restricted: lane }),
+  severity,
+  ...(opened === undefined ? {} : { opened }),
+  messages: [...messages],
+  routes: [...routes.values()],
+  ...(silence === undefined ? {} : { noContact: silence }),
+});
 
 /** Where nothing may be sent, by conversation: before and after the message that told of it too. */
 function silencesOf(all: readonly Read[]): ReadonlyMap<string, NoContact> {
@@ -88,9 +109,10 @@ export function repeated(all: readonly Read[], { addUp }: Directory): Repeated[]
   if (addUp === undefined) return [];
   const byPerson = new Map<string, Set<string>>();
   for (const { message, assessment } of sorted(all)) {
-    if (!isFirmRole(message.sender?.role) || message.sender?.role === "bot" || !wasTold(message)) continue;
+    const { id: person, role } = message.sender ?? {};
+    if (person === undefined || !isFirmRole(role) || role === "bot" || !wasTold(message)) continue;
     const counts = assessment.findings.some((finding) => finding.about === "firm" && finding.restricted === undefined && atLeast(finding.severity, "medium") && !ADVICE.includes(finding.category) && assessment.routes.some((route) => route.kind === "conduct" && restsOn(route, finding)));
-    if (counts) byPerson.set(message.sender!.id, (byPerson.get(message.sender!.id) ?? new Set()).add(assessment.messageId));
+    if (counts) byPerson.set(person, (byPerson.get(person) ?? new Set()).add(assessment.messageId));
   }
   return [...byPerson]
     .filter(([, messages]) => messages.size >= addUp.messages)
@@ -124,13 +146,13 @@ function sorted(all: readonly Read[]): readonly Read[] {
   return [...all].sort((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
 }
 
-function merged(routes: readonly Route[], route: Route): readonly Route[] {
-  const keyOf = ({ to, via, action, kind, people, neverTo, template, due }: Route): string => JSON.stringify([to, via, action, kind, people, neverTo, template, due?.regime]);
-  const at = routes.findIndex((one) => keyOf(one) === keyOf(route));
-  if (at < 0) return [...routes, route];
-  const before = routes[at]!;
+/** What tells routes of a case apart; the rules and rows that ask for them do not, nor whom they went past that day. */
+const keyOf = ({ to, via, action, kind, people, neverTo, recused, scope, template, due }: Route): string => JSON.stringify([to, via, action, kind, people, neverTo, recused, scope, template, due?.regime]);
+
+/** Two routes that ask the same of the same people as one, due at the earlier time. */
+function merged(before: Route, route: Route): Route {
   const because = [...new Set([...before.because, ...route.because])].sort();
   const rows = [...new Set([...(before.rows ?? []), route.row, ...(route.rows ?? [])])].filter((row) => row !== before.row).sort();
   const due = before.due?.at !== undefined && (route.due?.at === undefined || before.due.at <= route.due.at) ? before.due : (route.due?.at === undefined ? (before.due ?? route.due) : route.due);
-  return routes.map((one, i) => (i !== at ? one : { ...before, because, ...(rows.length > 0 ? { rows } : {}), ...(due === undefined ? {} : { due }) }));
+  return { ...before, because, ...(rows.length > 0 ? { rows } : {}), ...(due === undefined ? {} : { due }) };
 }

@@ -17,7 +17,7 @@ export function barred(implicated: readonly string[], { sender, recipients = [] 
   // Whoever is added on the way is come to in turn.
   for (const above of bars.keys()) {
     if (directory !== undefined) for (const id of under(directory).get(above) ?? []) bar(id);
-    for (const { id, supervisor } of supervised) if (supervisor === above) bar(id);
+    for (const { id, supervisor } of supervised) if (id !== undefined && supervisor === above) bar(id);
   }
   return bars;
 }

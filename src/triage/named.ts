@@ -85,7 +85,7 @@ function possible(sentences: readonly string[], { recipients = [] }: Message, di
   if (ours.length === 0 && directory === undefined) return NO_NAMES;
   const names = directory === undefined ? NO_NAMES : namesOf(directory);
   const borne = directory === undefined ? [] : [...new Set(sentences.flatMap(wordsIn))].flatMap((word) => borneBy(directory).get(word) ?? []).sort((a, b) => a.at - b.at);
-  return new Map([...ours.map(({ id, name }) => [id, names.get(id) ?? wordsOf(name)] as const), ...borne.map(({ id, words }) => [id, words] as const)]);
+  return new Map([...ours.flatMap(({ id, name }) => (id === undefined ? [] : [[id, names.get(id) ?? wordsOf(name)] as const])), ...borne.map(({ id, words }) => [id, words] as const)]);
 }
 
 /** By person of a directory, the words of the name; and by word, who bears it, with the place in the directory. */

@@ -12,7 +12,7 @@ const SAFEGUARDING = "x-safeguarding";
 export function noContact(findings: readonly Finding[], { sender, recipients = [], conversationId, channel }: Message): NoContact | undefined {
   if (!findings.some(({ category, severity }) => category === SAFEGUARDING && atLeast(severity, "low"))) return undefined;
   const parties = sender === undefined ? [] : isFirmRole(sender.role) ? recipients.filter(({ role }) => !isFirmRole(role)) : [sender];
-  return { people: [...new Set(parties.map(({ id }) => id))].sort(), ...(conversationId === undefined ? {} : { conversationId }), ...(channel === undefined ? {} : { channel }) };
+  return { people: [...new Set(parties.flatMap(({ id }) => id ?? []))].sort(), ...(conversationId === undefined ? {} : { conversationId }), ...(channel === undefined ? {} : { channel }) };
 }
 
 /** A route by which nothing is sent there: it has no text to send. */

@@ -11,6 +11,7 @@ import type { Circumstances } from "./circumstances.js";
 import { CLOCKS } from "./clocks.js";
 import { named } from "./named.js";
 import { inSilence, noContact } from "./no-contact.js";
+import { scopeOf, supervisorsOf } from "./recipient.js";
 
 export type { Policy } from "./address.js";
 
@@ -25,7 +26,11 @@ export function triage(findings: readonly Finding[], message: Message, policy: P
   const all = findings.some(({ severity }) => severity === "critical") ? [...drafts, ...unaddressed(findings, drafts)] : drafts;
   if (all.length === 0) return [];
   const silence = noContact(findings, message);
-  const reading = { message, policy, circumstances, findings, accused: findings.map((finding) => named(finding, message, policy.directory)) };
+  const { directory } = policy;
+  const reading = {
+    message, policy, circumstances, findings, accused: findings.map((finding) => named(finding, message, directory)),
+    scope: directory === undefined ? undefined : scopeOf(message, directory), supervisors: directory === undefined ? NONE : supervisorsOf(message, directory),
+  };
   const routes: Route[] = [];
   for (const draft of withoutRepeats(all)) {
     const route = address(draft, reading);
@@ -52,7 +57,8 @@ function draftsOf(findings: readonly Finding[], message: Message, policy: Policy
 /** Adds what a row asks for the findings of a lane: of a restricted one nobody else hears, whatever a row says (`isOfLane`). */
 function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
   const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && (row.law === undefined || isUnder(one, row.law))) };
-  for (const to of row.to) {
+  for (const given of row.to) {
+    const to = pack.laws.length === 0 ? asLawCalls(given, laws) : given;
     const because = rulesUnder(row, findings, restricted, to);
     if (because === undefined) continue;
     const draft = alike(drafts, to, row, restricted, clock?.key);
@@ -63,6 +69,9 @@ function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: reado
     }
   }
 }
+
+/** The addressee of a row that speaks under any law, as the laws of the message call them: the data protection officer is Brazil's encarregado (LGPD art. 41), where no other law binds. */
+const asLawCalls = (to: Addressee, laws: readonly Law[]): Addressee => (to === "dpo" && laws.length > 0 && laws.every((law) => law === "BR") ? "encarregado" : to);
 
 /** The draft that asks the same of the same people with the same clock and text. */
 function alike(drafts: readonly Draft[], to: Addressee, row: RouteRow, restricted: "mlro" | undefined, clock: ClockKey | undefined): Draft | undefined {
