@@ -2,24 +2,37 @@ import { isFirmRole, type Direction, type Message, type Party } from "../core/me
 import type { Conversation, People } from "../core/people.js";
 import type { LocatedProblem } from "../core/problem.js";
 
-/** Gives messages what the participants file knows of their sender and conversation. Nobody's role is guessed. */
-export function createIdentifyPeople({ people, conversations }: People, file: string): (message: Message) => Message {
+/**
+ * Gives messages what the participants file knows of their sender, recipients and conversation. Nobody's role is guessed. `by`: in e-mail
+ * people are known by their address alone, since whoever writes one may call themselves what they like.
+ */
+export function createIdentifyPeople({ people, conversations }: People, file: string, by: "name" | "address" = "name"): (message: Message) => Message {
   const byName = new Map(people.flatMap((person) => [...person.names, ...(person.id === undefined ? [] : [person.id])].map((name) => [keyOf(name), person] as const)));
   const path = file.replaceAll("\\", "/");
   const isFile = (given: string): boolean => path === given || path.endsWith(`/${given.replaceAll("\\", "/").replace(/^\.?\//, "")}`);
   const conversationOf = (id: string | undefined): Conversation | undefined => conversations.find((one) => isFile(one.file) || (id !== undefined && one.file === id));
+  const personOf = ({ id, name = id }: Party): (typeof people)[number] | undefined => {
+    if (by === "address") return id.includes("@") ? byName.get(keyOf(id)) : undefined;
+    return byName.get(keyOf(name)) ?? byName.get(keyOf(id));
+  };
+  const withKnown = (party: Party): Party => {
+    const { names: _, exempt: __, ...known } = personOf(party) ?? { names: [] };
+    return { ...party, ...known, id: known.id ?? party.id };
+  };
   return (message) => {
-    const person = message.sender === undefined ? undefined : (byName.get(keyOf(message.sender.name ?? message.sender.id)) ?? byName.get(keyOf(message.sender.id)));
+    const person = message.sender === undefined ? undefined : personOf(message.sender);
     const conversation = conversationOf(message.conversationId);
-    const { names: _, exempt, ...known } = person ?? { names: [] };
-    const sender: Party | undefined = message.sender === undefined ? undefined : { ...message.sender, ...known, id: known.id ?? message.sender.id, role: known.role ?? message.sender.role ?? "unknown" };
+    const known = message.sender === undefined ? undefined : withKnown(message.sender);
+    const sender = known === undefined ? undefined : { ...known, role: known.role ?? "unknown" };
+    const recipients = message.recipients?.map(withKnown);
     // What is written on a private account is private: it is counted and not read.
-    const isExempt = exempt === true || conversation?.exempt === true || person?.account === "personal";
-    const direction = message.direction ?? directionOf(sender);
+    const isExempt = person?.exempt === true || conversation?.exempt === true || person?.account === "personal";
+    const direction = message.direction ?? directionOf(sender, recipients);
     return {
       ...message,
       conversationId: message.conversationId ?? path,
       ...(sender === undefined ? {} : { sender }),
+      ...(recipients === undefined ? {} : { recipients }),
       ...(direction === undefined ? {} : { direction }),
       ...(conversation?.channel === undefined ? {} : { channel: conversation.channel }),
       ...(message.matter ?? conversation?.matter ? { matter: { ...conversation?.matter, ...message.matter } } : {}),
@@ -46,7 +59,9 @@ function keyOf(name: string): string {
   return digits.length >= 7 && /^[+\d\s().-]+$/.test(name.trim()) ? digits : name.trim().toLowerCase();
 }
 
-function directionOf(sender: Party | undefined): Direction | undefined {
+/** Between people of the firm a message is internal where all who receive it are known to be of the firm. */
+function directionOf(sender: Party | undefined, recipients: readonly Party[] = []): Direction | undefined {
   if (sender?.role === undefined || sender.role === "unknown") return undefined;
-  return isFirmRole(sender.role) ? "outbound" : "inbound";
+  if (!isFirmRole(sender.role)) return "inbound";
+  return recipients.length > 0 && recipients.every(({ role }) => isFirmRole(role)) ? "internal" : "outbound";
 }
