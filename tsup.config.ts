@@ -18,7 +18,7 @@ export default defineConfig([
     splitting: true,
     clean: true,
     esbuildPlugins: [late],
-    noExternal: [/^fflate/],
+    noExternal: [/^fflate/, /^postal-mime/],
     esbuildOptions(options) {
       options.mainFields = ["module", "main"];
       options.conditions = ["browser"];
@@ -32,7 +32,8 @@ export default defineConfig([
     dts: true,
     target: "node20",
     platform: "node",
-    noExternal: [/^fflate/],
+    splitting: false,
+    noExternal: [/^fflate/, /^postal-mime/],
   },
   {
     entry: { cli: "src/cli/main.ts" },
@@ -41,6 +42,7 @@ export default defineConfig([
     target: "node20",
     platform: "node",
     banner: { js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+    splitting: false,
     external: ["obiter/model"],
     noExternal: [/^(?!obiter\/)/],
   },

@@ -209,6 +209,25 @@ describe("scan", () => {
     expect(obiter(["scan", mixed])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^1 message, /) as string, stderr: expect.stringMatching(/note: .*: 3 files are passed over \(\.csv, \.jpg\) \[scan\/passed-over\]/) as string });
   });
 
+  it("takes of a folder what begins as Teams messages or as a backup of SMS, and no other JSON or XML", () => {
+    const mixed = mkdtempSync(join(tmpdir(), "formats-"));
+    const page = '{\n  "value": [\n    {"messageType":"message","createdDateTime":"2026-11-20T16:40:00Z","body":{"contentType":"text","content":"hi"}}\n  ]\n}';
+    const files = { "a.json": page, "people.json": '{\n  "people": []\n}', "list.json": '[{"name":"Ana"}]', "b.xml": '<smses count="1"><sms address="1" date="1795192800000" type="1" body="hi" /></smses>', "pom.xml": "<project></project>", "c.eml": "From: a@b.example\nTo: c@d.example\n\nhi\n" };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(mixed, name), text);
+    expect(obiter(["scan", mixed])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^3 messages, /) as string, stderr: expect.stringMatching(/note: .*: 3 files are passed over \(\.json, \.xml\)/) as string });
+  });
+
+  it.each(["examples/mail-en.eml", "examples/teams-en.json", "examples/sms-en.xml"])("%s is read from a file, from standard input, by several readers, and explained", (path) => {
+    const scan = (from: string, ...more: string[]) => obiter(["scan", from, "--people", "examples/people.json", "--firm-law", "GB-EAW", "--format", "jsonl", ...more], from === "-" ? readFileSync(path, "utf8") : undefined);
+    const one = scan(path);
+    expect(one).toMatchObject({ status: 0, stderr: "" });
+    const risky = lines(one.stdout).filter(({ findings }) => findings.length > 0) as unknown as { messageId: string; line: number }[];
+    expect(risky).toHaveLength(1);
+    expect(scan(path, "--jobs", "2").stdout).toBe(one.stdout);
+    expect(lines(scan("-").stdout).map(({ messageId }) => messageId)).toEqual(lines(one.stdout).map(({ messageId }) => messageId));
+    for (const at of [risky[0]!.line, risky[0]!.messageId]) expect(obiter(["explain", `${path}:${at}`]).stdout).toMatch(new RegExp(`^${path}:${risky[0]!.line}[^\n]*\n- Possible`));
+  });
+
   it("tells of two people with one name", () => {
     const people = file("same.json", '{"people":[{"names":["Ana"],"role":"client"},{"names":["Ana"],"role":"solicitor"}]}');
     expect(obiter(["scan", risky, "--people", people]).stderr).toMatch(/note: .*same\.json:1:\d+: somebody else has the name "Ana" too/);

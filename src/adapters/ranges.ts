@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { formatIn, LOOKED } from "../ingest/format.js";
 
 /** A stretch of a JSONL file that begins and ends with a line. */
 export interface Range {
@@ -15,7 +16,7 @@ const NEWLINE = 10;
 
 /**
  * Cuts a JSONL file into ranges of about so many bytes, each of whole lines, in one pass over it. A file that is not JSONL in UTF-8
- * (a WhatsApp export, a zip, UTF-16) gives nothing: it is read whole.
+ * (any other format, a zip, UTF-16) gives nothing: it is read whole.
  */
 export async function* rangesOf(file: string, bytes = 4 << 20): AsyncGenerator<Range> {
   if (!(await isJsonl(file))) return;
@@ -36,9 +37,9 @@ export async function* rangesOf(file: string, bytes = 4 << 20): AsyncGenerator<R
 async function isJsonl(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LOOKED), 0, LOOKED, 0);
     const head = buffer.subarray(0, bytesRead);
-    return !head.includes(0) && /^\ufeff?\s*\{/.test(head.toString("utf8"));
+    return !head.includes(0) && formatIn(head.toString("utf8").split("\n")) === "jsonl";
   } finally {
     await handle.close();
   }

@@ -44,7 +44,7 @@ const reading = (command: Command): Command =>
 
 reading(program.command("scan"))
   .description("read messages and report what is risky")
-  .argument("<file...>", "WhatsApp exports (.txt, .zip), JSONL, folders of them, or - for JSONL on standard input")
+  .argument("<file...>", "WhatsApp exports (.txt, .zip), e-mail (.eml, .mbox), Teams messages (.json), SMS backups (.xml), JSONL, folders of them, or - for standard input")
   .addOption(new Option("--format <format>", "how to write the findings").choices(["text", "json", "jsonl", "sarif"]).default("text"))
   .addOption(new Option("--fail-on <severity>", "exit with 1 when a finding that the reader may see is at least this").choices(SEVERITIES.slice(1)))
   .option("--jobs <count>", "worker threads that read: JSONL files in stretches, other files whole", "1")

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { extname, join, relative } from "node:path";
+import { basename, extname, join, relative } from "node:path";
 import { rangesOf } from "../adapters/ranges.js";
 import { counted } from "../core/counted.js";
 import type { Problem } from "../core/problem.js";
 import { reportTally } from "../report/text.js";
+import { CHATS, isChat } from "./chats.js";
 import { formatOf, paint } from "./formats.js";
 import { isNotice, UsageError, warn } from "./problems.js";
 import { noAnswer, readPart, total, type Answer, type Part } from "./read-part.js";
@@ -70,8 +71,6 @@ async function* ranged(parts: readonly Part[]): AsyncGenerator<Part> {
   }
 }
 
-/** What may be a chat. */
-const CHAT = /\.(?:txt|zip|jsonl)$/i;
 /** Endings that are named of files that are passed over. */
 const NAMED = 5;
 
@@ -86,15 +85,16 @@ function partsOf(paths: readonly string[]): { parts: Part[]; missing: Problem[] 
     }
     if (!statSync(path).isDirectory()) return [{ path, name: path }];
     const all = readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-    const files = all
-      .filter(({ name }) => CHAT.test(name))
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-      .sort()
-      .map((file) => ({ path: file, name: relative(process.cwd(), file).startsWith("..") ? file : relative(process.cwd(), file) }));
-    if (files.length === 0) missing.push({ code: "scan/empty-folder", file: path, message: "there is nothing to read in this folder", hint: "chats end in .txt, .zip or .jsonl" });
-    else if (all.length > files.length) {
-      const endings = [...new Set(all.filter(({ name }) => !CHAT.test(name)).map(({ name }) => extname(name) || name))].sort();
-      missing.push({ code: "scan/passed-over", file: path, message: `${counted(all.length - files.length, "file is", "files are")} passed over (${endings.slice(0, NAMED).join(", ")}${endings.length > NAMED ? ", …" : ""})`, hint: "in a folder chats end in .txt, .zip or .jsonl; name another file itself to have it read" });
+    const [chats, others] = [[] as string[], [] as string[]];
+    for (const entry of all) {
+      const file = join(entry.parentPath ?? entry.path, entry.name);
+      (isChat(file) ? chats : others).push(file);
+    }
+    const files = chats.sort().map((file) => ({ path: file, name: relative(process.cwd(), file).startsWith("..") ? file : relative(process.cwd(), file) }));
+    if (files.length === 0) missing.push({ code: "scan/empty-folder", file: path, message: "there is nothing to read in this folder", hint: CHATS });
+    else if (others.length > 0) {
+      const endings = [...new Set(others.map((file) => extname(file) || basename(file)))].sort();
+      missing.push({ code: "scan/passed-over", file: path, message: `${counted(others.length, "file is", "files are")} passed over (${endings.slice(0, NAMED).join(", ")}${endings.length > NAMED ? ", …" : ""})`, hint: `in a folder ${CHATS}; name another file itself to have it read` });
     }
     return files;
   });

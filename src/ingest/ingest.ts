@@ -1,11 +1,19 @@
 import type { Message } from "../core/message.js";
 import type { People } from "../core/people.js";
 import type { Problem } from "../core/problem.js";
-import { readMessage } from "./jsonl.js";
-import { readLines, type Bytes, type Line } from "./lines.js";
+import { readMail } from "./email.js";
+import { formatIn, LOOKED, type Format } from "./format.js";
+import { objectsOf } from "./json.js";
+import { messageOf, valueOf } from "./jsonl.js";
+import { decoded, encodingOf, READ, readLines, type Bytes, type Encoding, type Line } from "./lines.js";
+import { joined } from "./mbox.js";
 import { inOneChat } from "./one-chat.js";
+import { toldOnce } from "./once.js";
 import { createIdentifyPeople } from "./people.js";
-import { readHeader, readWhatsApp, type WhatsAppOptions } from "./whatsapp.js";
+import { readSmsBackup } from "./sms-backup.js";
+import { chatMessageOf, isChatMessage } from "./teams.js";
+import { unzipped } from "./unzip.js";
+import { readWhatsApp, type WhatsAppOptions } from "./whatsapp.js";
 
 export interface IngestOptions extends WhatsAppOptions {
   readonly people?: People;
@@ -13,63 +21,80 @@ export interface IngestOptions extends WhatsAppOptions {
   readonly firstLine?: number;
 }
 
-/** Lines that are looked at to tell what a file is. */
-const SNIFFED = 40;
-
 /**
- * The messages of a file, one at a time: a WhatsApp export (`.txt` or `.zip`) or JSONL, told apart by content. What cannot be
- * read comes back in between as Problems with line numbers; nothing else is lost. The file is never held in memory.
+ * The messages of a file, one at a time, told apart by content: a WhatsApp export (`.txt` or `.zip`), e-mail (one mail, or an mbox), Teams
+ * messages as Microsoft Graph gives them (a list, a page, or one object a line), a backup of "SMS Backup & Restore", or JSONL. What cannot be
+ * read comes back in between as Problems with line numbers; nothing else is lost. The file is never held in memory; of a mail, 32 MB are.
  * Throws ObiterError on a file that is not text.
  */
 export async function* ingest(bytes: Bytes, file: string, options: IngestOptions = {}): AsyncGenerator<Message | Problem> {
-  const identify = createIdentifyPeople(options.people ?? { people: [], conversations: [] }, file);
-  yield* read(readLines(bytes, file, options.firstLine), file, options, identify);
-}
-
-async function* read(lines: AsyncGenerator<Line>, file: string, options: IngestOptions, identify: (message: Message) => Message): AsyncGenerator<Message | Problem> {
-  const head: Line[] = [];
-  let format: "jsonl" | "whatsapp" | undefined = options.firstLine === undefined ? undefined : "jsonl";
-  while (format === undefined && head.length < SNIFFED) {
-    const { value, done } = await lines.next();
-    if (done === true) break;
-    head.push(value);
-    if (readHeader(value.text) !== undefined) format = "whatsapp";
-    else if (/^\s*\ufeff?\{/.test(value.text)) format = "jsonl";
+  const { format, encoding, all, isEmpty } = await opened(unzipped(bytes, file), file, options.firstLine === undefined ? undefined : "jsonl");
+  if (isEmpty) yield { code: "ingest/empty", file, message: "the file is empty", hint: READ };
+  // A mail says itself how it is written, byte by byte.
+  else if (format === undefined || (encoding !== "utf-8" && (format === "mail" || format === "mbox"))) yield { code: "ingest/format", file, message: "this is no format that Obiter reads", hint: READ };
+  else {
+    const identify = createIdentifyPeople(options.people ?? { people: [], conversations: [] }, file, format === "mail" || format === "mbox" ? "address" : "name");
+    const messages = identified(read(format, all, encoding, file, options), identify);
+    let isBare = options.firstLine === undefined;
+    for await (const one of format === "whatsapp" ? inOneChat(messages, file) : messages) {
+      isBare = false;
+      yield one;
+    }
+    if (isBare) yield { code: "ingest/empty", file, message: "the file holds no message", hint: READ };
   }
-  if (format === undefined) {
-    const empty = head.every(({ text }) => text.replace(/^\ufeff/, "").trim() === "");
-    yield empty
-      ? { code: "ingest/empty", file, message: "the file is empty", hint: "give a WhatsApp export (.txt or .zip) or JSONL" }
-      : { code: "ingest/format", file, message: "neither a WhatsApp export nor JSONL", hint: "a WhatsApp export begins its lines with a date; JSONL has {\"text\":\"…\"} on each line, without a list round them (`jq -c '.[]'` takes one apart)" };
-    return;
-  }
-  const all = chain(head, lines);
-  if (format === "whatsapp") yield* inOneChat(identified(readWhatsApp(all, file, options), identify), file);
-  else yield* identified(readJsonl(all, file), identify);
 }
 
 async function* identified(messages: AsyncIterable<Message | Problem>, identify: (message: Message) => Message): AsyncGenerator<Message | Problem> {
   for await (const one of messages) yield "code" in one ? one : identify(one);
 }
 
-async function* chain(head: readonly Line[], rest: AsyncGenerator<Line>): AsyncGenerator<Line> {
-  yield* head;
+function read(format: Format, all: AsyncIterable<Uint8Array>, encoding: Encoding, file: string, options: IngestOptions): AsyncGenerator<Message | Problem> {
+  if (format === "mail" || format === "mbox") return readMail(all, file, format === "mbox");
+  const text = decoded(all, encoding);
+  if (format === "whatsapp") return readWhatsApp(readLines(text), file, options);
+  if (format === "sms") return readSmsBackup(text, file);
+  return readObjects(format === "json" ? objectsOf(text, file) : readLines(text, options.firstLine), file);
+}
+
+/** A file with what it is by its beginning, which is looked at no further than it takes to tell. */
+async function opened(chunks: AsyncGenerator<Uint8Array>, file: string, known: Format | undefined): Promise<{ format: Format | undefined; encoding: Encoding; all: AsyncGenerator<Uint8Array>; isEmpty: boolean }> {
+  const begun: Uint8Array[] = [];
+  let [format, length, isWhole, lines] = [known, 0, false, [] as string[]];
+  while (length === 0 || (format === undefined && length < LOOKED && !isWhole)) {
+    const { value, done } = await chunks.next();
+    if (done === true) isWhole = true;
+    else {
+      begun.push(value);
+      length += value.length;
+      if (!value.includes(NEWLINE) && length < LOOKED) continue;
+    }
+    const head = joined(begun).subarray(0, LOOKED);
+    lines = new TextDecoder(encodingOf(head, file)).decode(head).split("\n");
+    format ??= formatIn(isWhole || length >= LOOKED ? lines : lines.slice(0, -1));
+    if (isWhole) break;
+  }
+  return { format, encoding: encodingOf(joined(begun), file), all: chain(begun, chunks), isEmpty: isWhole && format === undefined && lines.every((line) => line.trim() === "") };
+}
+
+const NEWLINE = 10;
+
+async function* chain(begun: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* begun;
   yield* rest;
 }
 
-async function* readJsonl(lines: AsyncIterable<Line>, file: string): AsyncGenerator<Message | Problem> {
-  const told = new Set<string>();
-  const pending: Problem[] = [];
-  const once = (problem: Problem): void => {
-    const key = `${problem.code} ${problem.message}`;
-    if (told.has(key)) return;
-    told.add(key);
-    pending.push(problem);
-  };
-  for await (const line of lines) {
-    if (line.text.trim() === "") continue;
-    const message = readMessage(line, file, once);
-    yield* pending.splice(0);
+/** Objects of JSON, on lines that may be blank: messages of Obiter's own, or of Teams. */
+async function* readObjects(objects: AsyncIterable<Line | Problem>, file: string): AsyncGenerator<Message | Problem> {
+  const { once, waiting } = toldOnce();
+  for await (const one of objects) {
+    if ("code" in one) {
+      yield one;
+      continue;
+    }
+    if (one.text.trim() === "") continue;
+    const read = valueOf(one, file);
+    const message = "problem" in read ? read.problem : isChatMessage(read.value) ? chatMessageOf(read.value, one.number, file, once) : messageOf(read.value, one.number, file, once);
+    yield* waiting();
     yield message;
   }
 }

@@ -9,14 +9,18 @@ import type { Line } from "./lines.js";
 const TIME = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Reads one line of JSONL, as `messageOf` does. */
-export function readMessage({ text: line, number }: Line, file: string, once: (problem: Problem) => void, id?: string): Message | Problem {
-  let value: unknown;
+export function readMessage(line: Line, file: string, once: (problem: Problem) => void, id?: string): Message | Problem {
+  const read = valueOf(line, file);
+  return "problem" in read ? read.problem : messageOf(read.value, line.number, file, once, id);
+}
+
+/** The value that a line of JSON holds. */
+export function valueOf({ text, number }: Line, file: string): { readonly value: unknown } | { readonly problem: Problem } {
   try {
-    value = JSON.parse(line.replace(/^\ufeff/, ""));
+    return { value: JSON.parse(text.replace(/^\ufeff/, "")) };
   } catch {
-    return { code: "jsonl/syntax", file, line: number, message: "not valid JSON", hint: "one whole JSON object a line" };
+    return { problem: { code: "jsonl/syntax", file, line: number, message: "not valid JSON", hint: "one whole JSON object a line" } };
   }
-  return messageOf(value, number, file, once, id);
 }
 
 /**

@@ -211,7 +211,7 @@ export const calendarSchema = z.strictObject({
 
 const party = z.strictObject({
   id: z.string().optional(),
-  names: z.array(z.string()).min(1).describe("Names and numbers as the export writes them."),
+  names: z.array(z.string()).min(1).describe("Names, numbers and e-mail addresses as the export writes them."),
   role: role.optional(),
   admitted: z.array(law).optional(),
   supervisor: z.string().optional(),

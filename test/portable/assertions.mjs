@@ -44,6 +44,10 @@ export const assertions = {
     for await (const one of ingest([new TextEncoder().encode('{"id":"a","text":"ok"}\n{"id":"b","text":"tudo bem"}\n')], "chat.jsonl")) ids.push(one.id);
     equal(ids, ["a", "b"]);
   },
+  "a mail is read from bytes, without what it answers": async () => {
+    const mail = "From: Ana <ana@example.org>\nDate: Fri, 20 Nov 2026 16:40:00 -0300\nIn-Reply-To: <1@example.org>\nContent-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\nN=E3o =96 obrigada.\n\n> assino?\n";
+    for await (const { text, sentAt, sender } of ingest([new TextEncoder().encode(mail)], "mail.eml")) equal([text, sentAt, sender.id], ["N\u00e3o \u2013 obrigada.", "2026-11-20T16:40:00-03:00", "ana@example.org"]);
+  },
   "the web handler answers and refuses": async () => {
     const handle = createHandler({ engine, token: "secret" });
     const ask = (headers, body) => handle(new Request("https://obiter.example/", { method: "POST", headers: { "content-type": "application/json", ...headers }, body }));
