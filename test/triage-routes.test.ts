@@ -152,6 +152,15 @@ describe("clocks of routes", () => {
     expect([...new Set(one(sentAt).flatMap(({ due: made }) => made?.regime ?? []))]).toEqual(regimes);
     expect(new Set(one(sentAt).map(({ to }) => to))).toEqual(new Set(one("2026-11-20T10:00:00Z").map(({ to }) => to)));
   });
+  it.each([["lgpd/titular-access", "LGPD art. 19"], ["lgpd/titular-erasure", undefined], ["lgpd/titular-rectification", undefined], ["lgpd/titular-objection", undefined]])("art. 19 LGPD sets 15 days for access alone: %s", (rule, regime) => {
+    const routes = triage([finding("data-subject-request", { about: "client", rule, also: ["lgpd/titular-request"] })], message(by("c", "client")), policy(undefined, { law: ["BR"] })).filter(({ to }) => to === "encarregado");
+    expect(routes.map(({ due: made, action }) => [made?.regime, action])).toEqual([[regime, "notify"]]);
+  });
+  it("changed bank details are no breach of the Accounts Rules that somebody discovered", () => {
+    const routes = triage([finding("payment-fraud", { about: "outsider", rule: "sra/payment-diversion" })], message(by("o", "counterparty")), policy(five));
+    expect(routes.filter(({ to }) => to === "cofa")).toMatchObject([{ action: "verify-by-phone" }]);
+    expect(routes.some(({ due: made }) => made !== undefined)).toBe(false);
+  });
   it("requests and complaints start when sent", () => {
     expect(due("data-subject-request", message(by("c", "client")))).toMatchObject({ at: "2026-12-21", provisional: false });
     expect(due("complaint", message(by("c", "client")))).toMatchObject({ at: "2027-01-15" });

@@ -31,7 +31,7 @@ export interface Clock {
   readonly place?: "br" | "uk";
   /** Runs only where the firm has set it (`directory.coaf`). */
   readonly optIn?: true;
-  /** Only the firm's record tells that it runs (it works for a controller, it has extended the period, a law binds it that no pack serves): no route names it. */
+  /** Only the firm's record tells that it runs (it works for a controller, it has extended the period, it discovered a breach of the Accounts Rules, a law binds it that no pack serves): no route names it. */
   readonly unrouted?: true;
 }
 
@@ -61,7 +61,7 @@ export const CLOCKS: Readonly<Record<ClockKey, Clock>> = {
   "poca-notice": { regime: "Proceeds of Crime Act 2002 s.335(5)", basis: "seven working days, the first being the first working day after the disclosure", starts: "event", period: { workingDays: 7 }, place: "uk" },
   "poca-moratorium": { regime: "Proceeds of Crime Act 2002 s.335(6)", basis: "31 days, the day on which refusal is received being day 1; a court may extend it (s.336A)", starts: "event", period: { days: 31, inclusive: true }, place: "uk" },
   "sra-report": { regime: "SRA Code for Solicitors 7.7 and Code for Firms 3.9", basis: "promptly on reasonable belief", from: STARS, starts: "known", target: { workingDays: 1 }, place: "uk" },
-  "accounts-breach": { regime: "SRA Accounts Rules 6.1", basis: "promptly upon discovery; a shortfall is replaced at once", from: STARS, starts: "known", target: { days: 0 }, place: "uk" },
+  "accounts-breach": { regime: "SRA Accounts Rules 6.1", basis: "promptly upon discovery; a shortfall is replaced at once", from: STARS, starts: "known", target: { days: 0 }, place: "uk", unrouted: true },
   "complaint-8-weeks": { regime: "SRA Code for Solicitors 8.4; Legal Ombudsman Scheme Rules", basis: "eight weeks (56 calendar days) from the complaint", starts: "received", period: { days: 56 }, place: "uk" },
   "ombudsman-6-months": { regime: "Legal Ombudsman Scheme Rules 4.4", basis: "six calendar months from the final response", starts: "event", period: { months: 6 }, place: "uk" },
   "ombudsman-1-year": { regime: "Legal Ombudsman Scheme Rules 4.5", basis: "one year from the act or omission, or from when the client should have known", starts: "event", period: { months: 12 }, place: "uk" },
