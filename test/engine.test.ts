@@ -100,6 +100,16 @@ describe("what it says", () => {
     expect(findings.some(({ provisions }) => provisions.includes("UK GDPR Art. 12(3)"))).toBe(true);
   });
 
+  it.each<[string, string, Partial<Message>, string, string, string]>([
+    ["a judgment", "GB-EAW", { sender: { id: "p", role: "paralegal", supervisor: "s" }, direction: "outbound" }, "I signed the statement of truth for you so we didn't miss the date", "EWCA Civ 369", "2026-06-01"],
+    ["the paragraph on colleagues", "GB-EAW", from("solicitor", "internal"), "you're a useless fat cow and everyone here hates you, get out of my sight", "SRA Code for Solicitors 1.5", "2023-04-06"],
+    ["the ANPD's rules on incidents", "BR", from("paralegal", "internal"), "mandei o contrato do cliente pra pessoa errada", "Resolução CD/ANPD 15/2024, art. 6º", "2024-04-26"],
+    ["harassment under the OAB", "BR", from("solicitor", "internal"), "quero ver seus peitos", "Lei 8.906/1994 (EOAB), art. 34, XXX", "2023-07-04"],
+  ])("does not cite %s before its day", (_, law, sender, text, cite, since) => {
+    const cites = (day: string) => createEngine({ packs, law: law as "BR" }).assess(say(text, { ...sender, sentAt: `${day}T10:00:00Z` })).findings.flatMap(({ provisions }) => provisions).some((one) => one.includes(cite));
+    expect([cites("2020-03-03"), cites(since)]).toEqual([false, true]);
+  });
+
   it("says what was not looked at", () => {
     expect(createEngine({ packs }).assess({ text: "hello there" }).coverage).toEqual({ lang: "en", skipped: ["unknown-law", "unknown-sender", "unknown-direction", "unknown-channel", "unknown-time"] });
     expect(engine.assess({ ...whole, text: "" }).coverage.skipped).toEqual(["no-text"]);

@@ -47,6 +47,8 @@ const certain = (...phrases: string[]) => ({ "signals/bribery/en.json": { ...sig
 
 describe("each mistake of an author is told once, with its place, a code and what to do", () => {
   it("nothing is wrong with what is right", () => expect(problemsOf({})).toEqual([]));
+  it.each([{ cite: "Act 2018 s.1", from: "2018-05-25" }, { cite: "Act 2017 s.1" }])("nor with an authority that says from when it is in force, or is old: %j", (one) =>
+    expect(problemsOf({ "house/provisions.json": { "act.1": { gist: "Do not.", confirmed: true, ...one } } })).toEqual([]));
   it.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     ["an unknown key", change({ when: { signal: "bribery", rol: ["client"] } }), /bribe\.json:\d+:5: unknown key "rol" .*\[schema\/unknown-key\]\n.*did you mean "role"\?/],
     ["extends, which no pack has", { "house/pack.json": { ...pack("house"), extends: "sra" } }, /pack\.json:\d+:3: unknown key "extends" \[schema\/unknown-key\]\n.*schema/],
@@ -61,6 +63,7 @@ describe("each mistake of an author is told once, with its place, a code and wha
     ["a rule whose signal has no phrase", { "house/rules/bribe.json": rule("house/bribe", { category: "x-gift", when: { signal: "x-gift" } }), "house/routes.json": [row("bribe", { category: ["x-gift"] })] }, /bribe\.json:\d+:\d+: no phrase speaks for x-gift \[lint\/dead-rule\]/],
     ["a rule in the shadow of another", { "house/rules/gift.json": rule("house/gift", { when: { signal: "bribery", role: ["solicitor"] } }) }, /gift\.json:2:9: house\/bribe says all that the rule says.* \[lint\/shadowed-rule\]/],
     ["a title that accuses", change({ title: { ...texts, en: "Bribery" } }), /bribe\.json:\d+:\d+: the English title accuses \[lint\/title\]/],
+    ...["Act 2018 s.1", "Lei 14.457/2022, art. 23", "A v B [2026] EWCA Civ 1"].map((cite): [string, Readonly<Record<string, unknown>>, RegExp] => [`an authority of a late year without its day: ${cite}`, { "house/provisions.json": { "act.1": { cite, gist: "Do not.", confirmed: true } } }, /provisions\.json:\d+:\d+: "act\.1" does not say from which day it is in force \[lint\/undated\]\n.*"from"/]),
     ["a route that no rule feeds", { "house/routes.json": [row("bribe"), row("secret", { category: ["x-secret"] })] }, /routes\.json:\d+:\d+: no rule finds x-secret \[lint\/unreachable-route\]/],
     ["a route of a rule that is not there", { "house/routes.json": [row("bribe", { rule: ["house/bribes"] })] }, /routes\.json:\d+:\d+: there is no rule "house\/bribes" \[lint\/unreachable-route\]\n.*"house\/bribe"/],
     ["a route whose conditions no finding meets", { "house/routes.json": [row("bribe"), row("client", { role: ["client"], about: ["firm"] })] }, /routes\.json:\d+:\d+: no finding meets the conditions of the row \[lint\/unreachable-route\]/],

@@ -76,6 +76,42 @@ describe("clocks", () => {
     expect(ukRequestDue({ received: "2026-10-05T10:00:00Z", paid: "2026-10-01T10:00:00Z" }, london).at).toBe("2026-11-05");
   });
 
+  it("an access request that the firm extended: three months, and the person told why within the first (legal references, E2 and E3)", () => {
+    expect(ukRequestDue({ received: "2026-11-25T10:00:00Z", extended: true }, london)).toMatchObject({ regime: "UK GDPR Art. 12A", at: "2027-02-25" });
+    expect(ukRequestDue({ received: "2026-11-25T10:00:00Z", extended: true, clarified: [{ asked: "2026-12-01", answered: "2026-12-04" }] }, london).at).toBe("2027-03-01");
+  });
+
+  describe("a rule runs from the day on which it came into force", () => {
+    it.each<[string, ClockKey, string, Counting, string | undefined, string]>([
+      ["Art. 12A, its first day", "uk-request", "2026-02-05T10:00:00Z", london, "2026-03-05", "UK GDPR Art. 12A"],
+      ["the day before: Art. 12(3)", "uk-request", "2026-02-04T10:00:00Z", london, "2026-03-04", "UK GDPR Art. 12(3)"],
+      ["extended, the day before", "uk-request-extended", "2026-02-04T10:00:00Z", london, "2026-05-05", "UK GDPR Art. 12(3)"],
+      ["extended, by the clock that the UK shared", "gdpr-request-extended", "2026-11-25T10:00:00Z", { ...london, laws: ["GB-EAW"] }, "2027-02-25", "UK GDPR Art. 12A"],
+      ["the same before Art. 12A", "gdpr-request-extended", "2025-11-25T10:00:00Z", { ...london, laws: ["GB-EAW"] }, "2026-02-25", "UK GDPR Art. 12(3)"],
+      ["the same in Spain", "gdpr-request-extended", "2026-11-25T10:00:00Z", { ...london, laws: ["ES"] }, "2027-02-25", "EU GDPR Art. 12(3)"],
+      ["where both bind", "gdpr-request", "2026-11-25T10:00:00Z", { ...london, laws: ["GB-EAW", "ES"] }, "2026-12-29", "UK GDPR Art. 12A and EU GDPR Art. 12(3)"],
+      ["s.164A, its first day", "uk-complaint", "2026-06-19T10:00:00Z", london, "2026-07-18", "Data Protection Act 2018 s.164A(3)"],
+      ["the day before: nothing", "uk-complaint", "2026-06-18T10:00:00Z", london, undefined, "Data Protection Act 2018 s.164A(3)"],
+      ["as of a later day, whose law is asked for", "uk-complaint", "2026-06-18T10:00:00Z", { ...london, asOf: "2026-07-01" }, "2026-07-17", "Data Protection Act 2018 s.164A(3)"],
+    ])("%s (%s)", (_, key, start, counting, at, regime) => {
+      const due = dueOf(key, start, counting);
+      expect([due.at, due.regime]).toEqual([at, regime]);
+    });
+    it.each<[ClockKey, string, string]>([
+      ["uk-complaint", "2026-06-18T10:00:00Z", "2026-06-19"], ["uk-complaint-outcome", "2025-03-03T10:00:00Z", "2026-06-19"],
+      ["lgpd-incident", "2024-04-25T12:00:00-03:00", "2024-04-26"], ["lgpd-incident-complete", "2021-05-04T12:00:00-03:00", "2024-04-26"], ["lgpd-request", "2020-09-17T12:00:00-03:00", "2020-09-18"],
+      ["sra-report", "2019-11-24T10:00:00Z", "2019-11-25"], ["undertaking", "2018-03-03T10:00:00Z", "2019-11-25"],
+    ])("%s says that it was not in force at %s, but from %s", (key, start, from) => {
+      const due = dueOf(key, start, london);
+      expect(due).toMatchObject({ provisional: true, problem: { code: "clock/not-in-force", message: expect.stringContaining(from) as string } });
+      expect(due.at ?? due.confirmBy).toBeUndefined();
+      expect(dueOf(key, `${from}T12:00:00Z`, london).problem?.code).not.toBe("clock/not-in-force");
+    });
+    it("a request received before Art. 12A is counted from receipt: what Art. 12A reckons in does not move it", () => {
+      expect(ukRequestDue({ received: "2025-03-03T10:00:00Z", identified: "2025-03-20T10:00:00Z", clarified: [{ asked: "2025-03-05", answered: "2025-03-10" }] }, london)).toMatchObject({ regime: "UK GDPR Art. 12(3)", at: "2025-04-03" });
+    });
+  });
+
   it.each([
     ["before the month starts does not count", [["2026-11-03", "2026-11-12"]], "2026-12-21"],
     ["across its start counts from there", [["2026-11-03", "2026-11-24"]], "2026-12-29"],

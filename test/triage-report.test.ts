@@ -13,7 +13,7 @@ const route = (office: string) => fraud.routes.find(({ to }) => to === office)!;
 describe("notices", () => {
   it("are short, and say what, who, what to do and which rows", () => {
     expect(notice(route("cofa"), fraud, { lang: "en" })).toBe(
-      "HIGH · COFA (cleo)\nPossible (likely) · sra/payment-diversion\n→ verify by phone, on a number you already had · promptly (SRA Accounts Rules 6.1, once a person confirms) · look at it by 2026-11-20\nmessage m1 · Rows: sra/client-money\n",
+      "HIGH · COFA (cleo)\nPossible (likely) · sra/payment-diversion\n→ verify by phone, on a number you already had\nmessage m1 · Rows: sra/client-money\n",
     );
   });
   it.each(LANGS)("%s, with titles of the packs and no text unless given", (lang) => {

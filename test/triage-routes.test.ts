@@ -149,6 +149,26 @@ describe("clocks of routes", () => {
     expect(made).toMatchObject([{ regime, at }]);
     expect(made[0]!.weekendsOnly).toBe(weekendsOnly);
   });
+  it.each([
+    ["a request of 2025", "data-subject-request", "2025-03-03T10:00:00Z", undefined, ["GB-EAW"], ["UK GDPR Art. 12(3)"]],
+    ["the same, as of today", "data-subject-request", "2025-03-03T10:00:00Z", "2026-11-20", ["GB-EAW"], ["UK GDPR Art. 12A"]],
+    ["a data complaint of 2025", "complaint", "2025-03-03T10:00:00Z", undefined, ["GB-SCT"], []],
+    ["a data complaint of today", "complaint", "2026-11-20T10:00:00Z", undefined, ["GB-SCT"], ["Data Protection Act 2018 s.164A(3)", "Data Protection Act 2018 s.164A(4)"]],
+    ["a Brazilian incident of 2021", "data-breach", "2021-05-04T10:00:00Z", undefined, ["BR"], []],
+  ])("%s starts the clocks of the law in force then, and tells the same offices", (_, category, sentAt, asOf, law, regimes) => {
+    const one = (when: string) => triage([finding(category, { about: "client", rule: category === "complaint" ? "gdpr/data-complaint" : `base/${category}` })], message({ ...by("c", "client"), sentAt: when }), policy(undefined, { law, ...(asOf === undefined ? {} : { asOf }) }));
+    expect([...new Set(one(sentAt).flatMap(({ due: made }) => made?.regime ?? []))]).toEqual(regimes);
+    expect(new Set(one(sentAt).map(({ to }) => to))).toEqual(new Set(one("2026-11-20T10:00:00Z").map(({ to }) => to)));
+  });
+  it.each([["lgpd/titular-access", "LGPD art. 19"], ["lgpd/titular-erasure", undefined], ["lgpd/titular-rectification", undefined], ["lgpd/titular-objection", undefined]])("art. 19 LGPD sets 15 days for access alone: %s", (rule, regime) => {
+    const routes = triage([finding("data-subject-request", { about: "client", rule, also: ["lgpd/titular-request"] })], message(by("c", "client")), policy(undefined, { law: ["BR"] })).filter(({ to }) => to === "encarregado");
+    expect(routes.map(({ due: made, action }) => [made?.regime, action])).toEqual([[regime, "notify"]]);
+  });
+  it("changed bank details are no breach of the Accounts Rules that somebody discovered", () => {
+    const routes = triage([finding("payment-fraud", { about: "outsider", rule: "sra/payment-diversion" })], message(by("o", "counterparty")), policy(five));
+    expect(routes.filter(({ to }) => to === "cofa")).toMatchObject([{ action: "verify-by-phone" }]);
+    expect(routes.some(({ due: made }) => made !== undefined)).toBe(false);
+  });
   it("requests and complaints start when sent", () => {
     expect(due("data-subject-request", message(by("c", "client")))).toMatchObject({ at: "2026-12-21", provisional: false });
     expect(due("complaint", message(by("c", "client")))).toMatchObject({ at: "2027-01-15" });

@@ -51,7 +51,7 @@ export const KINDS = {
   complaint: ["personal-data"],
   "special-category": SPECIAL_KINDS,
   threat: ["violence"],
-  "money-laundering": ["client-account"],
+  "money-laundering": ["client-account", "tipping-off"],
   "payment-fraud": ["payment-due"],
   "x-safeguarding": ["self-harm"],
   "x-deleted": ["conversation"],

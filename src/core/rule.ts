@@ -141,7 +141,7 @@ export type Action = (typeof ACTIONS)[number];
 
 /** Statutory periods that a route may name (`src/triage/clocks.ts` says how each is counted). */
 export const CLOCK_KEYS = [
-  "gdpr-breach", "gdpr-breach-processor", "gdpr-breach-people", "gdpr-request", "gdpr-request-extended", "uk-request", "uk-complaint", "uk-complaint-outcome",
+  "gdpr-breach", "gdpr-breach-processor", "gdpr-breach-people", "gdpr-request", "gdpr-request-extended", "uk-request", "uk-request-extended", "uk-complaint", "uk-complaint-outcome",
   "poca-disclosure", "poca-notice", "poca-moratorium", "sra-report", "accounts-breach", "complaint-8-weeks", "ombudsman-6-months", "ombudsman-1-year", "undertaking",
   "lgpd-incident", "lgpd-incident-complete", "lgpd-request", "coaf-report", "harassment-training", "hipaa-breach", "hipaa-small-breaches",
 ] as const;

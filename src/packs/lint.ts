@@ -100,9 +100,13 @@ export const includesAll = (wide: object, narrow: object): boolean =>
     return Array.isArray(value) ? Array.isArray(other) && other.every((one) => value.includes(one)) : value === other;
   });
 
+/** A year from which archives of chat are read: what is called by it was not always in force. */
+const RECENT = /\b20(?:1[89]|[2-9]\d)\b/;
+
 function lintProvisions({ rules, provisions }: Pack, strict: boolean, add: Add): void {
   const cited = new Set(rules.flatMap((rule) => rule.provisions));
-  for (const [key, { confirmed }] of Object.entries(provisions)) {
+  for (const [key, { cite, from, confirmed }] of Object.entries(provisions)) {
+    if (from === undefined && RECENT.test(cite)) add("undated", "provisions.json", [key, "cite"], `"${key}" does not say from which day it is in force`, 'add "from", an ISO date: messages are judged by what was in force when they were sent');
     if (!cited.has(key)) add("unused-provision", "provisions.json", [key], `no rule cites "${key}"`, "remove it, or cite it");
     if (strict && !confirmed) add("unconfirmed", "provisions.json", [key], `"${key}" is not confirmed against the instrument`, "check it and set confirmed to true");
   }

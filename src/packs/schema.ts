@@ -61,6 +61,7 @@ export const kindSchema = z.strictObject({
   $schema,
   kind: z.enum(ALL_KINDS).describe("What the words tell: the name of the folder."),
   lang: z.enum(LANGS),
+  act: z.literal(true).optional().describe("Something done: words that are denied, supposed or quoted do not tell it."),
   phrases: phrases.min(1).describe("Words that tell it. They say what it is about, not whether it is there."),
 });
 

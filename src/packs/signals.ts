@@ -62,7 +62,7 @@ export function readSignals(files: readonly SourceFile[]): SignalSources {
       add(lang, { kind: "except", setting }, value.except, "except");
     } else if (kind === "kinds") {
       const value = read(kindSchema, "kind");
-      if (value !== undefined) add(value.lang, { kind: "kind", of: value.kind }, value.phrases, "phrases");
+      if (value !== undefined) add(value.lang, { kind: "kind", of: value.kind, ...(value.act === true ? { act: true } : {}) }, value.phrases, "phrases");
     } else {
       const value = read(signalSchema, "signal");
       if (value === undefined) continue;

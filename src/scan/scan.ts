@@ -55,7 +55,7 @@ export function createScan(shipped: ScanTables, identify: Identify, besides: rea
 function evidenceOf(hit: Hit, text: Text, cues: readonly Hit[], silencers: readonly Hit[]): Evidence | undefined {
   const { meaning, phrase, lang, sentence, start, end } = hit;
   if (meaning.kind === "cue") return { kind: "cue", setting: meaning.setting, start, end };
-  if (meaning.kind === "kind") return { kind: "kind", of: meaning.of, start, end };
+  if (meaning.kind === "kind") return meaning.act === true && UNDONE.includes(cueAt(text, cues, hit)) ? undefined : { kind: "kind", of: meaning.of, start, end };
   if (meaning.kind === "exclude") return { kind: "exclusion", label: meaning.label, start: text.sentences[sentence]!.start, end: text.sentences[sentence]!.end };
   if (meaning.kind !== "pattern") return undefined;
   const { label, weight, decides } = meaning;
@@ -65,6 +65,9 @@ function evidenceOf(hit: Hit, text: Text, cues: readonly Hit[], silencers: reado
 }
 
 const NONE: readonly Hit[] = [];
+
+/** Under these cues what is said was not done. */
+const UNDONE: readonly Cue[] = ["negated", "hypothetical", "quoted"];
 
 /** The hits without cues that only seem so: an exception to them shares a word with them. */
 function withoutExceptions(hits: readonly Hit[]): readonly Hit[] {

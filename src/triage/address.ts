@@ -19,6 +19,8 @@ export interface Policy {
   readonly packs: readonly Pack[];
   readonly law: readonly Law[];
   readonly calendars: readonly Calendar[];
+  /** ISO date whose law counts. Default: the day on which a message was sent. */
+  readonly asOf?: string;
   readonly directory?: Directory;
 }
 
@@ -95,8 +97,8 @@ export function dayOf(instant: string | undefined, { people, zone }: Directory):
 }
 
 /** How the periods of a route are counted: as the directory says, else as in the place of the first of its laws. */
-const countingOf = ({ calendars, directory: { zone, calendar, smallAgent, targets } = NOBODY }: Policy, laws: readonly Law[], now: string | undefined): Counting => ({
-  calendars, laws, ...(laws.length === 0 ? undefined : placeOf(laws[0]!)), ...(zone === undefined ? undefined : { zone }), ...(calendar === undefined ? undefined : { calendar }),
+const countingOf = ({ calendars, asOf, directory: { zone, calendar, smallAgent, targets } = NOBODY }: Policy, laws: readonly Law[], now: string | undefined): Counting => ({
+  calendars, laws, ...(asOf === undefined ? undefined : { asOf }), ...(laws.length === 0 ? undefined : placeOf(laws[0]!)), ...(zone === undefined ? undefined : { zone }), ...(calendar === undefined ? undefined : { calendar }),
   ...(smallAgent === undefined ? undefined : { smallAgent }), ...(targets === undefined ? undefined : { targets }), ...(now === undefined ? undefined : { now }),
 });
 const NOBODY: Directory = { people: [], roles: {} };

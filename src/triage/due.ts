@@ -1,12 +1,12 @@
 import type { Due } from "../core/assessment.js";
-import { isDate, isInstant } from "../core/day.js";
+import { dayOf, isDate, isInstant } from "../core/day.js";
 import type { Law } from "../core/message.js";
 import { hintFor, ObiterError, type Problem } from "../core/problem.js";
 import { CLOCK_KEYS, type ClockKey } from "../core/rule.js";
 import type { Written } from "../core/written.js";
 import { dateIn, isZone, type Calendar } from "./calendar.js";
 import { nowProblems } from "./circumstances.js";
-import { CLOCKS, regimeOf, type Clock } from "./clocks.js";
+import { CLOCKS, ranOn, regimeOf, ruleOn, type Clock } from "./clocks.js";
 import { endOf, isCountable, pausedDays, thirdOf, type Period, type Place } from "./count.js";
 
 /** Where and how a firm counts. */
@@ -22,6 +22,8 @@ export interface Counting {
   readonly laws?: readonly Law[];
   /** Internal targets in place of the shipped ones. */
   readonly targets?: Partial<Readonly<Record<ClockKey, Period>>>;
+  /** ISO date whose law decides whether a rule runs, and by which name. Default: the day of the start. */
+  readonly asOf?: string;
   /** Instant at which the message is read: tells whether the period has run out. */
   readonly now?: string;
 }
@@ -39,9 +41,11 @@ export function dueOf(key: ClockKey, start: string | undefined, counting: Counti
 export function countDue(key: ClockKey, start: string | undefined, counting: Counting, paused = 0): Due {
   const clock = CLOCKS[key];
   const period = counting.smallAgent === true ? (clock.smallAgent ?? clock.period) : clock.period;
-  const due: Written<Due> = { regime: regimeOf(clock, counting.laws), basis: clock.basis, provisional: clock.starts === "known" || clock.starts === "breach" };
+  const day = counting.asOf ?? dayOf(start);
+  const { basis } = ruleOn(clock, day);
+  const due: Written<Due> = { regime: regimeOf(clock, counting.laws, day), basis, provisional: clock.starts === "known" || clock.starts === "breach" };
   const place = placeOf(clock, counting);
-  const problem = "code" in place ? place : startProblem(start);
+  const problem = "code" in place ? place : (startProblem(start) ?? lawProblem(clock, day));
   if (problem !== undefined) return { ...due, provisional: true, problem };
   const { calendar, zone } = place as Place;
   const count = (length: Period, still = 0): string | undefined => endOf(length, start!, place as Place, still);
@@ -49,9 +53,9 @@ export function countDue(key: ClockKey, start: string | undefined, counting: Cou
   const target = (own !== undefined && isCountable(own) ? own : undefined) ?? clock.target ?? (due.provisional && period !== undefined ? thirdOf(period) : undefined);
   const confirmBy = target === undefined ? undefined : count(target);
   const at = period === undefined ? undefined : count(period, paused);
-  if (period === undefined) due.basis = `${clock.basis}: promptly, by the firm's internal target`;
+  if (period === undefined) due.basis = `${basis}: promptly, by the firm's internal target`;
   const weekendsOnly = at !== undefined && countsHolidays(period!) && calendar.id === "none";
-  if (weekendsOnly) due.basis = `${clock.basis}; public holidays are not known here, check them`;
+  if (weekendsOnly) due.basis = `${basis}; public holidays are not known here, check them`;
   if (at !== undefined) due.at = at;
   if (confirmBy !== undefined) due.confirmBy = at !== undefined && at < confirmBy ? at : confirmBy;
   if (at !== undefined && counting.now !== undefined && hasPassed(at, counting.now, zone)) due.elapsed = true;
@@ -70,20 +74,26 @@ export interface UkRequest {
   readonly paid?: string;
   /** ISO dates on which clarification was asked for and came; without the second it is still awaited. */
   readonly clarified?: readonly { readonly asked: string; readonly answered?: string }[];
+  /** The firm took the two further months, and told the person why within the first. */
+  readonly extended?: true;
 }
 
 /**
- * When an access request is due under Art. 12A UK GDPR: the month starts at the latest of receipt, the proof of identity that was
- * asked for, and the fee; days from asking for clarification to receiving it, both counted, do not count, each once and only while the month runs.
+ * When an access request is due under Art. 12A UK GDPR: the month, or the three of an extension, starts at the latest of receipt, the
+ * proof of identity that was asked for, and the fee; days from asking for clarification to receiving it, both counted, do not count,
+ * each once and only while it runs. What was received before Art. 12A is due by Art. 12(3), from receipt.
  */
-export function ukRequestDue({ received, identified, paid, clarified = [] }: UkRequest, counting: Counting): Due {
+export function ukRequestDue({ received, identified, paid, clarified = [], extended }: UkRequest, counting: Counting): Due {
+  const key = extended === true ? "uk-request-extended" : "uk-request";
+  const day = counting.asOf ?? dayOf(received);
+  if (ruleOn(CLOCKS[key], day) !== CLOCKS[key]) return dueOf(key, received, counting);
   const starts = [received, identified, paid].filter((one) => one !== undefined);
   const start = received === undefined ? undefined : (starts.find((one) => !isInstant(one)) ?? starts.reduce((latest, one) => (Date.parse(one) > Date.parse(latest) ? one : latest)));
-  const due = dueOf("uk-request", start, counting);
+  const due = dueOf(key, start, counting);
   const problem = due.problem ?? clarificationProblem(clarified);
   if (problem !== undefined) return { regime: due.regime, basis: due.basis, provisional: true, problem };
   const pauses = clarified.map(({ asked, answered }) => ({ from: asked, to: answered! }));
-  return dueOf("uk-request", start, counting, pausedDays(pauses, dateIn(start!, "Europe/London")));
+  return dueOf(key, start, counting, pausedDays(pauses, dateIn(start!, "Europe/London")));
 }
 
 function clarificationProblem(clarified: NonNullable<UkRequest["clarified"]>): Problem | undefined {
@@ -114,6 +124,9 @@ function startProblem(start: string | undefined): Problem | undefined {
   if (!isInstant(start)) return /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(start) ? { code: "clock/no-time", message: "there is no such day or time", hint: "give one that exists, such as 2026-11-20T16:40:00Z" } : { code: "clock/no-offset", message: "the time has no offset from UTC", hint: "give sentAt with an offset or Z, or say the time zone of the export" };
   return undefined;
 }
+
+const lawProblem = (clock: Clock, day: string | undefined): Problem | undefined =>
+  ranOn(clock, day) ? undefined : { code: "clock/not-in-force", message: `the rule came into force on ${clock.from!}`, hint: "it starts nothing earlier: look at what bound the firm on that day" };
 
 const beyond = ({ id, from, to }: Calendar): Problem => ({ code: "clock/calendar-years", message: `the calendar ${id} knows ${from.slice(0, 4)} to ${to.slice(0, 4)}`, hint: "count by hand, or give a calendar of that year" });
 

@@ -1,5 +1,6 @@
 import type { Finding, Route } from "../core/assessment.js";
 import type { Directory } from "../core/directory.js";
+import { dayOf } from "../core/day.js";
 import { indexed } from "../core/indexed.js";
 import { lawsOf, type Law, type Message } from "../core/message.js";
 import { isUnder } from "../core/place.js";
@@ -8,7 +9,7 @@ import { atLeast } from "../core/severity.js";
 import { sort } from "../core/sort.js";
 import { address, type Draft, type Policy } from "./address.js";
 import type { Circumstances } from "./circumstances.js";
-import { CLOCKS } from "./clocks.js";
+import { CLOCKS, ranOn } from "./clocks.js";
 import { named } from "./named.js";
 import { inSilence, noContact } from "./no-contact.js";
 import { scopeOf, supervisorsOf } from "./recipient.js";
@@ -45,18 +46,26 @@ const LANES = [undefined, "mlro"] as const;
 /** What the rows of the policies that fit ask for: what they ask of the same people with the same clock is asked once. */
 function draftsOf(findings: readonly Finding[], message: Message, policy: Policy): Draft[] {
   const laws = lawsOf(message, policy.law);
+  const day = policy.asOf ?? dayOf(message.sentAt);
   const drafts: Draft[] = [];
   for (const standing of rowsFor(policy, findings)) {
     if (!appliesUnder(standing.pack, laws) || !speaksOf(standing.row, message, laws)) continue;
-    for (const lane of LANES) addDrafts(drafts, standing, findings, lane, laws, policy.directory);
+    for (const lane of LANES) addDrafts(drafts, standing, findings, lane, { laws, day, directory: policy.directory });
   }
   for (const { because } of drafts) if (because.length > 1) because.sort();
   return drafts;
 }
 
+/** What binds a firm: the laws, the day whose law counts, and what its directory says. */
+interface Bound {
+  readonly laws: readonly Law[];
+  readonly day: string | undefined;
+  readonly directory: Directory | undefined;
+}
+
 /** Adds what a row asks for the findings of a lane: of a restricted one nobody else hears, whatever a row says (`isOfLane`). */
-function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, laws: readonly Law[], directory: Directory | undefined): void {
-  const clock = row.clock === undefined || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && (row.law === undefined || isUnder(one, row.law))) };
+function addDrafts(drafts: Draft[], { row, pack, id }: Standing, findings: readonly Finding[], restricted: "mlro" | undefined, { laws, day, directory }: Bound): void {
+  const clock = row.clock === undefined || !ranOn(CLOCKS[row.clock], day) || (CLOCKS[row.clock].optIn === true && directory?.coaf !== true) ? undefined : { key: row.clock, laws: laws.filter((one) => appliesUnder(pack, [one]) && (row.law === undefined || isUnder(one, row.law))) };
   for (const given of row.to) {
     const to = pack.laws.length === 0 ? asLawCalls(given, laws) : given;
     const because = rulesUnder(row, findings, restricted, to);
