@@ -4,7 +4,7 @@ import { createEngine } from "../src/index.js";
 import { gdpr, lgpd, sra } from "../src/generated/packs/index.js";
 
 /** What everybody would call the act when it is said in so many words; and the same words in honest work. */
-const CASES: Readonly<Partial<Record<SignalName, { readonly said: readonly string[]; readonly mentioned: readonly string[] }>>> = {
+const CASES = {
   threat: {
     said: [
       "I'm going to kill you", "we will hurt you", "drop it or we'll burn your house down", "if you talk I will break your arms", "vamos te matar",
@@ -197,7 +197,7 @@ const CASES: Readonly<Partial<Record<SignalName, { readonly said: readonly strin
       "estou chocada com a forma como o banco tratou o cliente",
     ],
   },
-};
+} satisfies Readonly<Partial<Record<SignalName, { readonly said: readonly string[]; readonly mentioned: readonly string[] }>>>;
 
 const engine = createEngine({ packs: [sra, gdpr, lgpd], law: ["GB-EAW", "BR", "ES"] });
 const told = (text: string): readonly string[] =>

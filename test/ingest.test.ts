@@ -112,7 +112,6 @@ describe("files", () => {
   it.each([
     ["empty", new Uint8Array(0), "ingest/empty"],
     ["blank lines", encode("\n\n \n"), "ingest/empty"],
-    ["a list of messages", encode('[{"text":"a"},{"text":"b"}]'), "ingest/format"],
     ["prose", encode("Dear Sir,\nI write to you\n"), "ingest/format"],
   ])("%s", async (_, bytes, code) => expect((await read([bytes])).problems).toMatchObject([{ code }]));
 

@@ -12,7 +12,7 @@ export function createIdentifyPeople({ people, conversations }: People, file: st
   const personOf = ({ id, name }: Party): Participant | undefined => (by === "name" ? (called(name) ?? called(id)) : id?.includes("@") === true ? called(id) : undefined);
   const identified = (given: Party): Party => {
     const { names: _, exempt: __, ...known } = personOf(given) ?? { names: [] };
-    return { ...given, ...known, role: known.role ?? given.role ?? "unknown" };
+    return { ...given, ...known };
   };
   const path = file.replaceAll("\\", "/");
   const isFile = (given: string): boolean => path === given || path.endsWith(`/${given.replaceAll("\\", "/").replace(/^\.?\//, "")}`);
@@ -21,12 +21,12 @@ export function createIdentifyPeople({ people, conversations }: People, file: st
   const audienceOf = ({ participants }: Partial<Conversation> = {}, sender: Party | undefined): Party[] | undefined => {
     if (participants === undefined || sender === undefined) return undefined;
     const isSender = (name: string): boolean => [sender.name, sender.id].some((own) => own !== undefined && keyOf(own) === keyOf(name)) || (personOf(sender) !== undefined && called(name) === personOf(sender));
-    return participants.filter((name) => !isSender(name)).map((name) => identified({ id: name, name }));
+    return participants.filter((name) => !isSender(name)).map((name) => identified({ id: name, name, role: "unknown" }));
   };
   return (message) => {
     const person = message.sender === undefined ? undefined : personOf(message.sender);
     const conversation = conversationOf(message.conversationId);
-    const sender = message.sender === undefined ? undefined : identified(message.sender);
+    const sender = message.sender === undefined ? undefined : { role: "unknown" as const, ...identified(message.sender) };
     const recipients = message.recipients?.map(identified) ?? audienceOf(conversation, message.sender);
     // What is written on a private account is private, unless the firm says that it is read.
     const isExempt = (person?.exempt ?? person?.account === "personal") || conversation?.exempt === true;
