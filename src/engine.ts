@@ -3,7 +3,7 @@ import type { ChannelProfiles } from "./core/channel.js";
 import { isDate, isInstant } from "./core/day.js";
 import type { Directory } from "./core/directory.js";
 import type { Glance } from "./core/glance.js";
-import type { Lang, SignalName } from "./core/label.js";
+import { LANGS, type Lang, type SignalName } from "./core/label.js";
 import type { Overlay, OverlayFile } from "./core/overlay.js";
 import { roleOf, type Law, type Message } from "./core/message.js";
 import { partUnsaid, wrongLaw } from "./core/law.js";
@@ -12,7 +12,7 @@ import { hintFor, ObiterError, type LocatedProblem, type Problem } from "./core/
 import { laneOf, OFFICES, type Office, type Pack, type Rule, type SeverityRow } from "./core/rule.js";
 import { maxSeverity, type Severity } from "./core/severity.js";
 import type { Text } from "./core/text.js";
-import { createJudge, languageOf } from "./judge/judge.js";
+import { createJudge } from "./judge/judge.js";
 import { glance } from "./prepare/glance.js";
 import { prepare } from "./prepare/prepare.js";
 import { createScan, type Identify } from "./scan/scan.js";
@@ -115,13 +115,13 @@ export function composeEngine(foundation: Foundation, options: Omit<EngineOption
     const text = prepare(message.text, seen);
     const evidence = scan(text, mayHaveIdentifiers);
     const signals = withMarkers(decide(weigh(text, evidence), text, evidence, untold), message, untold);
-    const { lang: guessed } = text;
-    const skipped = skippedOf(message, text, guessed, laws);
-    if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, guessed, skipped, names);
-    const lang = languageOf(message, guessed);
+    const known = languageSaid(message) ?? text.lang;
+    const skipped = skippedOf(message, text, known, laws);
+    if (signals.length === 0) return assessmentOf(message, NOTHING, NOTHING, known, skipped, names);
+    const lang = known ?? "en";
     const findings = withPast(withCases(judge(signals, message, lang), message), message, jurisdiction, circumstances);
     const aside = judgePilots?.(signals, message, lang) ?? NOTHING;
-    const assessment = assessmentOf(message, findings, triage(findings, message, jurisdiction, circumstances), guessed, skipped, names);
+    const assessment = assessmentOf(message, findings, triage(findings, message, jurisdiction, circumstances), known, skipped, names);
     return aside.length > 0 ? { ...assessment, shadow: aside } : assessment;
   };
   return {
@@ -200,6 +200,9 @@ function isLawKnown(firm: readonly Law[], matter: readonly Law[] | undefined): b
   for (const one of matter) if (wrongLaw(one) !== undefined) return false;
   return true;
 }
+
+/** The language that the caller says a message is in, if it is one of ours. */
+const languageSaid = ({ lang }: Message): Lang | undefined => (lang === undefined ? undefined : LANGS.find((one) => one === lang.toLowerCase().split("-")[0]));
 
 /** What sharpens the answer and was not there. Of nothing in it may what was found be told: every view shows it. */
 function skippedOf({ sender, matter, markers, direction = "unknown", channel = "unknown", sentAt }: Message, { count }: Text, lang: Lang | undefined, law: readonly Law[]): Skipped[] {

@@ -112,6 +112,7 @@ describe("what it says", () => {
 
   it("says what was not looked at", () => {
     expect(createEngine({ packs }).assess({ text: "hello there" }).coverage).toEqual({ lang: "en", skipped: ["unknown-law", "unknown-sender", "unknown-direction", "unknown-channel", "unknown-time"] });
+    for (const [lang, known] of [["pt-PT", "pt"], ["ES", "es"], ["fr", "en"]] as const) expect(engine.assess({ text: "see you at the office", lang }).coverage.lang).toBe(known);
     expect(engine.assess({ ...whole, text: "" }).coverage.skipped).toEqual(["no-text"]);
     expect(engine.assess({ ...whole, text: "", markers: ["deleted"] }).coverage.skipped).toEqual(["no-text", "deleted-text"]);
     expect(engine.assess({ ...whole, text: "", markers: ["disappearing"] }).coverage.skipped).toEqual(["no-text", "disappearing-messages"]);

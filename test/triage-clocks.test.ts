@@ -26,6 +26,7 @@ describe("clocks", () => {
     ["the same with two months more", "gdpr-request-extended", "2026-11-25T10:00:00Z", london, "2027-02-25"],
     ["20 November is a holiday in Brazil", "lgpd-incident", "2026-11-18T12:00:00-03:00", brazil, "2026-11-24"],
     ["a small agent", "lgpd-incident", "2026-11-18T12:00:00-03:00", { ...brazil, smallAgent: true }, "2026-11-27"],
+    ["a small agent, all of the notice", "lgpd-incident-complete", "2026-11-18T12:00:00-03:00", { ...brazil, smallAgent: true }, "2027-01-18"],
     ["20 business days to complete", "lgpd-incident-complete", "2026-11-18T12:00:00-03:00", brazil, "2026-12-17"],
     ["15 days for a titular", "lgpd-request", "2026-11-18T12:00:00-03:00", brazil, "2026-12-03"],
     ["seven working days over Christmas", "poca-notice", "2026-12-18T12:00:00Z", london, "2026-12-31"],

@@ -3,7 +3,7 @@ import { dayOf } from "../core/day.js";
 import { conductOf } from "../core/conduct.js";
 import type { ConditionalProvision, Finding } from "../core/assessment.js";
 import type { Signal } from "../core/evidence.js";
-import { LANGS, type Lang, type SignalName } from "../core/label.js";
+import type { Lang, SignalName } from "../core/label.js";
 import { lawsOf, roleOf, type Law, type Message, type Party } from "../core/message.js";
 import { isUnder } from "../core/place.js";
 import { appliesUnder, type About, type Admission, type Pack, type Provision, type Rule, type SeverityRow } from "../core/rule.js";
@@ -178,6 +178,3 @@ function ordinarySeverity(rows: readonly SeverityRow[], { entity, kinds }: Signa
   }
   return "low";
 }
-
-/** The language to explain in: that of the message, else English. */
-export const languageOf = (message: Message, guessed: Lang | undefined): Lang => LANGS.find((lang) => message.lang?.toLowerCase().split("-")[0] === lang) ?? guessed ?? "en";

@@ -12,6 +12,10 @@ import { READERS } from "../core/template.js";
 
 const localised = z.strictObject({ en: z.string().min(1), pt: z.string().min(1), es: z.string().min(1) });
 export const $schema = z.string().optional().describe("Where the schema of this file stands, for editors.");
+/** Ids and names of files. */
+const NAME = /^[a-z0-9-]+$/;
+const NAMED = "a name has small letters, digits and hyphens alone";
+
 /** The pattern is for editors; what no pattern tells is told with the code that is meant. */
 const law = z
   .string()
@@ -144,14 +148,14 @@ export const provisionsSchema = z.record(
 export const packSchema = z.strictObject({
   $schema,
   format: z.literal(PACK_FORMAT).describe("Version of the format of packs."),
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: z.string().regex(NAME, NAMED),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   title: localised,
   laws: z.array(law).describe("The laws under which the pack applies. Empty: everywhere."),
 });
 
 export const routeRowSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: z.string().regex(NAME, NAMED),
   category: z.array(signal).min(1),
   rule: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).min(1).optional().describe("Only findings that rest on one of these rules."),
   from: severity.optional().describe("From this severity up. Default: medium."),
@@ -163,14 +167,14 @@ export const routeRowSchema = z.strictObject({
   to: z.array(z.enum([...OFFICES, "recipients"])).min(1).describe("Offices to tell, one route each; recipients: the people of the firm who received the message."),
   action: z.enum(ACTIONS),
   clock: z.enum(CLOCK_KEYS).optional().describe("A clock of src/triage/clocks.ts."),
-  template: z.string().regex(/^[a-z0-9-]+$/).optional().describe("Id of a text that a person may send."),
+  template: z.string().regex(NAME, NAMED).optional().describe("Id of a text that a person may send."),
   kind: z.enum(["conduct", "protective"]).describe("conduct: never to whoever is implicated, nor to their subordinates; protective: to the office even if its holder took part."),
 });
 export const routesSchema = z.array(routeRowSchema);
 
 export const templateSchema = z.strictObject({
   $schema,
-  id: z.string().regex(/^[a-z0-9-]+$/).describe("The name of the file."),
+  id: z.string().regex(NAME, NAMED).describe("The name of the file."),
   by: z.array(z.enum([...OFFICES, "recipients"])).min(1).describe("Who may send it."),
   to: z.enum(READERS).describe("Whom it is for."),
   text: localised.describe("What is sent. What a person fills in stands in brackets, the same in every language: [date], [contact]."),
