@@ -46,13 +46,17 @@ const SHORTEST = 7;
 
 const SPACE = 32;
 
-/** What a character of ASCII is to a first look: nothing, a digit or sign that something is read from, or a space that is written anew. */
+/** What a character of ASCII is to a first look: nothing, a digit or sign that something is read from, a space that is written anew, or a mark that may set a stretch apart (`identifier-marks.ts`). */
 const SIGN = 1;
 const ODD_SPACE = 2;
+const MARK = 4;
 
 /** By code unit of ASCII what it is, where something is read from these. */
 export const classesOf = (isRead: (unit: number) => boolean): Uint8Array =>
-  Uint8Array.from({ length: 128 }, (_, unit) => (isRead(unit) || isDigit(unit) ? SIGN : unit >= 9 && unit <= 13 ? ODD_SPACE : 0));
+  Uint8Array.from({ length: 128 }, (_, unit) => (isMark(unit) ? MARK : 0) | (isRead(unit) || isDigit(unit) ? SIGN : unit >= 9 && unit <= 13 ? ODD_SPACE : 0));
+
+/** `_…_`, `*…*`, `~…~`, backticks: what chat sets in italics, in bold, struck through, and as code. */
+export const isMark = (unit: number): boolean => unit === 95 || unit === 42 || unit === 126 || unit === 96;
 
 /** A digit of ASCII; in a plain text every digit is. */
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
@@ -70,6 +74,8 @@ export class Signs {
     readonly last = -1,
     /** It is known to be its own plain text. */
     readonly isPlain = false,
+    /** It is known to have no two marks. */
+    readonly isUnmarked = false,
   ) {}
 
   /** A stretch without spaces, of seven characters or more, has three small letters and a digit. What is not of ASCII may be a small letter. */
@@ -86,6 +92,7 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
   let first = -1;
   let last = -1;
   let isPlain = true;
+  let marks = 0;
   for (let i = 0; i < text.length; i++) {
     let unit = unitAt(text, i);
     if (unit > 127) {
@@ -99,11 +106,13 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
       isPlain = false;
       continue;
     }
+    if ((found & MARK) !== 0) marks++;
+    if ((found & SIGN) === 0) continue;
     if (isDigit(unit)) digitsAt.push(i);
     if (first < 0) first = i;
     last = i;
   }
-  return new Signs(text, digitsAt, first, last, isPlain);
+  return new Signs(text, digitsAt, first, last, isPlain, marks < 2);
 }
 
 const isSpace = (unit: number): boolean => unit === SPACE || (unit >= 9 && unit <= 13);

@@ -21,8 +21,8 @@ type Identifiers = readonly (() => Identifier)[];
 
 /** Most candidates that nothing calls by a name that are kept. */
 const MOST_UNCALLED = 64;
-/** "CPF111.444.777-35": a name that touches its number. */
-const gluedName = (text: string): string | undefined => /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u.exec(text)?.[1];
+/** "CPF111.444.777-35", "cpf_111.444.777-35": a name that touches its number. */
+const gluedName = (text: string): string | undefined => /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})_?$/u.exec(text)?.[1];
 const LONGEST_NAME = 6;
 
 /** Finds identifiers in a message, given where they begin: pure, deterministic, linear in its length. Tables are opened when first asked for. */

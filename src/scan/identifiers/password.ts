@@ -94,7 +94,7 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
 function wordsAt({ text: { tokens, original } }: Scene, i: number, at: number): Reading | undefined {
   const { word } = tokens[i]!;
   if (OPENING.test(original[at] ?? "")) return told(quotedPassphraseAt(original, at + 1));
-  const lead = word === "passphrase" ? word : /[:=]\s?$/.test(original.slice(Math.max(0, at - 2), at)) ? "sign" : "is";
+  const lead = word === "passphrase" ? word : /[:=]\s*$/.test(original.slice(Math.max(0, at - 4), at)) ? "sign" : "is";
   return lead === "is" && /^claves?$/.test(word) ? undefined : told(passphraseAt(original, at, lead));
 }
 

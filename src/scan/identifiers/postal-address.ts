@@ -61,7 +61,7 @@ function read(scene: Scene, i: number): Reading | undefined {
   const named = tokens.slice(i + 1, number).some(({ start }) => /\p{Lu}/u.test(original[start] ?? ""));
   const sure = coded || named;
   if (!sure && !/^(?:rua|calle|avenida|travessa|alameda|avda|plaza|praca|av|c|carrer|paseo|carrera|cra|kra|cl|transversal|diagonal)$/.test(street.word)) return undefined;
-  if (!sure && !/^(?:de|da|do|das|dos|del|la|las|los|san|santa|sao|c|\d+)$/.test(tokens[i + 1]!.word) && !original.slice(street.end, tokens[number]!.start).includes(",") && end === tokens[number]!.end && !/^(?:$|[.,;\n)])/.test(original.slice(end, end + 1))) return undefined;
+  if (!sure && !/^(?:de|da|do|das|dos|del|la|las|los|san|santa|sao|c|\d+)$/.test(tokens[i + 1]!.word) && !original.slice(street.end, tokens[number]!.start).includes(",") && end === tokens[number]!.end && !/^(?:$|[.,;\n)`])/.test(original.slice(end, end + 1))) return undefined;
   if (!sure && tokens.slice(i + 1, number).some(({ word }) => /^(?:em|en|as|a|o|para|com|con|desde|por|que|onde|donde|hace|ha|faz|e|y|ao|al|hasta|ate|tem|hay|uns|umas|unos|unas)$/.test(word))) return undefined;
   return { start: street.start, end, confidence: coded ? 0.95 : named ? 0.85 : 0.65, called: true };
 }
