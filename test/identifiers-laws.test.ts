@@ -119,5 +119,5 @@ describe("the marks of chat, in italics, in bold, struck through, as code", () =
   it.each([["john_smith@x.com", "email"], ["wifi: GUEST_WIFI_2026", "password"], ["the pw is Harbour_77", "password"]])("amid a token are part of it: %s", (text, type) => {
     expect(find(text)).toEqual([[type, text.split(" ").at(-1)]]);
   });
-  it("touch a number and its name", () => expect(find("cpf_529.982.247-25")).toEqual([["br-cpf", "529.982.247-25"]]));
+  it.each(["cpf_529.982.247-25", "cpf _529.982.247-25", "529.982.247-25_ é o cpf", "_meu cpf\né 529.982.247-25_"])("touch a number: %s", (text) => expect(find(text)).toEqual([["br-cpf", "529.982.247-25"]]));
 });

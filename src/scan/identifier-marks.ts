@@ -1,5 +1,5 @@
 import { unitAt } from "../core/unit-at.js";
-import { isMark, kindOf, WORD } from "./identifier-units.js";
+import { isDigitAt, isMark, kindOf, WORD } from "./identifier-units.js";
 
 /** A mark may be written twice (Markdown), and thrice; more of them are a line, or stand for what is hidden. One backtick is a quotation mark, three are a mark. */
 const MOST_IN_A_ROW = 3;
@@ -42,14 +42,18 @@ function marksIn(text: string): (Run & { readonly closing: boolean })[] {
       marks.push({ ...opened, closing: false }, { from, to, closing: true });
       open.delete(unit);
     } else if (opens(text, from, to)) open.set(unit, { from, to });
+    else if (unit === UNDERSCORE && isDigitAt(text, from - 1) && closes(text, from, to)) marks.push({ from, to, closing: true });
   }
+  const alone = open.get(UNDERSCORE);
+  if (alone !== undefined && isDigitAt(text, alone.to)) marks.push({ ...alone, closing: false });
   return marks.sort((a, b) => a.from - b.from);
 }
 
 /**
  * The text with spaces for the marks that set a stretch apart, so that a token begins behind the one and ends before the other; every
  * letter and digit stays where it is. Stops that follow stand before the spaces, and no such space ends the text, as if there were no
- * marks. A mark amid a token (`john_smith@x.com`, `GUEST_WIFI_2026`) is part of it, and so is one that has no other.
+ * marks. A mark amid a token (`john_smith@x.com`, `GUEST_WIFI_2026`) is part of it, and so is one
+ * that has no other, but for a low line before the first digit, or behind the last.
  */
 export function unmarked(text: string): string {
   let plain = "";

@@ -74,7 +74,7 @@ export class Signs {
     readonly last = -1,
     /** It is known to be its own plain text. */
     readonly isPlain = false,
-    /** It is known to have no two marks. */
+    /** It is known to have no marks. */
     readonly isUnmarked = false,
   ) {}
 
@@ -112,7 +112,7 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
     if (first < 0) first = i;
     last = i;
   }
-  return new Signs(text, digitsAt, first, last, isPlain, marks < 2);
+  return new Signs(text, digitsAt, first, last, isPlain, marks === 0);
 }
 
 const isSpace = (unit: number): boolean => unit === SPACE || (unit >= 9 && unit <= 13);

@@ -1,12 +1,12 @@
 import { createLabels } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
-import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
+import { isOfAnother, judgeReading, judgeRegrouped, judgeShape, shapesOf, THRESHOLD, type Candidate, type Refused, type Shaped } from "./identifier-judge.js";
 import { resolveOverlaps } from "./identifier-order.js";
 import { isNear } from "./identifier-near.js";
 import { readersOf, type ReadAtWord } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
-import { AHEAD, classesOf, DIGIT as DIGIT_UNIT, kindOf, Signs, signsOf, WORD } from "./identifier-units.js";
+import { AHEAD, classesOf, DIGIT as DIGIT_UNIT, isDigitAt, kindOf, Signs, signsOf, WORD } from "./identifier-units.js";
 import type { Triggers } from "./identifier-triggers.js";
 import type { Identifier, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
 import type { Identify } from "./scan.js";
@@ -64,9 +64,10 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
   };
 
   /** Where a word or a sign begins: what may be read from there, and the shapes that the gate lets through. Where digits touch letters: shapes that these name. */
-  const readCharacters = (scene: Scene, { digitsAt, digits, first, last }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
+  const readCharacters = (scene: Scene, { digitsAt, digits, first, last }: Signs, suspects: boolean, { found, uncalled, refused }: Read): void => {
     const { plain } = scene;
-    let named: readonly EntityType[] | undefined;
+    let named: readonly number[] | undefined;
+    const isNamed = (type: EntityType): boolean => (named ??= labels.namedIn(scene.text)).some((index) => identifierOf(index).type === type);
     const from = first > AHEAD ? first - AHEAD : 0;
     /** The digits `[low, high)` stand in the next 34 characters. */
     let low = 0;
@@ -84,18 +85,23 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
       if (!isInside) {
         const reads = unit < 128 ? readers.at[unit] : undefined;
         if (reads !== undefined) {
-          for (const one of reads) if (one.digits === 0 || (digits >= one.digits && ahead >= one.digits)) read(scene, i, one.index, into);
+          for (const one of reads) if (one.digits === 0 || (digits >= one.digits && ahead >= one.digits)) read(scene, i, one.index, found);
         }
         if (ahead > 0 && (kind & WORD) !== 0) {
           const count = gate.enter(plain, i, ahead);
           for (let k = 0; k < count; k++) {
             const one = shapeAt(gate.found[k]!);
-            if (!one.needsName || (named ??= labels.namedIn(scene.text)).includes(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects), into, uncalled);
+            if (!one.needsName || isNamed(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects, refused), found, uncalled);
+          }
+          if (ahead >= FEWEST_REGROUPED && (kind & DIGIT_UNIT) !== 0 && isGrouped(plain, i)) {
+            for (const index of (named ??= labels.namedIn(scene.text))) {
+              for (let shape = owners.indexOf(index); shape >= 0 && owners[shape] === index; shape++) keep(judgeRegrouped(scene, i, shapeAt(shape), labels, refused), found, uncalled);
+            }
           }
         }
       } else {
         const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
-        for (const one of name === undefined ? [] : gluedTo(name)) if (ahead >= one.digits) keep(judgeShape(scene, i, one, labels, suspects, true), into, uncalled);
+        for (const one of name === undefined ? [] : gluedTo(name)) if (ahead >= one.digits) keep(judgeShape(scene, i, one, labels, suspects, refused, true), found, uncalled);
       }
     }
   };
@@ -106,6 +112,7 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
     const signs = mayHaveSigns ? signsOf(original, classes) : new Signs(original);
     const candidates: Candidate[] = [];
     const uncalled: Candidate[] = [];
+    const refused: Refused[] = [];
     let scene: Scene | undefined;
     for (let i = 0; i < count; i++) {
       const group = readers.groupAt[readers.placeOf(hashes[i]!)]!;
@@ -113,13 +120,32 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
       const word = text.word(i);
       for (const one of readers.groups[group]!) if (isNear(one.asked, text, i, signs) && isAt(one, word)) read((scene ??= sceneOf(text, signs)), i, one.index, candidates);
     }
-    if (mayHaveSigns && (signs.digits > 0 || original.includes("@"))) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
+    if (mayHaveSigns && (signs.digits > 0 || original.includes("@"))) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, { found: candidates, uncalled, refused });
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
-    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(evidenceOf);
+    return resolveOverlaps(candidates.filter((one) => !remains(one) && (refused.length === 0 || !isOfAnother(scene!, one, refused, labels))), original.length).map(evidenceOf);
   };
 }
+
+/** What was read so far. */
+interface Read {
+  readonly found: Candidate[];
+  /** Numbers whose check digits hold and that nothing calls by a name. */
+  readonly uncalled: Candidate[];
+  readonly refused: Refused[];
+}
+
+/** Fewest digits of a number that is known behind its name however it is grouped. */
+const FEWEST_REGROUPED = 7;
+
+/** True for a few digits that a sign or a space joins to more. */
+function isGrouped(plain: string, at: number): boolean {
+  let i = at;
+  while (isDigitAt(plain, i)) i++;
+  return i - at < FEWEST_REGROUPED + 2 && i + 1 < plain.length && " .,/-".includes(plain[i]!) && !isSpaceAt(plain, i + 1);
+}
+const isSpaceAt = (text: string, at: number): boolean => unitAt(text, at) === 32;
 
 function keep(candidate: Candidate | undefined, into: Candidate[], uncalled: Candidate[]): void {
   if (candidate === undefined) return;
