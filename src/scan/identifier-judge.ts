@@ -89,8 +89,8 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
 /** "es 087 614 …" begins as a Spanish IBAN might. */
 const BEGINS_IN_WORD = /^[A-Za-z][a-z] /;
 
-/** One group of a number, with what joins it to the one before: one sign of these, with spaces round a dash or a slash. */
-const GROUP = /( ?[/-] ?|[ .,])?(?:(\d+)([a-z]{0,2})|([a-z]))(?![a-z0-9_])/iy;
+/** One group of a number, with what joins it to the one before: one sign of these, with spaces round a dash or a slash; two spaces stand behind a key (`5️⃣`). */
+const GROUP = /( {0,2}[/-] ?| {1,3}| {0,2}[.,])?(?:(\d+)([a-z]{0,2})|([a-z]))(?![a-z0-9_])/iy;
 /** A check that more random strings pass than this is too weak where signs stand anywhere in a number, unless each digit stands alone. */
 const MOST_CHANCE_REGROUPED = 0.05;
 const LONGEST_NUMBER = 24;

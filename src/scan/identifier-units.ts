@@ -4,12 +4,12 @@ import { unitAt } from "../core/unit-at.js";
 /** What a code unit is to identifiers. */
 export const WORD = 1;
 export const DIGIT = 2;
-/** An odd space, dash, digit or sign, which the plain text has in its usual form. */
+/** An odd space, dash, digit or sign, which the plain text has in its usual form; and what makes a key of a digit (`5️⃣`), for which it has spaces. */
 export const ODD = 4;
 const KNOWN = 128;
 
 const isOfWord = (character: string): boolean => /^[\p{L}\p{N}\p{M}_]$/u.test(character);
-const IS_ODD = /^[\u0009-\u000d\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2028\u2029\u202f\u205f\u2212\u3000\ufe58\ufe63\uff0b-\uff1a\uff20]$/;
+const IS_ODD = /^[\u0009-\u000d\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2028\u2029\u202f\u205f\u20e3\u2212\u3000\ufe0f\ufe58\ufe63\uff0b-\uff1a\uff20]$/;
 
 /** By code unit, filled as units are met. */
 const KINDS = new Uint8Array(0x10000);

@@ -124,7 +124,7 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
-    return resolveOverlaps(candidates.filter((one) => !remains(one) && (refused.length === 0 || !isOfAnother(scene!, one, refused, labels))), original.length).map(evidenceOf);
+    return resolveOverlaps(candidates.filter((one) => !remains(one) && (refused.length === 0 || !isOfAnother(scene!, one, refused, labels))), original.length).map((one) => evidenceOf(one, original));
   };
 }
 
@@ -143,9 +143,8 @@ const FEWEST_REGROUPED = 7;
 function isGrouped(plain: string, at: number): boolean {
   let i = at;
   while (isDigitAt(plain, i)) i++;
-  return i - at < FEWEST_REGROUPED + 2 && i + 1 < plain.length && " .,/-".includes(plain[i]!) && !isSpaceAt(plain, i + 1);
+  return i - at < FEWEST_REGROUPED + 2 && i < plain.length && " .,/-".includes(plain[i]!);
 }
-const isSpaceAt = (text: string, at: number): boolean => unitAt(text, at) === 32;
 
 function keep(candidate: Candidate | undefined, into: Candidate[], uncalled: Candidate[]): void {
   if (candidate === undefined) return;
@@ -153,7 +152,12 @@ function keep(candidate: Candidate | undefined, into: Candidate[], uncalled: Can
   else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
 }
 
-const evidenceOf = ({ start, end, entity, subtype, confidence, suspect }: Candidate): IdentifierEvidence => {
+/** What makes a key of the last digit (`5️⃣`) belongs to it. */
+const isOfKey = (unit: number): boolean => unit === 0xfe0f || unit === 0x20e3;
+
+const evidenceOf = ({ start, end: last, entity, subtype, confidence, suspect }: Candidate, original: string): IdentifierEvidence => {
+  let end = last;
+  while (end < original.length && isOfKey(unitAt(original, end))) end++;
   const evidence: IdentifierEvidence = { kind: "identifier", start, end, entity, confidence };
   return subtype === undefined && suspect !== true ? evidence : { ...evidence, ...(subtype === undefined ? {} : { subtype }), ...(suspect === true ? { suspect } : {}) };
 };
