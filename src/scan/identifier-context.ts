@@ -55,15 +55,22 @@ interface Ending {
   readonly phrases: readonly Phrase[];
   /** The identifiers whose names they are, by their place in the list. */
   readonly named: readonly number[];
+  readonly types: readonly EntityType[];
 }
 
 /** How a candidate is called: 2 by the nearest label, 1 by a word further off, 0 by none, −1: something else. */
 export type Called = 2 | 1 | 0 | -1;
 
+export interface Named {
+  readonly types: readonly EntityType[];
+  /** Their identifiers, by place in the list. */
+  readonly indexes: readonly number[];
+}
+
 export interface Labels {
   readonly called: (scene: Scene, span: Span, type: EntityType) => Called;
-  /** What some word of the message may name, by its place in the list of identifiers. Nothing else is called anything anywhere in it. Good until the next message. */
-  readonly namedIn: (text: Text) => readonly number[];
+  /** What some word of the message may name. Nothing else is called anything anywhere in it. Good until the next message. */
+  readonly namedIn: (text: Text) => Named;
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
 }
 
@@ -73,7 +80,6 @@ interface Lengths {
   readonly no: number;
 }
 const NOTHING: Lengths = { own: 0, other: 0, no: 0 };
-const NONE: readonly never[] = [];
 
 /** True when the words end at token `i`. */
 function endsAt(tokens: readonly Token[], i: number, words: readonly string[]): boolean {
@@ -106,7 +112,7 @@ export function createLabels(texts: GroupTexts, identifierOf: (index: number) =>
       }
     }
     if (phrases.length === 0) return undefined;
-    return (met[place] = { word, also: met[place], phrases, named });
+    return (met[place] = { word, also: met[place], phrases, named, types: phrases.flatMap(({ type }) => type ?? []) });
   };
   const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
     const { placeOf, groupAt, groups } = (opened ??= openGroups(texts));
@@ -131,7 +137,7 @@ export function createLabels(texts: GroupTexts, identifierOf: (index: number) =>
     return found;
   };
 
-  const namedHere: number[] = [];
+  const here = { types: [] as EntityType[], indexes: [] as number[] };
 
   return {
     called: (scene, { start, end }, type) => {
@@ -164,9 +170,14 @@ export function createLabels(texts: GroupTexts, identifierOf: (index: number) =>
       return 0;
     },
     namedIn: (text) => {
-      namedHere.length = 0;
-      for (let i = 0; i < text.count; i++) for (const one of endingOf(text, i)?.named ?? NONE) if (!namedHere.includes(one)) namedHere.push(one);
-      return namedHere;
+      here.types.length = here.indexes.length = 0;
+      for (let i = 0; i < text.count; i++) {
+        const ending = endingOf(text, i);
+        if (ending === undefined) continue;
+        for (const one of ending.types) if (!here.types.includes(one)) here.types.push(one);
+        for (const one of ending.named) if (!here.indexes.includes(one)) here.indexes.push(one);
+      }
+      return here;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {
       const first = tokenFrom(start);

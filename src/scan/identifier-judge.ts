@@ -40,9 +40,7 @@ export interface Shaped {
 
 /** What has the shape of an identifier, and wrong check digits. */
 export interface Refused extends Span {
-  readonly identifier: ShapedIdentifier;
-  /** It is written as nothing else is. */
-  readonly isDistinct: boolean;
+  readonly shaped: Shaped;
 }
 
 /** Fewest digits of a shape that does not say how many. */
@@ -61,8 +59,9 @@ export const shapesOf = (identifier: ShapedIdentifier, index: number): Shaped[] 
   }));
 
 /** Reads a shape at an offset; `named`: its name touches it. Undefined where it does not stand there, or is none; what has wrong check digits is added to `refused`. */
-export function judgeShape(scene: Scene, start: number, { identifier, index, shape, distinct }: Shaped, labels: Labels, suspects: boolean, refused: Refused[], named = false): Candidate | undefined {
+export function judgeShape(scene: Scene, start: number, shaped: Shaped, labels: Labels, suspects: boolean, refused: Refused[], named = false): Candidate | undefined {
   const { plain } = scene;
+  const { identifier, index, shape, distinct } = shaped;
   shape.lastIndex = start;
   const match = shape.exec(plain);
   if (match === null) return undefined;
@@ -72,7 +71,7 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
   const end = start + written.length;
   if (isWordAt(plain, end)) return undefined;
   if (check?.(compactOf(written), written) === false) {
-    if (!BEGINS_IN_WORD.test(written)) refused.push({ start, end, identifier, isDistinct: distinct?.test(written) ?? false });
+    refused.push({ start, end, shaped });
     return suspects ? suspectAt(scene, { start, end }, identifier, index, labels) : undefined;
   }
   const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(plain, start);
@@ -96,8 +95,9 @@ const MOST_CHANCE_REGROUPED = 0.05;
 const LONGEST_NUMBER = 24;
 
 /** A number whose name stands before it counts however its digits are grouped: `CPF 529,982,247-25`, `c p f 5 2 9 …`. */
-export function judgeRegrouped(scene: Scene, start: number, { identifier, index, compact }: Shaped, labels: Labels, refused: Refused[]): Candidate | undefined {
-  const { type, subtype, check, chance } = identifier;
+export function judgeRegrouped(scene: Scene, start: number, shaped: Shaped, labels: Labels, refused: Refused[]): Candidate | undefined {
+  const { index, compact } = shaped;
+  const { type, subtype, check, chance } = shaped.identifier;
   if (check === undefined || chance > MOST_CHECKED || isDigitAt(scene.plain, start - 2)) return undefined;
   let number = "";
   let end = start;
@@ -113,14 +113,19 @@ export function judgeRegrouped(scene: Scene, start: number, { identifier, index,
     const span = { start, end };
     if (isGlued(scene.plain, start, end, true) || labels.called(scene, span, type) !== 2) return undefined;
     if (check(number, number)) return SECRET_TYPES.includes(type) || !labels.isPlaceholder(scene, span) ? { entity: type, start, end, checked: true, called: 2, suspect: false, index, confidence: 0.95, subtype } : undefined;
-    refused.push({ start, end, identifier, isDistinct: false });
+    refused.push({ start, end, shaped });
   }
   return undefined;
 }
 
 /** True where a telephone number that nothing calls one is a number of another sort, or a part of it: that has wrong check digits, but it is called by its name, or written as nothing else is. */
 export const isOfAnother = (scene: Scene, { entity, called, start, end }: Candidate, refused: readonly Refused[], labels: Labels): boolean =>
-  entity === "phone" && called < 2 && refused.some((one) => one.start <= start && one.end >= end && ((one.isDistinct && one.end - one.start > end - start) || labels.called(scene, one, one.identifier.type) === 2));
+  entity === "phone" && called < 2 && refused.some((one) => {
+    if (one.start > start || one.end < end) return false;
+    const written = scene.plain.slice(one.start, one.end);
+    const isDistinct = one.end - one.start > end - start && (one.shaped.distinct?.test(written) ?? false);
+    return !BEGINS_IN_WORD.test(written) && (isDistinct || labels.called(scene, one, one.shaped.identifier.type) === 2);
+  });
 
 /** What the nearest label calls by its name though its check digits are wrong: a slip of the finger, perhaps. Not placeholders, nor one digit all through. */
 function suspectAt(scene: Scene, span: Span, { type, chance }: ShapedIdentifier, index: number, labels: Labels): Candidate | undefined {

@@ -17,6 +17,8 @@ const opens = (text: string, from: number, to: number): boolean =>
 const closes = (text: string, from: number, to: number): boolean =>
   !isSpace(at(text, from - 1)) && !isWord(at(text, to)) && !(joins(at(text, to)) && isWord(at(text, to + 1)));
 
+const MARK = /[_*~`]/;
+
 /** What ends a clause, or closes a bracket: it stands right behind what is set apart. */
 const STOPS = /^[.,;:)\]\n]*/;
 
@@ -56,6 +58,7 @@ function marksIn(text: string): (Run & { readonly closing: boolean })[] {
  * that has no other, but for a low line before the first digit, or behind the last.
  */
 export function unmarked(text: string): string {
+  if (!MARK.test(text)) return text;
   let plain = "";
   let last = 0;
   let blanks = "";

@@ -1,4 +1,4 @@
-import { createLabels } from "./identifier-context.js";
+import { createLabels, type Named } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
 import { isOfAnother, judgeReading, judgeRegrouped, judgeShape, shapesOf, THRESHOLD, type Candidate, type Refused, type Shaped } from "./identifier-judge.js";
 import { resolveOverlaps } from "./identifier-order.js";
@@ -11,7 +11,6 @@ import type { Triggers } from "./identifier-triggers.js";
 import type { Identifier, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
 import type { Identify } from "./scan.js";
 import type { IdentifierEvidence } from "../core/evidence.js";
-import type { EntityType } from "../core/label.js";
 import { readNumbers } from "../core/numbers.js";
 import { AT, DIGIT } from "../core/signs.js";
 import { unitAt } from "../core/unit-at.js";
@@ -66,8 +65,7 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
   /** Where a word or a sign begins: what may be read from there, and the shapes that the gate lets through. Where digits touch letters: shapes that these name. */
   const readCharacters = (scene: Scene, { digitsAt, digits, first, last }: Signs, suspects: boolean, { found, uncalled, refused }: Read): void => {
     const { plain } = scene;
-    let named: readonly number[] | undefined;
-    const isNamed = (type: EntityType): boolean => (named ??= labels.namedIn(scene.text)).some((index) => identifierOf(index).type === type);
+    let named: Named | undefined;
     const from = first > AHEAD ? first - AHEAD : 0;
     /** The digits `[low, high)` stand in the next 34 characters. */
     let low = 0;
@@ -91,11 +89,11 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
           const count = gate.enter(plain, i, ahead);
           for (let k = 0; k < count; k++) {
             const one = shapeAt(gate.found[k]!);
-            if (!one.needsName || isNamed(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects, refused), found, uncalled);
+            if (!one.needsName || (named ??= labels.namedIn(scene.text)).types.includes(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects, refused), found, uncalled);
           }
           if (ahead >= FEWEST_REGROUPED && (kind & DIGIT_UNIT) !== 0 && isGrouped(plain, i)) {
-            for (const index of (named ??= labels.namedIn(scene.text))) {
-              for (let shape = owners.indexOf(index); shape >= 0 && owners[shape] === index; shape++) keep(judgeRegrouped(scene, i, shapeAt(shape), labels, refused), found, uncalled);
+            for (const index of (named ??= labels.namedIn(scene.text)).indexes) {
+              for (let shape = owners.indexOf(index); shape >= 0 && owners[shape] === index; shape++) if (ahead >= shapeAt(shape).digits) keep(judgeRegrouped(scene, i, shapeAt(shape), labels, refused), found, uncalled);
             }
           }
         }
