@@ -90,3 +90,34 @@ describe("one changed digit is seen in 96 of 100 changes where remainders mod 11
     expect(seen / changes).toBeGreaterThanOrEqual(0.96);
   });
 });
+
+describe("the marks of chat, in italics, in bold, struck through, as code", () => {
+  const marks = fc.constantFrom("_", "*", "~", "**", "__", "*_", "`", "```");
+  const close = (mark: string): string => [...mark].reverse().join("");
+  const readers = identifiers.map((one): Identifier => one()).filter((one): one is ReadIdentifier => !isShaped(one));
+  const told = readers.flatMap(({ examples }) => examples.valid).filter((text) => !/[_*~`]/.test(text));
+  const unmarkedText = (text: string): string => text.replace(/\[\[|\]\]/g, "");
+  /** A value that stands by itself: marks amid a word are part of it. */
+  const apart = told.filter((text) => [...text.matchAll(/(^|.)\[\[([^]*?)\]\](.?)/g)].every(([, before, value, after]) => /^[\s(,;]?$/.test(before!) && /^[\s),;.!?]?$/.test(after!) && !/\n/.test(value!)));
+
+  it("hide no identifier round it and its name", () => {
+    fc.assert(fc.property(fc.constantFrom(...labelled), marks, fc.constantFrom("", "ok, "), fc.constantFrom("", ". thanks"), ({ type, word, value }, mark, before, after) => {
+      for (const text of [`${before}${mark}${word}: ${value}${close(mark)}${after}`, `${before}${word}: ${mark}${value}${close(mark)}${after}`, `${before}${mark}${word}:${close(mark)} ${value}${after}`]) expect(find(text), text).toContainEqual([type, value]);
+    }), { numRuns: 600 });
+  });
+  it("hide nothing that is read, round a whole message", () => {
+    fc.assert(fc.property(fc.constantFrom(...told), marks, (text, mark) => {
+      expect(find(`${mark}${unmarkedText(text)}${close(mark)}`)).toEqual(find(unmarkedText(text)));
+    }), { numRuns: 600 });
+  });
+  it("hide nothing that is read, round the value alone, and are no part of it", () => {
+    fc.assert(fc.property(fc.constantFrom(...apart), fc.constantFrom("_", "*", "~"), (text, mark) => {
+      const values = find(text.replace(/\[\[|\]\]/g, mark)).map(([, value]) => value);
+      for (const [, value] of text.matchAll(/\[\[([^]*?)\]\]/g)) expect(values).toContain(value);
+    }), { numRuns: 600 });
+  });
+  it.each([["john_smith@x.com", "email"], ["wifi: GUEST_WIFI_2026", "password"], ["the pw is Harbour_77", "password"]])("amid a token are part of it: %s", (text, type) => {
+    expect(find(text)).toEqual([[type, text.split(" ").at(-1)]]);
+  });
+  it.each(["cpf_529.982.247-25", "cpf _529.982.247-25", "529.982.247-25_ é o cpf", "_meu cpf\né 529.982.247-25_"])("touch a number: %s", (text) => expect(find(text)).toEqual([["br-cpf", "529.982.247-25"]]));
+});

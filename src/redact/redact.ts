@@ -43,6 +43,8 @@ export function excerpt(text: string, findings: readonly Finding[], { start, end
 }
 
 function hider(strategy: Strategy): (value: string, kind: Kind) => string {
+  // Callers without types hand over what they have.
+  if (strategy === null) throw unknown(strategy);
   switch (strategy.how) {
     case "mask": {
       const { keep } = strategy;
@@ -55,9 +57,11 @@ function hider(strategy: Strategy): (value: string, kind: Kind) => string {
       const key = keyOf(strategy.key);
       return (value, kind) => `[${labelOf(kind)} ${tokenOf(kind, value, key)}]`;
     }
-    default: throw new ObiterError([{ code: "redact/strategy", message: `no strategy "${String((strategy as Strategy).how)}"`, hint: "one of: mask, label, token, drop" }]);
+    default: throw unknown((strategy as Strategy).how);
   }
 }
+
+const unknown = (how: unknown): ObiterError => new ObiterError([{ code: "redact/strategy", message: `no strategy "${String(how)}"`, hint: "`how` is one of: mask, label, token, drop" }]);
 
 /** Callers without types are told too: a list of numbers or of texts would make a key of zeros. */
 function keyOf(key: unknown): Uint8Array {

@@ -12,8 +12,8 @@ const WINDOW_AFTER = 22;
 /** What numbers are called that are no personal identifiers. */
 const OTHER_NUMBERS: Phrases = {
   en: "ref reference refs invoice inv order policy ticket parcel tracking version ver receipt quote serial sku batch title folio docket isbn container cuit bundle barcode booking reservation flight train crn company charity frn postcode asset job po stock instruction meter unit exhibit transaction amount build release".split(" ").concat("order no", "order number", "case number", "case no", "claim no", "reference number", "ref no", "invoice no", "invoice number", "policy number", "title number", "company number", "company no", "sra id", "sra number", "sra no", "room number", "tracking number", "file number", "file no", "matter number", "charity number", "meeting id", "webinar id", "zoom id", "conference id", "id da reuniao", "id de la reunion", "licence number plate"),
-  pt: "ref referencia fatura pedido protocolo autos boleto nota nf nfe guia art artigo artigos lei pagina pag fl fls folha folhas sala versao contrato matricula apolice ticket chamado os lote parcela sumula resolucao decreto portaria clausula rastreio recibo orcamento renavam processo senha encomenda incidente id".split(" ").concat("nota fiscal", "codigo de barras", "codigo de rastreio", "ordem de servico", "linha digitavel"),
-  es: "factura pedido expediente exp autos procedimiento articulo art ley pagina pag folio folios sala contrato poliza albaran recibo referencia ref boletin boe sentencia decreto presupuesto seguimiento reserva registro finca protocolo rollo recurso diligencias ticket".split(" ").concat("numero de expediente", "numero de factura", "numero de pedido"),
+  pt: "ref referencia fatura pedido protocolo autos boleto nota nf nfe guia art artigo artigos lei pagina pag fl fls folha folhas sala versao contrato matricula apolice ticket chamado os lote parcela sumula resolucao decreto portaria clausula rastreio recibo orcamento renavam processo senha encomenda incidente id".split(" ").concat("nota fiscal", "codigo de barras", "codigo de rastreio", "ordem de servico", "linha digitavel", "utente", "placa de video", "placa de som", "placa grafica", "placa mae"),
+  es: "factura pedido expediente exp autos procedimiento articulo art ley pagina pag folio folios sala contrato poliza albaran recibo referencia ref boletin boe sentencia decreto presupuesto seguimiento reserva registro finca protocolo rollo recurso diligencias ticket".split(" ").concat("numero de expediente", "numero de factura", "numero de pedido", "placa de video", "placa base"),
 };
 
 /** Words that say so only where they stand right before the number. */
@@ -53,16 +53,24 @@ interface Ending {
   /** Another word that the table does not tell from it. */
   readonly also: Ending | undefined;
   readonly phrases: readonly Phrase[];
+  /** The identifiers whose names they are, by their place in the list. */
+  readonly named: readonly number[];
   readonly types: readonly EntityType[];
 }
 
 /** How a candidate is called: 2 by the nearest label, 1 by a word further off, 0 by none, −1: something else. */
 export type Called = 2 | 1 | 0 | -1;
 
+export interface Named {
+  readonly types: readonly EntityType[];
+  /** Their identifiers, by place in the list. */
+  readonly indexes: readonly number[];
+}
+
 export interface Labels {
   readonly called: (scene: Scene, span: Span, type: EntityType) => Called;
   /** What some word of the message may name. Nothing else is called anything anywhere in it. Good until the next message. */
-  readonly namedIn: (text: Text) => readonly EntityType[];
+  readonly namedIn: (text: Text) => Named;
   readonly isPlaceholder: (scene: Scene, span: Span) => boolean;
 }
 
@@ -72,7 +80,6 @@ interface Lengths {
   readonly no: number;
 }
 const NOTHING: Lengths = { own: 0, other: 0, no: 0 };
-const NONE: readonly never[] = [];
 
 /** True when the words end at token `i`. */
 function endsAt(tokens: readonly Token[], i: number, words: readonly string[]): boolean {
@@ -95,12 +102,17 @@ export function createLabels(texts: GroupTexts, identifierOf: (index: number) =>
   const met: (Ending | undefined)[] = [];
   const meet = (word: string, place: number, group: Uint32Array): Ending | undefined => {
     const phrases: Phrase[] = [];
+    const named: number[] = [];
     for (const whose of group) {
       const { type, context } = whose === 0 ? { type: undefined, context: OTHER_NUMBERS } : identifierOf(whose - 1);
-      for (const phrase of Object.values(context).flat()) if (lastOf(phrase) === word) phrases.push({ words: phrase.split(" "), type });
+      for (const phrase of Object.values(context).flat()) {
+        if (lastOf(phrase) !== word) continue;
+        phrases.push({ words: phrase.split(" "), type });
+        if (whose > 0) named.push(whose - 1);
+      }
     }
     if (phrases.length === 0) return undefined;
-    return (met[place] = { word, also: met[place], phrases, types: phrases.flatMap(({ type }) => type ?? []) });
+    return (met[place] = { word, also: met[place], phrases, named, types: phrases.flatMap(({ type }) => type ?? []) });
   };
   const endingOf = ({ hashes, tokens }: Text, i: number): Ending | undefined => {
     const { placeOf, groupAt, groups } = (opened ??= openGroups(texts));
@@ -125,7 +137,7 @@ export function createLabels(texts: GroupTexts, identifierOf: (index: number) =>
     return found;
   };
 
-  const named: EntityType[] = [];
+  const here = { types: [] as EntityType[], indexes: [] as number[] };
 
   return {
     called: (scene, { start, end }, type) => {
@@ -158,9 +170,14 @@ export function createLabels(texts: GroupTexts, identifierOf: (index: number) =>
       return 0;
     },
     namedIn: (text) => {
-      named.length = 0;
-      for (let i = 0; i < text.count; i++) for (const type of endingOf(text, i)?.types ?? NONE) if (!named.includes(type)) named.push(type);
-      return named;
+      here.types.length = here.indexes.length = 0;
+      for (let i = 0; i < text.count; i++) {
+        const ending = endingOf(text, i);
+        if (ending === undefined) continue;
+        for (const one of ending.types) if (!here.types.includes(one)) here.types.push(one);
+        for (const one of ending.named) if (!here.indexes.includes(one)) here.indexes.push(one);
+      }
+      return here;
     },
     isPlaceholder: ({ text: { tokens, original }, tokenFrom }, { start, end }) => {
       const first = tokenFrom(start);

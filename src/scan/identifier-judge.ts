@@ -32,8 +32,15 @@ export interface Shaped {
   readonly digits: number;
   readonly shape: RegExp;
   readonly distinct: RegExp | undefined;
+  /** The whole of one without separators. */
+  readonly compact: RegExp;
   /** It counts only where something calls it by its name. */
   readonly needsName: boolean;
+}
+
+/** What has the shape of an identifier, and wrong check digits. */
+export interface Refused extends Span {
+  readonly shaped: Shaped;
 }
 
 /** Fewest digits of a shape that does not say how many. */
@@ -47,12 +54,14 @@ export const shapesOf = (identifier: ShapedIdentifier, index: number): Shaped[] 
     digits: identifier.digits ?? FEWEST_DIGITS,
     shape: new RegExp(identifier.length ? `(?:${source})` : `(?:${source})(?![a-z0-9_])`, "iy"),
     distinct: identifier.distinct === undefined ? undefined : new RegExp(`^(?:${identifier.distinct})$`, "i"),
+    compact: new RegExp(`^(?:${source})$`, "i"),
     needsName: identifier.distinct === undefined && (identifier.alone === undefined || identifier.chance > MOST_CHANCE),
   }));
 
-/** Reads a shape at an offset; `named`: its name touches it. Undefined where it does not stand there, or is none. */
-export function judgeShape(scene: Scene, start: number, { identifier, index, shape, distinct }: Shaped, labels: Labels, suspects: boolean, named = false): Candidate | undefined {
+/** Reads a shape at an offset; `named`: its name touches it. Undefined where it does not stand there, or is none; what has wrong check digits is added to `refused`. */
+export function judgeShape(scene: Scene, start: number, shaped: Shaped, labels: Labels, suspects: boolean, refused: Refused[], named = false): Candidate | undefined {
   const { plain } = scene;
+  const { identifier, index, shape, distinct } = shaped;
   shape.lastIndex = start;
   const match = shape.exec(plain);
   if (match === null) return undefined;
@@ -61,7 +70,10 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
   if (written === undefined) return undefined;
   const end = start + written.length;
   if (isWordAt(plain, end)) return undefined;
-  if (check?.(compactOf(written), written) === false) return suspects ? suspectAt(scene, { start, end }, identifier, index, labels) : undefined;
+  if (check?.(compactOf(written), written) === false) {
+    refused.push({ start, end, shaped });
+    return suspects ? suspectAt(scene, { start, end }, identifier, index, labels) : undefined;
+  }
   const isDistinct = (distinct?.test(written) ?? false) && !isInAddress(plain, start);
   if (isGlued(plain, start, end, isDistinct)) return undefined;
   const checked = check !== undefined && chance <= MOST_CHECKED;
@@ -72,6 +84,48 @@ export function judgeShape(scene: Scene, start: number, { identifier, index, sha
   if (!SECRET_TYPES.includes(type) && labels.isPlaceholder(scene, { start, end })) return undefined;
   return { entity: type, start, end, checked, called: heard(called), suspect: false, index, confidence: told < THRESHOLD ? UNCALLED : told, subtype };
 }
+
+/** "es 087 614 …" begins as a Spanish IBAN might. */
+const BEGINS_IN_WORD = /^[A-Za-z][a-z] /;
+
+/** One group of a number, with what joins it to the one before: one sign of these, with spaces round a dash or a slash; two spaces stand behind a key (`5️⃣`). */
+const GROUP = /( {0,2}[/-] ?| {1,3}| {0,2}[.,])?(?:(\d+)([a-z]{0,2})|([a-z]))(?![a-z0-9_])/iy;
+/** A check that more random strings pass than this is too weak where signs stand anywhere in a number, unless each digit stands alone. */
+const MOST_CHANCE_REGROUPED = 0.05;
+const LONGEST_NUMBER = 24;
+
+/** A number whose name stands before it counts however its digits are grouped: `CPF 529,982,247-25`, `c p f 5 2 9 …`. */
+export function judgeRegrouped(scene: Scene, start: number, shaped: Shaped, labels: Labels, refused: Refused[]): Candidate | undefined {
+  const { index, compact } = shaped;
+  const { type, subtype, check, chance } = shaped.identifier;
+  if (check === undefined || chance > MOST_CHECKED || isDigitAt(scene.plain, start - 2)) return undefined;
+  let number = "";
+  let end = start;
+  let groups = 0;
+  while (number.length < LONGEST_NUMBER) {
+    GROUP.lastIndex = end;
+    const [whole, join = "", digits, letters = "", letter] = GROUP.exec(scene.plain) ?? [];
+    if (whole === undefined || (end > start) !== (join !== "") || (letter !== undefined && !/[/-]/.test(join))) return undefined;
+    end += whole.length;
+    groups++;
+    number += digits === undefined ? letter!.toUpperCase() : digits + letters.toUpperCase();
+    if (!compact.test(number) || (chance > MOST_CHANCE_REGROUPED && groups < number.length)) continue;
+    const span = { start, end };
+    if (isGlued(scene.plain, start, end, true) || labels.called(scene, span, type) !== 2) return undefined;
+    if (check(number, number)) return SECRET_TYPES.includes(type) || !labels.isPlaceholder(scene, span) ? { entity: type, start, end, checked: true, called: 2, suspect: false, index, confidence: 0.95, subtype } : undefined;
+    refused.push({ start, end, shaped });
+  }
+  return undefined;
+}
+
+/** True where a telephone number that nothing calls one is a number of another sort, or a part of it: that has wrong check digits, but it is called by its name, or written as nothing else is. */
+export const isOfAnother = (scene: Scene, { entity, called, start, end }: Candidate, refused: readonly Refused[], labels: Labels): boolean =>
+  entity === "phone" && called < 2 && refused.some((one) => {
+    if (one.start > start || one.end < end) return false;
+    const written = scene.plain.slice(one.start, one.end);
+    const isDistinct = one.end - one.start > end - start && (one.shaped.distinct?.test(written) ?? false);
+    return !BEGINS_IN_WORD.test(written) && (isDistinct || labels.called(scene, one, one.shaped.identifier.type) === 2);
+  });
 
 /** What the nearest label calls by its name though its check digits are wrong: a slip of the finger, perhaps. Not placeholders, nor one digit all through. */
 function suspectAt(scene: Scene, span: Span, { type, chance }: ShapedIdentifier, index: number, labels: Labels): Candidate | undefined {

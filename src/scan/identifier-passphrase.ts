@@ -13,8 +13,22 @@ const TALK = new Set(
   ).split(" "),
 );
 
+/** How a password is, whose, and what is done with it: a sentence in which one of them stands tells no password of plain words. */
+const STATES = new Set(
+  (
+    "very way too super pretty quite always maybe almost easy hard short long simple common public private important sensitive ready available empty none mate lol client staff reception team support boss birthday name names written caps note notes issue problem error random words rule between enter type write click open use keep check confirm contact provide remember include " +
+    "muito muita demais bem tao mais menos facil dificil curta longa simples igual tudo gente ainda ja agora favor cliente clientes escritorio recepcao equipe suporte chefe nome aniversario pendente nenhuma escrita digite informe aguarde confirme retire solicite " +
+    "muy bastante casi corta larga todo jefe despacho recepcion equipo soporte nombre cumpleanos pendiente ninguna escriba introduzca espere todavia ya"
+  ).split(" "),
+);
+/** Small words that stand within a passphrase that ends in a number: "sunny day at the beach 7". */
+const LITTLE = new Set("a an the of in on at by under and with de da do das dos na no nas nos em e com del la el las los en y con".split(" "));
+/** A participle or an adverb; an infinitive is one only at the beginning: "consultar manual interno". */
+const INFINITIVE = /\p{L}{3}[ai]r$/u;
+const SAID_OF = /(?:ed|ing|ly|ad[oa]s?|id[oa]s?|[ae]ndo|iendo|mente)$/;
+
 const LONGEST = 60;
-/** Plain words that make a passphrase: those who give the advice ask for four. */
+/** Plain words that make a passphrase: those who give the advice ask for four; behind a colon, or with a number at the end, three. */
 const FEWEST_PLAIN = 4;
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»" };
 const isTalk = (word: string): boolean => TALK.has(plainly(word));
@@ -25,15 +39,32 @@ export type Lead = "sign" | "is" | "passphrase";
 
 /**
  * Several words that are the password, up to the end of the clause. No word of talk is among them; one has two digits (one alone counts places: "room 4"; behind "is" they
- * begin with a capital too), or there are four of them and more after "passphrase" (then one may be said of passwords too: "correct horse battery staple").
+ * begin with a capital too), or they are plain (`isPlainPassphrase`: "correct horse battery staple").
  */
 export function passphraseAt(text: string, at: number, lead: Lead): Span | undefined {
   const stretch = /^[\p{L}\p{N} -]+/u.exec(text.slice(at, at + LONGEST))?.[0].replace(/[ -]+$/, "") ?? "";
   const words = stretch.split(" ");
   if (words.length < 2 || words.length > 8 || !/^\p{L}{3,}$/u.test(words[0]!) || !endsClause(text, at + stretch.length)) return undefined;
-  if (words.some((word) => word === "" || isTalk(word)) || words.filter(isSaid).length > (lead === "passphrase" ? 1 : 0)) return undefined;
-  const found = /\d\d|\p{L}\d|\d\p{L}/u.test(stretch) ? lead !== "is" || /^\p{Lu}/u.test(stretch) : lead === "passphrase" && words.length >= FEWEST_PLAIN;
+  if (isPlainPassphrase(words, lead)) return { start: at, end: at + stretch.length };
+  if (words.some((word) => word === "" || isTalk(word)) || words.some(isSaid)) return undefined;
+  const found = /\d\d|\p{L}\d|\d\p{L}/u.test(stretch) && (lead !== "is" || /^\p{Lu}/u.test(stretch));
   return found ? { start: at, end: at + stretch.length } : undefined;
+}
+
+/**
+ * Plain small words that say nothing of a password: three and more behind a colon or before a number, or else four; of four and more one may be said of
+ * passwords too. Where five and more end in a number, small words stand within.
+ */
+function isPlainPassphrase(words: readonly string[], lead: Lead): boolean {
+  const numbered = /^\d{1,6}$/.test(words.at(-1)!);
+  const last = words.length - (numbered ? 2 : 1);
+  const several = words.length >= FEWEST_PLAIN;
+  let said = numbered || !several ? 1 : 0;
+  return (several || (words.length === FEWEST_PLAIN - 1 && (numbered || lead === "sign"))) && words.slice(0, last + 1).every((word, i) => {
+    const plain = plainly(word);
+    if (numbered && last > FEWEST_PLAIN - 2 && i > 1 && i < last && LITTLE.has(word)) return true;
+    return /^\p{L}\p{Ll}+$/u.test(word) && (i === 0 || !/^\p{Lu}/u.test(word)) && !TALK.has(plain) && !STATES.has(plain) && !SAID_OF.test(plain) && !(i === 0 && INFINITIVE.test(plain)) && (!isSaidOfSecrets(plain) || ++said < 2);
+  });
 }
 
 /** Where the quotation that begins before `start` ends, on the same line. */

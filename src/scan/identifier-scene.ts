@@ -1,5 +1,6 @@
 import { firstWhere } from "../core/first-where.js";
 import type { Text } from "../core/text.js";
+import { unmarked } from "./identifier-marks.js";
 import { plainOf, type Signs } from "./identifier-units.js";
 import type { Scene } from "./identifier.js";
 
@@ -7,7 +8,8 @@ import type { Scene } from "./identifier.js";
 const NEAR = 8;
 
 /** A message as identifiers see it. Its words are made when the first reader asks for them. */
-export function sceneOf(text: Text, { isPlain }: Signs): Scene {
+export function sceneOf(written: Text, { isPlain, isUnmarked }: Signs): Scene {
+  const text = isUnmarked ? written : withoutMarks(written);
   /** Readers ask for one word after the other. */
   let last = 0;
   const tokenFrom = (offset: number): number => {
@@ -20,4 +22,10 @@ export function sceneOf(text: Text, { isPlain }: Signs): Scene {
     return (last = firstWhere(tokens.length, (i) => tokens[i]!.end > offset));
   };
   return { text, plain: isPlain ? text.original : plainOf(text.original), tokenFrom };
+}
+
+/** The same words of a text without marks. */
+function withoutMarks(text: Text): Text {
+  const original = unmarked(text.original);
+  return original === text.original ? text : (Object.create(text, { original: { value: original } }) as Text);
 }

@@ -98,7 +98,7 @@ export function afterLink(text: string, offset: number): { readonly at: number; 
 }
 
 /** True where a sentence or clause ends at `at`. */
-export const endsClause = (text: string, at: number): boolean => at >= text.length || /^["'”’»)\]]*(?:[.,;!\n)\]]|$| ?[\p{Extended_Pictographic}-])/u.test(text.slice(at, at + 4));
+export const endsClause = (text: string, at: number): boolean => at >= text.length || /^["'”’»`)\]]*(?:[.,;!\n)\]]|$| ?[\p{Extended_Pictographic}-])/u.test(text.slice(at, at + 4));
 
 const ABBREVIATIONS = new Set("dr dra sr sra mr mrs ms st av tel no nro art prof lic d".split(" "));
 

@@ -4,12 +4,12 @@ import { unitAt } from "../core/unit-at.js";
 /** What a code unit is to identifiers. */
 export const WORD = 1;
 export const DIGIT = 2;
-/** An odd space, dash, digit or sign, which the plain text has in its usual form. */
+/** An odd space, dash, digit or sign, which the plain text has in its usual form; and what makes a key of a digit (`5️⃣`), for which it has spaces. */
 export const ODD = 4;
 const KNOWN = 128;
 
 const isOfWord = (character: string): boolean => /^[\p{L}\p{N}\p{M}_]$/u.test(character);
-const IS_ODD = /^[\u0009-\u000d\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2028\u2029\u202f\u205f\u2212\u3000\ufe58\ufe63\uff0b-\uff1a\uff20]$/;
+const IS_ODD = /^[\u0009-\u000d\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2028\u2029\u202f\u205f\u20e3\u2212\u3000\ufe0f\ufe58\ufe63\uff0b-\uff1a\uff20]$/;
 
 /** By code unit, filled as units are met. */
 const KINDS = new Uint8Array(0x10000);
@@ -46,13 +46,17 @@ const SHORTEST = 7;
 
 const SPACE = 32;
 
-/** What a character of ASCII is to a first look: nothing, a digit or sign that something is read from, or a space that is written anew. */
+/** What a character of ASCII is to a first look: nothing, a digit or sign that something is read from, a space that is written anew, or a mark that may set a stretch apart (`identifier-marks.ts`). */
 const SIGN = 1;
 const ODD_SPACE = 2;
+const MARK = 4;
 
 /** By code unit of ASCII what it is, where something is read from these. */
 export const classesOf = (isRead: (unit: number) => boolean): Uint8Array =>
-  Uint8Array.from({ length: 128 }, (_, unit) => (isRead(unit) || isDigit(unit) ? SIGN : unit >= 9 && unit <= 13 ? ODD_SPACE : 0));
+  Uint8Array.from({ length: 128 }, (_, unit) => (isMark(unit) ? MARK : 0) | (isRead(unit) || isDigit(unit) ? SIGN : unit >= 9 && unit <= 13 ? ODD_SPACE : 0));
+
+/** `_…_`, `*…*`, `~…~`, backticks: what chat sets in italics, in bold, struck through, and as code. */
+export const isMark = (unit: number): boolean => unit === 95 || unit === 42 || unit === 126 || unit === 96;
 
 /** A digit of ASCII; in a plain text every digit is. */
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
@@ -70,6 +74,8 @@ export class Signs {
     readonly last = -1,
     /** It is known to be its own plain text. */
     readonly isPlain = false,
+    /** It is known to have no marks. */
+    readonly isUnmarked = false,
   ) {}
 
   /** A stretch without spaces, of seven characters or more, has three small letters and a digit. What is not of ASCII may be a small letter. */
@@ -86,6 +92,7 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
   let first = -1;
   let last = -1;
   let isPlain = true;
+  let marks = 0;
   for (let i = 0; i < text.length; i++) {
     let unit = unitAt(text, i);
     if (unit > 127) {
@@ -99,11 +106,13 @@ export function signsOf(text: string, classes: Uint8Array): Signs {
       isPlain = false;
       continue;
     }
+    if ((found & MARK) !== 0) marks++;
+    if ((found & SIGN) === 0) continue;
     if (isDigit(unit)) digitsAt.push(i);
     if (first < 0) first = i;
     last = i;
   }
-  return new Signs(text, digitsAt, first, last, isPlain);
+  return new Signs(text, digitsAt, first, last, isPlain, marks === 0);
 }
 
 const isSpace = (unit: number): boolean => unit === SPACE || (unit >= 9 && unit <= 13);

@@ -80,8 +80,9 @@ export interface Reading extends Span {
 
 /** A message as identifiers see it. */
 export interface Scene {
+  /** Its `original` has spaces for the marks that set stretches apart (`identifier-marks.ts`); its length and its words are the same. */
   readonly text: Text;
-  /** The original, same length, with odd dashes, spaces, line breaks and full-width digits made plain. */
+  /** That, same length, with odd dashes, spaces, line breaks and full-width digits made plain. */
   readonly plain: string;
   /** Index of the first token that ends after `offset`. */
   readonly tokenFrom: (offset: number) => number;

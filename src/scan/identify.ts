@@ -1,17 +1,16 @@
-import { createLabels } from "./identifier-context.js";
+import { createLabels, type Named } from "./identifier-context.js";
 import { createGate } from "./identifier-gate.js";
-import { judgeReading, judgeShape, shapesOf, THRESHOLD, type Candidate, type Shaped } from "./identifier-judge.js";
+import { isOfAnother, judgeReading, judgeRegrouped, judgeShape, shapesOf, THRESHOLD, type Candidate, type Refused, type Shaped } from "./identifier-judge.js";
 import { resolveOverlaps } from "./identifier-order.js";
 import { isNear } from "./identifier-near.js";
 import { readersOf, type ReadAtWord } from "./identifier-readers.js";
 import { remainsIn } from "./identifier-redacted.js";
 import { sceneOf } from "./identifier-scene.js";
-import { AHEAD, classesOf, DIGIT as DIGIT_UNIT, kindOf, Signs, signsOf, WORD } from "./identifier-units.js";
+import { AHEAD, classesOf, DIGIT as DIGIT_UNIT, isDigitAt, kindOf, Signs, signsOf, WORD } from "./identifier-units.js";
 import type { Triggers } from "./identifier-triggers.js";
 import type { Identifier, ReadIdentifier, Scene, ShapedIdentifier } from "./identifier.js";
 import type { Identify } from "./scan.js";
 import type { IdentifierEvidence } from "../core/evidence.js";
-import type { EntityType } from "../core/label.js";
 import { readNumbers } from "../core/numbers.js";
 import { AT, DIGIT } from "../core/signs.js";
 import { unitAt } from "../core/unit-at.js";
@@ -21,8 +20,8 @@ type Identifiers = readonly (() => Identifier)[];
 
 /** Most candidates that nothing calls by a name that are kept. */
 const MOST_UNCALLED = 64;
-/** "CPF111.444.777-35": a name that touches its number. */
-const gluedName = (text: string): string | undefined => /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})$/u.exec(text)?.[1];
+/** "CPF111.444.777-35", "cpf_111.444.777-35": a name that touches its number. */
+const gluedName = (text: string): string | undefined => /(?:^|[^\p{L}\p{N}])(\p{L}{2,6})_?$/u.exec(text)?.[1];
 const LONGEST_NAME = 6;
 
 /** Finds identifiers in a message, given where they begin: pure, deterministic, linear in its length. Tables are opened when first asked for. */
@@ -64,9 +63,9 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
   };
 
   /** Where a word or a sign begins: what may be read from there, and the shapes that the gate lets through. Where digits touch letters: shapes that these name. */
-  const readCharacters = (scene: Scene, { digitsAt, digits, first, last }: Signs, suspects: boolean, into: Candidate[], uncalled: Candidate[]): void => {
+  const readCharacters = (scene: Scene, { digitsAt, digits, first, last }: Signs, suspects: boolean, { found, uncalled, refused }: Read): void => {
     const { plain } = scene;
-    let named: readonly EntityType[] | undefined;
+    let named: Named | undefined;
     const from = first > AHEAD ? first - AHEAD : 0;
     /** The digits `[low, high)` stand in the next 34 characters. */
     let low = 0;
@@ -84,18 +83,23 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
       if (!isInside) {
         const reads = unit < 128 ? readers.at[unit] : undefined;
         if (reads !== undefined) {
-          for (const one of reads) if (one.digits === 0 || (digits >= one.digits && ahead >= one.digits)) read(scene, i, one.index, into);
+          for (const one of reads) if (one.digits === 0 || (digits >= one.digits && ahead >= one.digits)) read(scene, i, one.index, found);
         }
         if (ahead > 0 && (kind & WORD) !== 0) {
           const count = gate.enter(plain, i, ahead);
           for (let k = 0; k < count; k++) {
             const one = shapeAt(gate.found[k]!);
-            if (!one.needsName || (named ??= labels.namedIn(scene.text)).includes(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects), into, uncalled);
+            if (!one.needsName || (named ??= labels.namedIn(scene.text)).types.includes(one.identifier.type)) keep(judgeShape(scene, i, one, labels, suspects, refused), found, uncalled);
+          }
+          if (ahead >= FEWEST_REGROUPED && (kind & DIGIT_UNIT) !== 0 && isGrouped(plain, i)) {
+            for (const index of (named ??= labels.namedIn(scene.text)).indexes) {
+              for (let shape = owners.indexOf(index); shape >= 0 && owners[shape] === index; shape++) if (ahead >= shapeAt(shape).digits) keep(judgeRegrouped(scene, i, shapeAt(shape), labels, refused), found, uncalled);
+            }
           }
         }
       } else {
         const name = gluedName(plain.slice(Math.max(0, i - LONGEST_NAME - 2), i))?.toLowerCase();
-        for (const one of name === undefined ? [] : gluedTo(name)) if (ahead >= one.digits) keep(judgeShape(scene, i, one, labels, suspects, true), into, uncalled);
+        for (const one of name === undefined ? [] : gluedTo(name)) if (ahead >= one.digits) keep(judgeShape(scene, i, one, labels, suspects, refused, true), found, uncalled);
       }
     }
   };
@@ -106,6 +110,7 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
     const signs = mayHaveSigns ? signsOf(original, classes) : new Signs(original);
     const candidates: Candidate[] = [];
     const uncalled: Candidate[] = [];
+    const refused: Refused[] = [];
     let scene: Scene | undefined;
     for (let i = 0; i < count; i++) {
       const group = readers.groupAt[readers.placeOf(hashes[i]!)]!;
@@ -113,12 +118,30 @@ function compile(identifiers: Identifiers, triggers: Triggers): Identify {
       const word = text.word(i);
       for (const one of readers.groups[group]!) if (isNear(one.asked, text, i, signs) && isAt(one, word)) read((scene ??= sceneOf(text, signs)), i, one.index, candidates);
     }
-    if (mayHaveSigns && (signs.digits > 0 || original.includes("@"))) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, candidates, uncalled);
+    if (mayHaveSigns && (signs.digits > 0 || original.includes("@"))) readCharacters((scene ??= sceneOf(text, signs)), signs, suspects, { found: candidates, uncalled, refused });
     if (candidates.length === 0) return [];
     for (const candidate of uncalled) if (candidates.some(({ entity, checked, called }) => entity === candidate.entity && checked && called === 2)) candidates.push({ ...candidate, confidence: 0.8 });
     const remains = remainsIn(original);
-    return resolveOverlaps(candidates.filter((one) => !remains(one)), original.length).map(evidenceOf);
+    return resolveOverlaps(candidates.filter((one) => !remains(one) && (refused.length === 0 || !isOfAnother(scene!, one, refused, labels))), original.length).map((one) => evidenceOf(one, original));
   };
+}
+
+/** What was read so far. */
+interface Read {
+  readonly found: Candidate[];
+  /** Numbers whose check digits hold and that nothing calls by a name. */
+  readonly uncalled: Candidate[];
+  readonly refused: Refused[];
+}
+
+/** Fewest digits of a number that is known behind its name however it is grouped. */
+const FEWEST_REGROUPED = 7;
+
+/** True for a few digits that a sign or a space joins to more. */
+function isGrouped(plain: string, at: number): boolean {
+  let i = at;
+  while (isDigitAt(plain, i)) i++;
+  return i - at < FEWEST_REGROUPED + 2 && i < plain.length && " .,/-".includes(plain[i]!);
 }
 
 function keep(candidate: Candidate | undefined, into: Candidate[], uncalled: Candidate[]): void {
@@ -127,7 +150,12 @@ function keep(candidate: Candidate | undefined, into: Candidate[], uncalled: Can
   else if (uncalled.length < MOST_UNCALLED) uncalled.push(candidate);
 }
 
-const evidenceOf = ({ start, end, entity, subtype, confidence, suspect }: Candidate): IdentifierEvidence => {
+/** What makes a key of the last digit (`5️⃣`) belongs to it. */
+const isOfKey = (unit: number): boolean => unit === 0xfe0f || unit === 0x20e3;
+
+const evidenceOf = ({ start, end: last, entity, subtype, confidence, suspect }: Candidate, original: string): IdentifierEvidence => {
+  let end = last;
+  while (end < original.length && isOfKey(unitAt(original, end))) end++;
   const evidence: IdentifierEvidence = { kind: "identifier", start, end, entity, confidence };
   return subtype === undefined && suspect !== true ? evidence : { ...evidence, ...(subtype === undefined ? {} : { subtype }), ...(suspect === true ? { suspect } : {}) };
 };

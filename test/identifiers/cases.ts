@@ -19,6 +19,19 @@ export const ORDINARY: readonly string[] = [
 
 /** Numbers that fit several types, and what each must be. */
 export const COLLISIONS: readonly (readonly [string, [string, string][]])[] = [
+  ["tel 912345678 cp 4000-322 Porto", [["phone", "912345678"]]],
+  ["IBAN PT50 0002 0123 1234 5678 9015 5", []],
+  ["IBAN ES91 2100 0418 4502 0005 1333", []],
+  ["PT50 0002 0123 1234 5678 9015 5", []],
+  ["nhs number 943 476 5918", []],
+  ["tel 943 476 5918", [["phone", "943 476 5918"]]],
+  ["my mobile for the bank is 087 614 2293. The rest", [["phone", "087 614 2293"]]],
+  ["NIF 267 927 429, reachable at +351 912 604 873", [["phone", "+351 912 604 873"]]],
+  ["número de utente 123456789", []],
+  ["c p f 5 2 9 9 8 2 2 4 7 2 5", [["br-cpf", "5 2 9 9 8 2 2 4 7 2 5"]]],
+  ["placa de vídeo RTX4090", []],
+  ["placa RTX4B90", [["br-plate", "RTX4B90"]]],
+  ["test card 1234 5678 9012 3456", []],
   ["PIS 12345678900", [["br-pis", "12345678900"]]],
   ["CNH 12345678900", [["br-cnh", "12345678900"]]],
   ["o cpf dele 12345678909", [["br-cpf", "12345678909"]]],
@@ -117,6 +130,7 @@ export const EARNED: readonly (readonly [string, [string, string][]])[] = [
 
 /** Names, addresses and dates of birth, by cue and by form. */
 export const PEOPLE: readonly (readonly [string, [string, string][]])[] = [
+  ["tlm 912345678, Rua do Ouro 12 2º Esq 1100-060 Lisboa", [["phone", "912345678"], ["postal-address", "Rua do Ouro 12 2º Esq 1100-060 Lisboa"]]],
   ["my name is Sarah Okonkwo", [["person-name", "Sarah Okonkwo"]]],
   ["sou a Mariana Teixeira", [["person-name", "Mariana Teixeira"]]],
   ["soy Lucía Fernández", [["person-name", "Lucía Fernández"]]],

@@ -16,8 +16,8 @@ function read({ plain }: Scene, at: number): Reading | undefined {
   if (name === undefined || (!SECRET.has(name) && !PERHAPS.has(name))) return undefined;
   let from = at;
   while (from > 0 && at - from < LONGEST && plain[from - 1] !== " ") from--;
-  if (!/^["'(<[]?https?:\/\//i.test(plain.slice(from, from + 10))) return undefined;
-  const value = VALUE.exec(plain.slice(at + 1, at + 4001))?.[0].replace(/[).,;!?]+$/, "");
+  if (!/^["'`(<[]{0,2}https?:\/\//i.test(plain.slice(from, from + 10))) return undefined;
+  const value = VALUE.exec(plain.slice(at + 1, at + 4001))?.[0].replace(/[).,;!?`]+$/, "");
   if (value === undefined || value.length < (SECRET.has(name) ? SHORTEST : LONG) || !/\d/.test(value)) return undefined;
   return { start: at + 1, end: at + 1 + value.length, confidence: 0.85, checked: true, called: true };
 }

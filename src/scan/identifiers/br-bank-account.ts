@@ -3,6 +3,8 @@ import type { Identifier, Reading, Scene } from "../identifier.js";
 const AGENCY = new Set(["ag", "agencia", "agc", "age"]);
 const ACCOUNT = new Set("conta contas c cc cp p corrente poupanca ct cta".split(" "));
 const BETWEEN = new Set("is es n no num numero nr de da e o a do op operacao banco dv digito tipo pj pf salario pagamento e/ou bradesco itau nubank inter santander caixa".split(" "));
+/** "Nubank 0001 conta 41187236-9": behind their names the agency needs none. */
+const BANKS = new Set("nubank inter bradesco itau santander caixa bb sicoob sicredi c6 banrisul mercantil neon picpay pagbank".split(" "));
 const MOST_BETWEEN = 8;
 
 /** Agency and account without a word for the agency: each has a check digit. */
@@ -21,6 +23,11 @@ function read(scene: Scene, i: number): Reading | undefined {
   const agencyFirst = AGENCY.has(tokens[i]!.word);
   const start = numberFrom(scene, i + 1);
   if (start === undefined) return undefined;
+  const agency = tokens[i - 1];
+  if (agency !== undefined && /^\d{4}$/.test(agency.word) && BANKS.has(tokens[i - 2]?.word ?? "") && tokens[i]!.start - agency.end <= 2) {
+    const end = numberEnd(scene.plain, start, 4, 13);
+    return end === undefined || !/-[\dx]$/i.test(scene.plain.slice(start, end)) ? undefined : { start: agency.start, end, confidence: 0.9, called: true };
+  }
   const pair = agencyFirst ? null : PAIR.exec(scene.plain.slice(start, start + 24));
   if (pair !== null) return { start, end: start + pair[0].length, confidence: 0.9, called: true };
   const oneEnd = agencyFirst ? numberEnd(scene.plain, start, 3, 5) : numberEnd(scene.plain, start, 4, 13);
@@ -58,7 +65,7 @@ export const identifier: Identifier = {
   context: { en: [], pt: ["agencia", "ag", "conta", "conta corrente", "poupanca", "banco", "c c", "cc"], es: [] },
   source: "FEBRABAN: agency and account, the check digit differs by bank and is not required",
   examples: {
-    valid: ["[[ag 1234-3 cc 12345678-9]]", "Nubank [[ag. 0001 conta 41187236-9]]", "[[agência 0001-9 c/c 98765-4]]", "banco 260 [[ag 0001 c/c 88214590-3]]", "Caixa [[ag 1234 op 013 conta 12345-6]]", "conta [[56789-0 agência 1234]]", "conta [[1234-3 12345678-9]]", "cc: [[0001-9 98765-4]]", "Santander [[ag 0203 cc 13-004721-5]]", "[[Agência: 1234\nConta: 56789-0]]"],
-    invalid: ["ag 1234", "conta 12345-6", "conta de luz 1234", "conta 1234-3 de 12345678", "na agência 2 pessoas"],
+    valid: ["[[ag 1234-3 cc 12345678-9]]", "Nubank [[ag. 0001 conta 41187236-9]]", "[[agência 0001-9 c/c 98765-4]]", "banco 260 [[ag 0001 c/c 88214590-3]]", "Caixa [[ag 1234 op 013 conta 12345-6]]", "conta [[56789-0 agência 1234]]", "conta [[1234-3 12345678-9]]", "cc: [[0001-9 98765-4]]", "Nubank [[0001 conta 1234567-8]]", "Santander [[ag 0203 cc 13-004721-5]]", "[[Agência: 1234\nConta: 56789-0]]"],
+    invalid: ["ag 1234", "conta 12345-6", "conta de luz 1234", "em 2024 conta 12345-6", "nubank 0001 conta 1234567", "conta 1234-3 de 12345678", "na agência 2 pessoas"],
   },
 };

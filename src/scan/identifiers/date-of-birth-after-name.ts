@@ -10,7 +10,7 @@ const LAST_YEAR = 2010;
 /** "Julia Mamani Roque, 27/11/1958": a full date right after a full name. */
 function read(scene: Scene, i: number): Reading | undefined {
   const name = mayHaveDigits(scene, i, i) ? names.read(scene, i) : undefined;
-  if (name === undefined || !/^(?:, ?| ?\(| - )\p{N}/u.test(scene.plain.slice(name.end, name.end + 4))) return undefined;
+  if (name === undefined || !/^(?:, *| *\(| - +)\p{N}/u.test(scene.plain.slice(name.end, name.end + 4))) return undefined;
   const date = readDate(scene, scene.tokenFrom(name.end));
   if (date === undefined) return undefined;
   const year = /\d{4}/.exec(scene.plain.slice(date.start, date.end))?.[0];

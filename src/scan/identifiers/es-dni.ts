@@ -13,5 +13,5 @@ export const identifier: Identifier = {
     es: ["dni", "nif", "documento nacional", "documento de identidad", "documento", "carne de identidad", "d n i", "identidad"],
   },
   source: "RD 1553/2005; mod 23",
-  examples: { valid: ["12345678Z", "00000001R", "99999999R", "12.345.678-Z", "12345678-z"], invalid: ["12345678A"] },
+  examples: { valid: ["12345678Z", "00000001R", "99999999R", "12.345.678-Z", "12345678-z", "12345678 - Z", "12,345,678-Z"], invalid: ["12345678A", "12345678 - A", "12/03/2025 A"] },
 };

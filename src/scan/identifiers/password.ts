@@ -90,11 +90,15 @@ function valueAt({ text: { original } }: Scene, at: number, kind: Kind, near: bo
   return plain && linked && value.length >= 5 && endsClause(original, end) ? take(0.72) : undefined;
 }
 
-/** Several words that the label at token `i` leads to. Spanish "clave" is also what matters: "la clave es Europa 2030". */
-function wordsAt({ text: { tokens, original } }: Scene, i: number, at: number): Reading | undefined {
+/** Several words that the label at token `i` leads to; without a colon or "is" only a quotation with a digit. Spanish "clave" is also what matters: "la clave es Europa 2030". */
+function wordsAt({ text: { tokens, original } }: Scene, i: number, at: number, linked: boolean): Reading | undefined {
   const { word } = tokens[i]!;
-  if (OPENING.test(original[at] ?? "")) return told(quotedPassphraseAt(original, at + 1));
-  const lead = word === "passphrase" ? word : /[:=]\s?$/.test(original.slice(Math.max(0, at - 2), at)) ? "sign" : "is";
+  if (OPENING.test(original[at] ?? "")) {
+    const quoted = quotedPassphraseAt(original, at + 1);
+    return linked || (quoted !== undefined && /\d/.test(original.slice(quoted.start, quoted.end))) ? told(quoted) : undefined;
+  }
+  if (!linked) return undefined;
+  const lead = word === "passphrase" ? word : /[:=]\s*$/.test(original.slice(Math.max(0, at - 4), at)) ? "sign" : "is";
   return lead === "is" && /^claves?$/.test(word) ? undefined : told(passphraseAt(original, at, lead));
 }
 
@@ -112,7 +116,7 @@ function read(scene: Scene, at: number): Reading | undefined {
   const direct = afterLink(original, cue.end);
   const policy = isPolicy(scene, i);
   if (kind !== "access" && kind !== "locked" && kind !== "door" && !LINKS.has(tokens[i + 1]?.word ?? "") && (direct.linked || !policy)) {
-    const found = (kind === "word" && direct.linked ? wordsAt(scene, i, direct.at) : undefined) ?? valueAt(scene, direct.at, kind, true, direct.linked) ?? plainWord(scene, i, direct.at);
+    const found = (kind === "word" ? wordsAt(scene, i, direct.at, direct.linked) : undefined) ?? valueAt(scene, direct.at, kind, true, direct.linked) ?? plainWord(scene, i, direct.at);
     if (found !== undefined && found.start - cue.end <= 5) return found;
   }
   if (policy && kind !== "access") return undefined;
@@ -132,7 +136,7 @@ function read(scene: Scene, at: number): Reading | undefined {
     let next = changed ? j + 1 : j;
     while (tokens[next + 1] !== undefined && next < j + 3 && (LINKS.has(tokens[next + 1]!.word) || AFTER_LINK.has(tokens[next + 1]!.word))) next++;
     const { at: there } = afterLink(original, tokens[next]!.end);
-    const found = (kind === "word" && j <= i + 7 ? wordsAt(scene, i, there) : undefined) ?? valueAt(scene, there, kind, false, true, j <= i + 7);
+    const found = (kind === "word" && j <= i + 7 ? wordsAt(scene, i, there, true) : undefined) ?? valueAt(scene, there, kind, false, true, j <= i + 7);
     if (found !== undefined) return found;
   }
   if (kind === "locked" || kind === "door" || !mayHaveDigits(scene, i + 1, i + 1 + MOST_BETWEEN)) return undefined;
@@ -178,14 +182,14 @@ export const identifier: Identifier = {
       "the door code for the back is [[C2580Y]] use it", "Temporary password for the Fairburn portal: [[Ky8-tarn-ouse]].", "passcode [[scarborough]]. Say", "a senha é [[Floripa2019]]", "senha do portal: [[jacaranda!88]]", "clave: [[Sevilla_1992]]", "la contraseña es [[Perro.verde7]]", "mi pin es [[4471]]",
       "use my login, Firstname.Lastname and [[Winter2023#]], quicker", "the alarm for the flat is [[2580]] if he", "el código de la puerta del garaje es [[7719]] y luego", "whats the CE-File pw again? its on the whiteboard: [[Otley_Run22]].", "o código do cofre é [[17-52-08]], podem abrir",
       "wifi for guests: [[Tulip1822!]] put a card out", "pin for the back is [[9 0 4 2]] til", "gate is [[C2580X]] tell him", "key safe by the meter, [[4417]], then", "key safe round the side, [[4417]]\nyour code is 482913 for the app", "a palavra-passe do Portal é [[Sardinha_1967]], entre",
-      "o cofre do avô abre com [[31-18-55]], esquerda", "Password: [[Blue Horse 77]]", "New password: [[Blue Horse 77]], user ann", "the password is [[Blue Horse 77]]", "senha: [[azul cavalo 77]]", "contraseña: [[caballo azul 77]]\ngracias", "passphrase: [[correct horse battery staple]]", 'the password is "[[open sesame now]]" ok', '{"password": "[[hunter2]]"}', "The Wi-Fi key is [[8F3A-22BC-9D01]]",
+      "o cofre do avô abre com [[31-18-55]], esquerda", "Password: [[Blue Horse 77]]", "New password: [[Blue Horse 77]], user ann", "the password is [[Blue Horse 77]]", "senha: [[azul cavalo 77]]", "contraseña: [[caballo azul 77]]\ngracias", "passphrase: [[correct horse battery staple]]", 'the password is "[[open sesame now]]" ok', "password: [[correct horse battery staple]]", "the password is [[correct horse battery staple]].", "password: [[purple monkey dishwasher]]", "a senha é [[batata frita 22]]", "pw is [[sunny day at the beach 7]]", "senha: [[girassol vento trem azeitona]]", "la contraseña es [[girasol viento tren aceituna]]", 'senha "[[ab cd ef 12]]"', '{"password": "[[hunter2]]"}', "The Wi-Fi key is [[8F3A-22BC-9D01]]",
       "her tablet unlocks with [[602914]], photos are in it", "el celular se desbloquea con [[7730]].", "desbloqueio do cel é [[071509]] , tá na gaveta",
     ],
     invalid: [
       "we never ask for your PIN", "says my password's wrong. How do I do a reset", "supervisor PIN needs resetting by the bank", "the door code's changed again, ask Jan", "who makes passwords expire on a friday", "Please reset your password by 5pm",
       "my password expired at the weekend", "esqueci minha senha, como faço?", "nunca compartilhe sua senha", "he olvidado la contraseña", "la clave es llegar antes", "senha errada", "password protected pdf attached", "pin the message at 9", "the key is patience",
       "Responda con su clave fiscal.", "con la clave del portal y ahora está bloqueado, ayuda", "the alarm is at 0730", "set the alarm for 0600", "I can't log in, portal says error 5002", "la llave es de la puerta 4", "password must have 12 characters and a symbol, what even is a symbol.", "the gate is 2.5m wide", "door 4 is open", "a feira abre com 2500 pessoas", "the hearing opens with 1200 pages of exhibits", "abre con 15 minutos de retraso",
-      "password: please send it to me", "password: ask Jan in room 12", "Password: see Jan 4pm", "Password: Jan 12", "password: expires Friday 12 March", "password: 3 attempts left", "senha: guichê 3", "password: Teams Channel 4", "Senha: Mesa 4", "password: Invoice 20458811", "senha: peça na sala 12", "contraseña: llame al 4471", "la clave es Europa 2030", "passphrase: ask the office manager", "passphrase: agreed between sisters", 'the password: "please try again later"', "the password is with Jan, flat 2", "the key is under pot 8F3A-22BC", "Password: Jane Smith",
+      "password: please send it to me", "password: ask Jan in room 12", "Password: see Jan 4pm", "Password: Jan 12", "password: expires Friday 12 March", "password: 3 attempts left", "senha: guichê 3", "password: Teams Channel 4", "Senha: Mesa 4", "password: Invoice 20458811", "senha: peça na sala 12", "contraseña: llame al 4471", "la clave es Europa 2030", "passphrase: ask the office manager", "passphrase: agreed between sisters", 'the password: "please try again later"', "the password is with Jan, flat 2", "the key is under pot 8F3A-22BC", "Password: Jane Smith", "the password is really hard lol", "password: pending client confirmation", "the password is case sensitive as ever", "a senha é muito fácil gente", "senha: aguardando retorno cliente", "la contraseña es demasiado corta", "password is wrong again today", "Password policy: three random words", "contraseña: consultar manual interno", "password: caps lock issue", "the password is your date of birth 1980", "the password is valid until the end of march 30", 'the password "reset required" screen', 'a senha "esqueci minha senha" não abre',
     ],
   },
 };

@@ -18,10 +18,12 @@ const MOST_DIGITS = 17;
 const MOST_GIVEN = 15;
 /** In more groups than this, digits that fit no national form are no telephone number. */
 const MOST_UNKNOWN_GROUPS = 4;
-const JOIN = /^(?:[ .\-/]|\) ?-? ?|[ -]?\(| [-·•] )$/;
+const JOIN = /^(?:[ .\-/]| {2}|\) ?-? ?|[ -]?\(| [-·•] )$/;
 const MONEY = /[£$€]|\b(?:gbp|eur|usd|brl|r\$)\s*$/i;
 /** As WhatsApp mentions people, and in its links (`wa.me/…`). */
 const MENTION = /@$|\bme\/$/;
+/** A digit that stands alone before. */
+const DICTATED = /(?:^|\D)\d {1,2}$/;
 /** How far before a number these stand. */
 const BEFORE = 4;
 /** Whether something stands before a number that may be one of these: a letter or a sign. */
@@ -60,13 +62,14 @@ function readRun(plain: string, at: number): Run {
 /** A year of these centuries begins at a digit. */
 const isYearAt = (digits: string, at: number): boolean => digits.startsWith("19", at) || digits.startsWith("20", at);
 
-/** Dates, years, thousands: what looks like a number in groups and is none. */
+/** Dates, years, thousands, postcodes (`1100-060`, `01310-100`): what looks like a number in groups and is none. */
 function isOrdinary({ digits, sizes, joins }: Run, groups: number): boolean {
   const [first = 0, second = 0, third = 0] = sizes;
   if (digits.length <= 8 && groups === 3 && second <= 2 && (first <= 2 ? third === 2 || third === 4 : first === 4 && third <= 2)) return true;
   if (groups === 1 ? first === 8 && DAY.test(digits) : first === 4 && (isYearAt(digits, 0) || (digits.length <= 8 && groups === 2 && second === 2))) return true;
   if (groups > 2 && first <= 2 && second <= 2 && third === 4 && isYearAt(digits, first + second)) return true;
   if (COUNTING.includes(digits) || digits.startsWith("000") || (groups === 2 && joins[0] === ".")) return true;
+  if (groups === 2 && joins[0] === "-" && second === 3 && (first === 4 || first === 5)) return true;
   if (groups === 1 || groups > 4 || first > 2) return false;
   for (let k = 1; k < groups; k++) if (sizes[k] !== 3 || joins[k - 1] !== ".") return false;
   return true;
@@ -116,11 +119,13 @@ function read(scene: Scene, at: number): Reading | undefined {
   const mention = MENTION.test(before);
   if ((!plus && !mention && isGluedTo(plain, at)) || MONEY.test(before)) return undefined;
   const run = readRun(plain, first);
+  // A number that is dictated digit by digit is read as a whole, or not.
+  if (run.sizes[0] === 1 && DICTATED.test(plain.slice(Math.max(0, at - BEFORE), at))) return undefined;
   /** The longest that counts only where it is called a phone: a shorter one that needs no such word is better. */
   let asked: Reading | undefined;
   let count = run.digits.length;
   for (let groups = run.sizes.length; count >= FEWEST_DIGITS; count -= run.sizes[--groups]!) {
-    if (count > MOST_GIVEN) continue;
+    if (count > MOST_GIVEN || (run.sizes[groups] === 1 && run.sizes[groups - 1] === 1)) continue;
     const digits = run.digits.slice(0, count);
     if (!plus && groups > MOST_UNKNOWN_GROUPS && !digits.startsWith("00") && !isNational(digits) && !isMobileAbroad(digits)) continue;
     const end = run.ends[groups - 1]!;
@@ -151,7 +156,7 @@ export const identifier: Identifier = {
   read,
   context: {
     en: ["phone", "phone number", "phon3", "tel", "telephone", "mobile", "mob", "cell", "cellphone", "ph", "number", "numbers", "num", "call", "calls", "call me on", "ring", "ring me", "text", "txt", "whatsapp", "wa", "reach", "reach me", "dial", "landline", "contact", "contact number", "callback", "fax", "hotline", "sms", "direct line", "direct dial", "direct", "switchboard"],
-    pt: ["tel", "telefone", "telefones", "fone", "cel", "celular", "telemovel", "tlm", "telm", "zap", "zapzap", "whatsapp", "whats", "wpp", "wp", "ligar", "liga", "ligue", "ligo", "numero", "contato", "contacto", "ramal", "recado", "chave", "pix", "fixo", "sms", "direto"],
+    pt: ["tel", "telefone", "telefones", "fone", "cel", "celular", "telemovel", "tlm", "telm", "meu no", "seu no", "meu n o", "seu n o", "zap", "zapzap", "whatsapp", "whats", "wpp", "wp", "ligar", "liga", "ligue", "ligo", "numero", "contato", "contacto", "ramal", "recado", "chave", "pix", "fixo", "sms", "direto"],
     es: ["tel", "telefono", "telefonos", "fono", "tfno", "tlf", "movil", "cel", "celular", "celu", "llamar", "llame", "llamame", "llamen", "llamad", "llamo", "numero", "whatsapp", "wasap", "wassap", "wsp", "whats", "fijo", "contacto", "marcar", "marque", "sms", "directo"],
   },
   source: "E.164; national plans as in libphonenumber",
@@ -160,11 +165,11 @@ export const identifier: Identifier = {
       "ring me on [[07911 204 778]] after 6", "[[+44 7812 340 951]]", "office is [[0121 496 0733]]", "gives his as [[(0113) 496 0318]] on the van", "me liga no [[(11) 97412-0836]] 🙏",
       "meu nº novo [[21 97533-8046]]", "mi móvil es [[612 345 678]]", "o meu telemóvel é o [[912 345 678]]", "a mi celu nuevo [[+56 9 8213 4407]]", "call [[202-555-0123]] please",
       "[[(202) 555-0123]]", "phon3 [[07 4 1 2 3 3 0 0 9 5]]", "tel:[[0044 20 7946 0958]]", "wa.me/[[447911204778]]", "https://wa.me/[[5511974120836]]", "@[[447911204778]] can you confirm", "mi número es [[55 1234 5678]]", "c'est le [[06 12 34 56 78]]",
-      "ring [[07555-018-274]]", "call [[+44 (0)20 7946 0958]] ok", "my whatsapp is [[0803 123 4567]]", "dublin office is [[01 679 4321]]", "zap [[99814-3307]]", "fone [[3222-1100]] ok", "[[+351 912345678]], obrigada", "number is [[07911204778]]",
+      "ring [[07555-018-274]]", "call [[+44 (0)20 7946 0958]] ok", "my whatsapp is [[0803 123 4567]]", "dublin office is [[01 679 4321]]", "zap [[99814-3307]]", "fone [[3222-1100]] ok", "[[+351 912345678]], obrigada", "number is [[07911204778]]", "o meu nº é [[912345678]]", "ring [[0️⃣7️⃣9️⃣1️⃣1️⃣2️⃣0️⃣4️⃣7️⃣7️⃣8️⃣]]", "o seu n.º é [[912345678]]?",
     ],
     invalid: [
       "invoice 07911204778", "order no. 20458811", "ref 0121 496 0733 on the letter", "£07911204778", "from 2019 2020 we lived there", "on 12.03.2019 at 10.30", "2024-11-20 14:30", "the price is 612.345.678 euros",
-      "processo 0001234", "article 1234567", "fatura 912345678", "expediente 612345678", "1234567 people",
+      "processo 0001234", "article 1234567", "fatura 912345678", "expediente 612345678", "1234567 people", "tel da Rua do Ouro 12, 1100-060 Lisboa", "tel e cep 01310-100", "5 2 9 9 8 2 2 4 7 2 5", "nhs number 943 476 5918",
     ],
   },
 };

@@ -1,9 +1,9 @@
 import type { Token } from "../../core/text.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
-const STREETS = new Set("rua r av avenida avda avd travessa tv alameda praca largo rodovia estrada estr calcada calle c cl plaza pza plza paseo ps camino cno carrer ronda rda carretera ctra travesia pasaje carrera cra kra calzada bulevar blvd jiron jr quadra via glorieta passeig callejon diagonal transversal conjunto urbanizacion urb bv privada cerrada linha viela beco azinhaga".split(" "));
+const STREETS = new Set("rua r al av avenida avda avd travessa tv alameda praca largo rodovia estrada estr calcada calle c cl plaza pza plza paseo ps camino cno carrer ronda rda carretera ctra travesia pasaje carrera cra kra calzada bulevar blvd jiron jr quadra via glorieta passeig callejon diagonal transversal conjunto urbanizacion urb bv privada cerrada linha viela beco azinhaga".split(" "));
 /** Short forms that need the sign people write after them. */
-const SHORT: Readonly<Record<string, RegExp>> = { r: /^\. ?/, c: /^\/ ?/, av: /^\.? ?/, tv: /^\. ?/, ps: /^[.\u00ba\u00b0]/, cl: /^\. ?/, jr: /^\.? /, bv: /^\. ?/, linha: /^ \p{Lu}/u, privada: /^ (?:del? (?:l[ao]s? )?)?\p{Lu}/u, cerrada: /^ (?:del? (?:l[ao]s? )?)?\p{Lu}/u, via: /^ \p{Lu}/u, conjunto: /^ \p{Lu}/u, quadra: /^ /, carrera: /^ [\d\p{Lu}]/u, diagonal: /^ [\d\p{Lu}]/u };
+const SHORT: Readonly<Record<string, RegExp>> = { r: /^\. ?/, al: /^\. ?\p{Lu}/u, c: /^\/ ?/, av: /^\.? ?/, tv: /^\. ?/, ps: /^[.\u00ba\u00b0]/, cl: /^\. ?/, jr: /^\.? /, bv: /^\. ?/, linha: /^ \p{Lu}/u, privada: /^ (?:del? (?:l[ao]s? )?)?\p{Lu}/u, cerrada: /^ (?:del? (?:l[ao]s? )?)?\p{Lu}/u, via: /^ \p{Lu}/u, conjunto: /^ \p{Lu}/u, quadra: /^ /, carrera: /^ [\d\p{Lu}]/u, diagonal: /^ [\d\p{Lu}]/u };
 const PARTICLES = new Set("de da do das dos del la las los el e y d i san santa santo sao dr dra dom don doña general gral coronel prof professor doutor doctor padre frei marechal".split(" "));
 const NUMERALS = new Set("n no nro num numero number km o".split(" "));
 const COMPLEMENT = new Set("apto apt ap apartamento bloco bl casa cs sala sl conj conjunto andar torre cj box lote lt quadra qd fundos loja cobertura cob piso planta puerta pta pt bajo bjo esc escalera esq dto dta dcha izq izda izqda direito esquerdo frente tras rc local loc oficina of int interior ext exterior dpto depto departamento col colonia cp cep bairro barrio letra atico entresuelo principal n no portal urb b a c d edificio ed".split(" "));
@@ -61,7 +61,7 @@ function read(scene: Scene, i: number): Reading | undefined {
   const named = tokens.slice(i + 1, number).some(({ start }) => /\p{Lu}/u.test(original[start] ?? ""));
   const sure = coded || named;
   if (!sure && !/^(?:rua|calle|avenida|travessa|alameda|avda|plaza|praca|av|c|carrer|paseo|carrera|cra|kra|cl|transversal|diagonal)$/.test(street.word)) return undefined;
-  if (!sure && !/^(?:de|da|do|das|dos|del|la|las|los|san|santa|sao|c|\d+)$/.test(tokens[i + 1]!.word) && !original.slice(street.end, tokens[number]!.start).includes(",") && end === tokens[number]!.end && !/^(?:$|[.,;\n)])/.test(original.slice(end, end + 1))) return undefined;
+  if (!sure && !/^(?:de|da|do|das|dos|del|la|las|los|san|santa|sao|c|\d+)$/.test(tokens[i + 1]!.word) && !original.slice(street.end, tokens[number]!.start).includes(",") && end === tokens[number]!.end && !/^(?:$|[.,;\n)`])/.test(original.slice(end, end + 1))) return undefined;
   if (!sure && tokens.slice(i + 1, number).some(({ word }) => /^(?:em|en|as|a|o|para|com|con|desde|por|que|onde|donde|hace|ha|faz|e|y|ao|al|hasta|ate|tem|hay|uns|umas|unos|unas)$/.test(word))) return undefined;
   return { start: street.start, end, confidence: coded ? 0.95 : named ? 0.85 : 0.65, called: true };
 }
@@ -75,8 +75,8 @@ export const identifier: Identifier = {
   examples: {
     valid: [
       "moro na [[Rua das Flores, 123, apto 45, Pinheiros, São Paulo - SP, 05422-010]]", "[[Av. Paulista, 1578]], obrigado", "[[R. Augusta, nº 900]] fica perto", "citar na [[Travessa do Carmo, nº 12, 3º Esq, 1200-123 Lisboa]]",
-      "vivo en [[Calle Mayor, 12, 3º B, 28013 Madrid]]", "[[C/ Alcalá 45, 28014 Madrid]]", "en [[Avda. de la Constitución nº 7, Sevilla]]", "[[Carrera 15 # 93-40 oficina 502, Bogotá]]", "[[calle Feria 48, 2.º izda., 41003 Sevilla]], nacida", "domicilio [[Jr. Carabaya 540, dpto 302, Cercado de Lima]]", "[[Rua da Bela Vista 27, 3.º Esq., 4430-112 Vila Nova de Gaia]]", "[[Paseo de Gracia 101, 08008 Barcelona]]", "[[Avenida da Liberdade, n.º 110, 1269-046 Lisboa]]", "moro na [[rua augusta 900 ap 12]]", "vivo en [[calle mayor 5]]", "entregar na [[rua das acácias 22]], tá?",
+      "vivo en [[Calle Mayor, 12, 3º B, 28013 Madrid]]", "[[C/ Alcalá 45, 28014 Madrid]]", "en [[Avda. de la Constitución nº 7, Sevilla]]", "[[Carrera 15 # 93-40 oficina 502, Bogotá]]", "[[calle Feria 48, 2.º izda., 41003 Sevilla]], nacida", "domicilio [[Jr. Carabaya 540, dpto 302, Cercado de Lima]]", "[[Rua da Bela Vista 27, 3.º Esq., 4430-112 Vila Nova de Gaia]]", "[[Paseo de Gracia 101, 08008 Barcelona]]", "[[Avenida da Liberdade, n.º 110, 1269-046 Lisboa]]", "moro na [[rua augusta 900 ap 12]]", "vivo en [[calle mayor 5]]", "entregar na [[rua das acácias 22]], tá?", "[[Al. Santos, 200 - 01418-000]]",
     ],
-    invalid: ["na rua desde 2019", "a rua tem 3 casas", "under 42 U.S.C. 10101(12)", "vi na rua umas 20 pessoas", "na rua perdem 7 pontos", "calle cortada hasta las 5", "art. 5 da Constituição", "av com 2 pistas"],
+    invalid: ["na rua desde 2019", "a rua tem 3 casas", "under 42 U.S.C. 10101(12)", "vi na rua umas 20 pessoas", "na rua perdem 7 pontos", "calle cortada hasta las 5", "art. 5 da Constituição", "av com 2 pistas", "llama al Santos 200"],
   },
 };

@@ -18,7 +18,7 @@ export const identifier: Identifier = {
   check: isCard,
   chance: 0.1,
   distinct: "\\d{8} \\d [A-Z]{2}\\d",
-  context: { en: ["cartao de cidadao", "portuguese id"], pt: ["cartao de cidadao", "cc", "cartao do cidadao", "bilhete de identidade", "bi"], es: ["cartao de cidadao", "documento portugues"] },
+  context: { en: ["cartao de cidadao", "portuguese id"], pt: ["cartao de cidadao", "cc", "cartao do cidadao", "cartao cidadao", "bilhete de identidade", "bi"], es: ["cartao de cidadao", "documento portugues"] },
   source: "AMA: validação do número de documento do Cartão de Cidadão; stdnum agrees",
   examples: { valid: ["00000000 0 ZZ4", "12345678 9 ZX5", "123456789ZX5"], invalid: ["00000000 0 ZZ5"] },
 };

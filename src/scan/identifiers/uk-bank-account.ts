@@ -3,7 +3,7 @@ import { unitAt } from "../../core/unit-at.js";
 import type { Identifier, Reading, Scene } from "../identifier.js";
 
 /** Words that stand between a sort code and an account number. */
-const BETWEEN = new Set("and account acct acc accnt ac a c number no num nr n is the my its it s with then sort code sc bank name a/c o e conta y cuenta to at her his our their for in".split(" "));
+const BETWEEN = new Set("and account an acct acc accnt ac a c number no num nr n is the my its it s with then sort code sc bank name a/c o e conta y cuenta to at her his our their for in".split(" "));
 const FEWEST_DIGITS = 13;
 const MOST_BETWEEN = 7;
 /** How the digits of a sort code, and of an account number, are grouped: the sizes of the groups, a decimal place each. */
@@ -85,7 +85,7 @@ export const identifier: Identifier = {
   examples: {
     valid: [
       "sort code [[20 00 00 acct 5577 9911]]", "pay [[08-99-99 66374958]] please", "s/c [[204418, account number 71239905]]", "sort code & acc [[04-00-75 / 28810937]]", "acc [[71239905 sort code 20-44-18]] ta",
-      "account: [[20-45-91\n73009512]]", "[[60 83 71 44120965]] is the sort code and account",
+      "account: [[20-45-91\n73009512]]", "[[60 83 71 44120965]] is the sort code and account", "sc: [[20-00-00 an: 55779911]]",
     ],
     invalid: ["sort code 20-44-18", "account 71239905", "between 20-11-18 and 30-11-18", "invoice 204418 order 7123"],
   },

@@ -15,5 +15,5 @@ export const identifier: Identifier = {
     es: ["nhs"],
   },
   source: "NHS Data Dictionary; hmcts and python-stdnum agree",
-  examples: { valid: ["999 000 0018", "999 555 1233", "943 476 5870", "943-476-5870"], invalid: ["999 000 0019", "9991234560"] },
+  examples: { valid: ["999 000 0018", "999 555 1233", "943 476 5870", "943-476-5870", "9 4 3 4 7 6 5 8 7 0"], invalid: ["999 000 0019", "9991234560"] },
 };
