@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/core/message.js";
 import { ObiterError, type Problem } from "../src/core/problem.js";
+import { readLines } from "../src/ingest/lines.js";
 import { doubtsIn } from "../src/ingest/people.js";
 import { ingest, type IngestOptions } from "../src/ingest/ingest.js";
 
@@ -44,6 +45,7 @@ describe("JSONL", () => {
   it.each([
     ["a time of another form", { sentAt: "25/11/2026 10:00" }, "message/unknown-time", /no ISO 8601 time/],
     ["a day that there is not", { sentAt: "2026-13-45T00:00:00Z" }, "message/unknown-time", /no ISO 8601 time/],
+    ["a day that February lacks", { sentAt: "2026-02-30T10:00:00Z" }, "message/unknown-time", /no ISO 8601 time/],
     ["a word for a time", { sentAt: "yesterday" }, "message/unknown-time", /no ISO 8601 time/],
     ["a time without an offset", { sentAt: "2026-11-20T16:40:00" }, "message/unknown-offset", /has no offset/],
     ["a misspelt key", { dirction: "inbound" }, "message/unknown-key", /"dirction".*direction/],
@@ -123,6 +125,69 @@ describe("files", () => {
     ["a cut zip", zipSync({ "_chat.txt": encode(chat.repeat(500)) }, { level: 9 }).slice(0, 60).fill(0xff, 45), "ingest/zip"],
   ])("%s is refused with a reason", async (_, bytes, code, name = "chat") => {
     await expect(read([bytes], {}, name)).rejects.toSatisfy((error) => error instanceof ObiterError && error.problems[0]!.code === code);
+  });
+
+  it.each([
+    ["two chats", { "a/_chat.txt": chat, "b/_chat.txt": chat }, ["b/_chat.txt"]],
+    ["chats of Android", { "WhatsApp Chat with Ana.txt": chat, "WhatsApp Chat with Ben.txt": chat, "Conversa do WhatsApp com Rui.txt": chat }, ["WhatsApp Chat with Ben.txt", "Conversa do WhatsApp com Rui.txt"]],
+    ["texts of any name", { "ana.txt": chat, "ben.txt": chat }, ["ben.txt"]],
+    ["a chat and a document that was sent in it", { "notes.txt": "Dear Sir\n", "_chat.txt": chat, "terms.txt": "Terms\n" }, []],
+    ["a chat and what a Mac adds", { "_chat.txt": chat, "__MACOSX/._chat.txt": "" }, []],
+  ])("a zip with %s: the first is read, and the others are told", async (_, entries, unread) => {
+    const { messages, problems } = await read([zipSync(Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, encode(text)])))]);
+    expect(messages.map(({ text }) => text)).toEqual(["olá", "¿qué?"]);
+    const told = problems.filter(({ code }) => code === "ingest/zip-chats");
+    expect(told).toHaveLength(unread.length === 0 ? 0 : 1);
+    for (const name of unread) expect(told[0]!.message).toContain(JSON.stringify(name));
+  });
+
+  const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (unit) => unit.charCodeAt(0));
+  const windows = chat + "1/2/2026, 10:02 - Ana: não\n";
+  it.each([
+    ["WhatsApp in Windows-1252", latin1(windows), 1, ["ol\ufffd", "\ufffdqu\ufffd?", "n\ufffdo"]],
+    ["JSONL in Windows-1252", latin1('{"text":"hi"}\n{"text":"não"}\n{"text":"olá"}'), 2, ["hi", "n\ufffdo", "ol\ufffd"]],
+    ["a list in Windows-1252", latin1('[\n{"id":"1","messageType":"message","createdDateTime":"2026-11-20T16:40:00Z","body":{"content":"não"}}\n]'), 2, ["n\ufffdo"]],
+    ["a replacement character, then bytes that are none", Uint8Array.from([...encode('{"text":"\ufffd"}\n\n{"text":"'), 0xe3, ...encode('\ufffd"}')]), 3, ["\ufffd", "\ufffd\ufffd"]],
+    ["a file that ends in half a character", Uint8Array.from([...encode("1/2/2026, 10:00 - Ana: ol\nol"), 0xc3]), 2, ["ol\nol\ufffd"]],
+    ["a replacement character that is written", encode('{"text":"\ufffd"}\n{"text":"a\ufffdb"}'), undefined, ["\ufffd", "a\ufffdb"]],
+  ])("%s: told once, and nothing is lost", async (_, bytes, line, texts) => {
+    for (const chunks of [[bytes], [...bytes].map((byte) => Uint8Array.of(byte))]) {
+      const { messages, problems } = await read(chunks);
+      expect(messages.map(({ text }) => text)).toEqual(texts);
+      expect(problems.filter(({ code }) => code === "ingest/encoding").map((one) => one.line)).toEqual(line === undefined ? [] : [line]);
+    }
+  });
+  it("in a stretch of a file the line that is not UTF-8 keeps its number", async () => expect((await read([latin1('{"text":"a"}\n{"text":"não"}')], { firstLine: 7 })).problems).toMatchObject([{ code: "ingest/encoding", line: 8 }]));
+
+  it.each([
+    ["JSONL", (long: string) => `{"text":"one"}\n{"text":"${long}"}\n{"text":"three"}`, ["one", "three"], [["ingest/long-line", 2]]],
+    ["WhatsApp", (long: string) => `1/2/2026, 10:00 - Ana: one\n1/2/2026, 10:01 - Ben: ${long}\nof Ben\n1/2/2026, 10:02 - Ana: three`, ["one", "three"], [["ingest/long-line", 2], ["whatsapp/line", 3]]],
+    ["a file that ends in it", (long: string) => `{"text":"one"}\n${long}`, ["one"], [["ingest/long-line", 2]]],
+  ])("a line beyond 16 MB is told, and the rest is read: %s", async (_, textWith, texts, expected) => {
+    const bytes = encode(textWith("word ".repeat(4_000_000)));
+    const chunks = Array.from({ length: Math.ceil(bytes.length / (1 << 20)) }, (_, i) => bytes.subarray(i << 20, (i + 1) << 20));
+    const { messages, problems } = await read(chunks);
+    expect(messages.map(({ text }) => text)).toEqual(texts);
+    expect(problems.filter(({ code }) => code !== "whatsapp/date-order").map(({ code, line }) => [code, line])).toEqual(expected);
+  });
+  it("a long line is searched once, in however many pieces it comes", async () => {
+    const { indexOf, split } = String.prototype;
+    let searched = 0;
+    const counting = <F extends (...given: never[]) => unknown>(original: F): F => function (this: string, ...given: never[]) {
+      searched += this.length;
+      return original.apply(this, given);
+    } as unknown as F;
+    async function* pieces(): AsyncGenerator<string> {
+      for (let i = 0; i < 1000; i++) yield "word ".repeat(200);
+    }
+    String.prototype.indexOf = counting(indexOf);
+    String.prototype.split = counting(split as never) as never;
+    try {
+      for await (const one of readLines(pieces(), "chat")) expect("text" in one && one.text.length).toBe(1_000_000);
+    } finally {
+      Object.assign(String.prototype, { indexOf, split });
+    }
+    expect(searched).toBeLessThan(3_000_000);
   });
 
   it("lone surrogates and a message of 10 MB go through", async () => {

@@ -23,7 +23,7 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
   const complain = (problem: Problem): void => {
     const { code, file = "", message } = problem;
     // What is told once a file is told once, in however many parts it was read.
-    if (code.startsWith("message/unknown-") && told.size === told.add(`${code} ${file} ${message}`).size) return;
+    if ((code.startsWith("message/unknown-") || code === "ingest/encoding") && told.size === told.add(`${code} ${file} ${message}`).size) return;
     warn(problem);
     if (!isNotice(problem)) problems++;
   };

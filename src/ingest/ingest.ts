@@ -24,36 +24,39 @@ export interface IngestOptions extends WhatsAppOptions {
 /**
  * The messages of a file, one at a time, told apart by content: a WhatsApp export (`.txt` or `.zip`), e-mail (one mail, or an mbox), Teams
  * messages as Microsoft Graph gives them (a list, a page, or one object a line), a backup of "SMS Backup & Restore", or JSONL. What cannot be
- * read comes back in between as Problems with line numbers; nothing else is lost. The file is never held in memory; of a mail, 32 MB are.
+ * read comes back in between as Problems with line numbers; nothing else is lost. The file is never held in memory; of a mail 32 MB are, and of a line 16.
  * Throws ObiterError on a file that is not text.
  */
 export async function* ingest(bytes: Bytes, file: string, options: IngestOptions = {}): AsyncGenerator<Message | Problem> {
-  const { format, encoding, all, isEmpty } = await opened(unzipped(bytes, file), file, options.firstLine === undefined ? undefined : "jsonl");
+  const { once, waiting } = toldOnce();
+  const { format, encoding, all, isEmpty } = await opened(unzipped(bytes, file, once), file, options.firstLine === undefined ? undefined : "jsonl");
   if (isEmpty) yield { code: "ingest/empty", file, message: "the file is empty", hint: READ };
   // A mail says itself how it is written, byte by byte.
   else if (format === undefined || (encoding !== "utf-8" && (format === "mail" || format === "mbox"))) yield { code: "ingest/format", file, message: "this is no format that Obiter reads", hint: READ };
   else {
     const identify = createIdentifyPeople(options.people ?? { people: [], conversations: [] }, file, format === "mail" || format === "mbox" ? "address" : "name");
-    const messages = identified(read(format, all, encoding, file, options), identify);
+    const messages = identified(read(format, all, encoding, file, options, once), identify);
     let isBare = options.firstLine === undefined;
     for await (const one of format === "whatsapp" ? inOneChat(messages, file) : messages) {
       isBare = false;
+      yield* waiting();
       yield one;
     }
     if (isBare) yield { code: "ingest/empty", file, message: "the file holds no message", hint: READ };
   }
+  yield* waiting();
 }
 
 async function* identified(messages: AsyncIterable<Message | Problem>, identify: (message: Message) => Message): AsyncGenerator<Message | Problem> {
   for await (const one of messages) yield "code" in one ? one : identify(one);
 }
 
-function read(format: Format, all: AsyncIterable<Uint8Array>, encoding: Encoding, file: string, options: IngestOptions): AsyncGenerator<Message | Problem> {
+function read(format: Format, all: AsyncIterable<Uint8Array>, encoding: Encoding, file: string, options: IngestOptions, once: (problem: Problem) => void): AsyncGenerator<Message | Problem> {
   if (format === "mail" || format === "mbox") return readMail(all, file, format === "mbox");
-  const text = decoded(all, encoding);
-  if (format === "whatsapp") return readWhatsApp(readLines(text), file, options);
+  const text = decoded(all, encoding, file, once, options.firstLine);
+  if (format === "whatsapp") return readWhatsApp(readLines(text, file), file, options);
   if (format === "sms") return readSmsBackup(text, file);
-  return readObjects(format === "json" ? objectsOf(text, file) : readLines(text, options.firstLine), file);
+  return readObjects(format === "json" ? objectsOf(text, file) : readLines(text, file, options.firstLine), file);
 }
 
 /** A file with what it is by its beginning, which is looked at no further than it takes to tell. */

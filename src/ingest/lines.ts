@@ -1,4 +1,5 @@
-import { ObiterError } from "../core/problem.js";
+import { ObiterError, type Problem } from "../core/problem.js";
+import { createFindBroken } from "./not-utf8.js";
 
 /** A line of a file, without its line end; `number` is 1-based. */
 export interface Line {
@@ -11,24 +12,57 @@ export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** The lines of a text, one at a time: the file is never held in memory. `first` is the number of the first line. */
-export async function* readLines(pieces: AsyncIterable<string>, first = 1): AsyncGenerator<Line> {
-  let rest = "";
-  let number = first - 1;
+/** In code units: what is longer is no line but a file without line ends. */
+const LONGEST = 1 << 24;
+
+/**
+ * The lines of a text, one at a time: the file is never held in memory. One that is too long comes as a Problem in its place. `first` is the
+ * number of the first line.
+ */
+export async function* readLines(pieces: AsyncIterable<string>, file: string, first = 1): AsyncGenerator<Line | Problem> {
+  let [rest, number, isLong] = ["", first, false];
+  const add = (more: string): void => {
+    isLong ||= rest.length + more.length > LONGEST;
+    rest = isLong ? "" : rest + more;
+  };
+  const ended = (): Line | Problem => {
+    const line = isLong ? tooLong(file, number) : { text: rest, number };
+    [rest, number, isLong] = ["", number + 1, false];
+    return line;
+  };
   for await (const piece of pieces) {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop()!;
-    for (const line of lines) yield { text: line.endsWith("\r") ? line.slice(0, -1) : line, number: ++number };
+    let from = 0;
+    for (let end = piece.indexOf("\n"); end >= 0; end = piece.indexOf("\n", from)) {
+      add(piece.slice(from, end));
+      if (rest.endsWith("\r")) rest = rest.slice(0, -1);
+      yield ended();
+      from = end + 1;
+    }
+    add(piece.slice(from));
   }
-  if (rest !== "") yield { text: rest, number: ++number };
+  if (rest !== "" || isLong) yield ended();
 }
 
-/** Bytes as text, piece by piece, without a byte order mark. */
-export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+const tooLong = (file: string, line: number): Problem => ({
+  code: "ingest/long-line", file, line, message: "the line is longer than 16 million characters: it is left out", hint: "no message is that long: look whether the file has lost its line ends, or export it again",
+});
+
+/** Bytes as text, piece by piece, without a byte order mark. Bytes that are no UTF-8 are told; `first` is the number of the first line. */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding, file: string, once: (problem: Problem) => void, first = 1): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  const brokenIn = encoding === "utf-8" ? createFindBroken(first) : () => undefined;
+  const told = (chunk: Uint8Array, text: string): string => {
+    const line = brokenIn(chunk, text);
+    if (line !== undefined) once(notUtf8(file, line));
+    return text;
+  };
+  for await (const chunk of bytes) yield told(chunk, decoder.decode(chunk, { stream: true }));
+  yield told(new Uint8Array(0), decoder.decode());
 }
+
+const notUtf8 = (file: string, line: number): Problem => ({
+  code: "ingest/encoding", file, line, message: "the file is not UTF-8: from here on letters are lost, and what is written with them may be missed", hint: "save it as UTF-8, as this does where it is Windows-1252: iconv -f WINDOWS-1252 -t UTF-8",
+});
 
 /**
  * The encoding of a file by its beginning. UTF-16 has a mark, or leaves zero bytes in one half of the pairs. Throws ObiterError on a file

@@ -8,9 +8,11 @@ const whole = (...texts: string[]): RegExp => new RegExp(`^(?:${texts.join("|")}
 /** A medium that was left out of the export. */
 const OMITTED = [
   "(?:view once )?(?:media|message|image|photo|video|video note|video message|audio|voice message|sticker|gif|document|contact card|(?:live )?location) omitted",
-  "(?:m[íi]dia|(?:arquivo|ficheiro)(?: de m[íi]dia)?|imagem|foto|v[íi]deo|nota de v[íi]deo|mensagem de v[íi]deo|[áa]udio|mensagem de voz|figurinha|autocolante|gif|documento|cart[ãa]o d[eo] conta(?:c)?to|localiza[çc][ãa]o)(?: de visualiza[çc][ãa]o [úu]nica)? (?:ocult[ao]|ocultad[ao]|omitid[ao]|n[ãa]o revelad[ao])",
-  "(?:multimedia|archivo|imagen|foto|v[íi]deo|nota de v[íi]deo|mensaje de v[íi]deo|audio|nota de voz|mensaje de voz|sticker|gif|documento|tarjeta de contacto|ubicaci[óo]n)(?: de visualizaci[óo]n [úu]nica)? (?:omitid[ao]|no revelad[ao])",
+  "(?:m[íi]dia|(?:arquivo|ficheiro)(?: de m[íi]dia)?|imagem|foto|v[íi]deo|nota de v[íi]deo|mensagem de v[íi]deo|[áa]udio|mensagem(?: de voz)?|figurinha|autocolante|gif|documento|cart[ãa]o d[eo] conta(?:c)?to|localiza[çc][ãa]o)(?: de visualiza[çc][ãa]o [úu]nica)? (?:ocult[ao]|ocultad[ao]|omitid[ao]|n[ãa]o revelad[ao])",
+  "(?:multimedia|archivo|imagen|foto|v[íi]deo|nota de v[íi]deo|mensaje de v[íi]deo|audio|nota de voz|mensaje(?: de voz)?|sticker|gif|documento|tarjeta de contacto|ubicaci[óo]n)(?: de visualizaci[óo]n [úu]nica)? (?:omitid[ao]|no revelad[ao])",
 ].join("|");
+/** One that is seen once, which no export holds. */
+const SEEN_ONCE = "view once (?:voice )?message|mensagem (?:de voz )?de visualiza[çc][ãa]o [úu]nica|mensaje (?:de voz )?de visualizaci[óo]n [úu]nica";
 
 /**
  * What WhatsApp writes in place of a text, after it, or of itself, on Android, iOS and the web, in English, Portuguese (Brazil, Portugal)
@@ -29,15 +31,15 @@ export const MARKERS: readonly { readonly marker: Marker; readonly whole: boolea
       "se elimin[óo] este mensaje", "este mensaje (?:fue eliminado|se elimin[óo])", "eliminaste este mensaje(?: como admin)?", `(?:un|el) admin\\.?(?:,? ${WHO})? elimin[óo] este mensaje`,
     ),
   },
-  { marker: "media", whole: true, pattern: whole(OMITTED, "null") },
+  { marker: "media", whole: true, pattern: whole(OMITTED, SEEN_ONCE, "null") },
   { marker: "media", whole: false, pattern: new RegExp(`^(?:<(?:${OMITTED})>|[^\\n]{1,200} • [^\\n]{1,40} (?:document omitted|documento (?:omitido|ocultado)))`, "i") },
   { marker: "media", whole: false, pattern: /^(?:<(?:attached|anexado|adjunto): [^>]*>|\S[^\n]*\((?:file attached|arquivo anexado|ficheiro anexado|archivo adjunto)\))/i },
   { marker: "edited", whole: false, pattern: /\s*<(?:this message was edited|mensagem editada|esta mensagem foi editada|se edit[óo] este mensaje|mensaje editado|este mensaje fue editado)\.?>$/i },
 ];
 
-/** A call that nobody took: on Android too it has an author. */
-export const MISSED_CALL =
-  /^(?:missed (?:group )?(?:voice|video) call|(?:chamada|liga[çc][ãa]o) de (?:voz|v[íi]deo) (?:em grupo )?(?:perdida|n[ãa]o atendida)|videochamada (?:em grupo )?(?:perdida|n[ãa]o atendida)|(?:video)?llamada (?:de voz |grupal )?perdida)(?:[.,] (?:tap|click|toque|clique|toca|pulsa|haz clic) [^\n]{1,40})?\.?$/i;
+/** A call that nobody took, or a message that has not come to the phone: on Android too it has an author. */
+export const UNREACHED =
+  /^(?:waiting for this message(?:\. this may take a while)?|aguardando (?:est?a |essa )?mensagem(?:\. (?:essa a[çc][ãa]o|isso|isto) pode (?:levar|demorar) [^\n]{1,40})?|esperando (?:el|este) mensaje(?:\. esto puede (?:tomar|tardar|llevar|demorar)[^\n]{0,40})?|(?:missed (?:group )?(?:voice|video) call|(?:chamada|liga[çc][ãa]o) de (?:voz|v[íi]deo) (?:em grupo )?(?:perdida|n[ãa]o atendida)|v[íi]deochamada (?:em grupo )?(?:perdida|n[ãa]o atendida)|(?:v[íi]deo)?llamada (?:de voz |grupal )?perdida)(?:[.,] (?:tap|click|toque|clique|toca|pulsa|haz clic) [^\n]{1,40})?)(?:\.|…|\.{3})?$/i;
 
 /** Messages of the chat vanish from here on: who wants that, where the line says it. */
 export const DISAPPEARING = new RegExp(
@@ -56,4 +58,4 @@ export const EXPORTER = /^(?:you|voc[êe]|t[úu])$/i;
 
 /** Lines that WhatsApp writes itself; on iOS they carry an author. */
 export const SYSTEM =
-  /^(?:messages and calls are end-to-end encrypted|as mensagens e as (?:chamadas|liga[çc][õo]es) s[ãa]o protegidas|los mensajes y las llamadas est[áa]n cifrados|(?:voice|video) call[.,] |(?:chamada|liga[çc][ãa]o) de (?:voz|v[íi]deo)[.,] |videochamada[.,] |(?:video)?llamada(?: de voz)?[.,] |.{0,80}(?: created (?:this )?group| added you| added | left$| joined using| changed (?:the|this|to|their)| was added| removed | turned off disappearing messages| criou (?:este|o) grupo| adicionou | saiu$| entrou usando| mudou (?:o|a|para) | foi adicionad| removeu | desac?tivou as mensagens tempor[áa]rias| cre[óo] (?:este|el) grupo| a[ñn]adi[óo] | sali[óo](?: del grupo)?$| se uni[óo] | cambi[óo] (?:el|la|a) | elimin[óo] a | desactiv[óo] los mensajes temporales|desactivaste los mensajes temporales|security code .{0,40} changed|c[óo]digo de seguran[çc]a|c[óo]digo de seguridad|is a contact|[ée] um contato|est[áa] en tus contactos))/i;
+  /^(?:messages and calls are end-to-end encrypted|as mensagens e (?:as )?(?:chamadas|liga[çc][õo]es) (?:s[ãa]o|est[ãa]o) (?:protegidas|encriptadas)|los mensajes y (?:las )?llamadas est[áa]n (?:cifrados|protegidos)|you (?:un)?blocked this contact|(?:voc[êe] )?(?:des)?bloqueou es[ts]e conta(?:c)?to|(?:des)?bloqueaste (?:a )?este contacto|has (?:des)?bloqueado (?:a )?este contacto|(?:voice|video) call[.,] |(?:chamada|liga[çc][ãa]o) de (?:voz|v[íi]deo)[.,] |v[íi]deochamada[.,] |(?:v[íi]deo)?llamada(?: de voz)?[.,] |.{0,80}(?: created (?:this )?group| added you| added | left$| joined using| changed (?:the|this|to|their)| was added| removed | turned off disappearing messages| criou (?:este|o) grupo| adicionou | saiu$| entrou usando| mudou (?:o|a|para) | foi adicionad| removeu | desac?tivou as mensagens tempor[áa]rias| cre[óo] (?:este|el) grupo| a[ñn]adi[óo] | sali[óo](?: del grupo)?$| se uni[óo] | cambi[óo] (?:el|la|a) | elimin[óo] a | desactiv[óo] los mensajes temporales|desactivaste los mensajes temporales|security code .{0,40} changed|c[óo]digo de seguran[çc]a|c[óo]digo de seguridad|is a contact|[ée] um contato|est[áa] en tus contactos))/i;

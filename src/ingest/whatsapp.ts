@@ -3,7 +3,7 @@ import type { Marker, Message } from "../core/message.js";
 import type { Problem } from "../core/problem.js";
 import { inferDateOrder, inOrder, type DateOrder, type DateParts } from "./date-order.js";
 import type { Line } from "./lines.js";
-import { DISAPPEARING, EXPORTER, MARKERS, MISSED_CALL, SYSTEM } from "./whatsapp-markers.js";
+import { DISAPPEARING, EXPORTER, MARKERS, SYSTEM, UNREACHED } from "./whatsapp-markers.js";
 import { instantOf } from "./zone.js";
 
 /** Direction marks, byte order mark and other invisibles that WhatsApp puts around a line. */
@@ -54,7 +54,7 @@ export function readHeader(text: string): Header | undefined {
 }
 
 /** Reads a WhatsApp export, Android or iOS form. Messages keep the number of their first line. */
-export async function* readWhatsApp(lines: AsyncIterable<Line>, file: string, { dateOrder, timeZone }: WhatsAppOptions): AsyncGenerator<Message | Problem> {
+export async function* readWhatsApp(lines: AsyncIterable<Line | Problem>, file: string, { dateOrder, timeZone }: WhatsAppOptions): AsyncGenerator<Message | Problem> {
   let current: Raw | undefined;
   let held: Raw[] = [];
   let order = dateOrder;
@@ -64,28 +64,35 @@ export async function* readWhatsApp(lines: AsyncIterable<Line>, file: string, { 
     return { code: "whatsapp/date-order", file, message: `dates read as ${inferred.order} (${inferred.confidence})`, hint: "--date-order dmy|mdy|ymd overrides" };
   };
   const finish = (raw: Raw): Message | Problem => toMessage(raw, order!, file, timeZone);
-  for await (const { text, number } of lines) {
+  const close = function* (): Generator<Message | Problem> {
+    if (current === undefined) return;
+    if (order !== undefined) yield finish(current);
+    else if (held.push(current) >= HELD) {
+      yield decide();
+      yield* held.map(finish);
+      held = [];
+    }
+    current = undefined;
+  };
+  for await (const one of lines) {
+    if ("code" in one) {
+      // Nobody knows whose the line was that is left out: what follows it is not added to the message before.
+      yield* close();
+      yield one;
+      continue;
+    }
+    const { text, number } = one;
     const header = readHeader(text);
     if (header === undefined) {
       if (current !== undefined) current.rest.push(text);
       else if (text.replace(ALL_INVISIBLE, "").trim() !== "") yield { code: "whatsapp/line", file, line: number, message: "the line belongs to no message", hint: "an export begins with a date" };
       continue;
     }
-    if (current !== undefined) {
-      if (order !== undefined) yield finish(current);
-      else {
-        held.push(current);
-        if (held.length >= HELD) {
-          yield decide();
-          yield* held.map(finish);
-          held = [];
-        }
-      }
-    }
+    yield* close();
     current = { header, line: number, rest: [] };
   }
-  if (current !== undefined) held.push(current);
-  if (held.length > 0 && order === undefined) yield decide();
+  yield* close();
+  if (held.length > 0) yield decide();
   yield* held.map(finish);
 }
 
@@ -135,11 +142,11 @@ function vanisher({ groups }: RegExpExecArray): string | undefined {
 
 /**
  * WhatsApp's own line. On iOS it carries an author and a direction mark before its text, in exports of the web a dash; on Android it
- * has no author unless it is a missed call, but may hold a colon (`Ana changed the subject to "Deal: two"`), which then stands inside
+ * has no author unless it is a call that was missed or a message that has not come, but may hold a colon (`Ana changed the subject to "Deal: two"`), which then stands inside
  * the quotation that the system wrote.
  */
 function isSystem({ form, body }: Header, author: string, said: string, marked: boolean): boolean {
-  if (MISSED_CALL.test(said.replace(ALL_INVISIBLE, ""))) return true;
+  if (UNREACHED.test(said.replace(ALL_INVISIBLE, ""))) return true;
   if (form === "ios") return body.startsWith("- ") || (marked && (SYSTEM.test(said) || DISAPPEARING.test(said)));
   return QUOTED_COLON.test(author) && SYSTEM.test(body);
 }
