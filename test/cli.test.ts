@@ -228,6 +228,13 @@ describe("scan", () => {
     for (const at of [risky[0]!.line, risky[0]!.messageId]) expect(obiter(["explain", `${path}:${at}`]).stdout).toMatch(new RegExp(`^${path}:${risky[0]!.line}[^\n]*\n- Possible`));
   });
 
+  it.each([["1", []], ["2", ["--jobs", "2"]]] as const)("tells once that a file is not UTF-8, and reads it, in %s thread(s)", (_, more) => {
+    const row = `{"text":"não","pad":"${"x".repeat(1000)}"}\n`;
+    const { status, stdout, stderr } = obiter(["scan", file("windows.jsonl", Buffer.from(row.repeat(5000), "latin1")), "--pack", "sra", ...more]);
+    expect({ status, told: stderr.match(/windows\.jsonl:\d+: [^\n]*\[ingest\/encoding\]/g) }).toMatchObject({ status: 2, told: [expect.stringMatching(/windows\.jsonl:1: /)] });
+    expect(stdout).toMatch(/^5000 messages, /);
+  });
+
   it("tells of two people with one name", () => {
     const people = file("same.json", '{"people":[{"names":["Ana"],"role":"client"},{"names":["Ana"],"role":"solicitor"}]}');
     expect(obiter(["scan", risky, "--people", people]).stderr).toMatch(/note: .*same\.json:1:\d+: somebody else has the name "Ana" too/);

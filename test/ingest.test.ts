@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/core/message.js";
 import { ObiterError, type Problem } from "../src/core/problem.js";
-import { readLines } from "../src/ingest/lines.js";
+import { decoded, readLines } from "../src/ingest/lines.js";
 import { doubtsIn } from "../src/ingest/people.js";
 import { ingest, type IngestOptions } from "../src/ingest/ingest.js";
 
@@ -156,6 +157,29 @@ describe("files", () => {
       expect(messages.map(({ text }) => text)).toEqual(texts);
       expect(problems.filter(({ code }) => code === "ingest/encoding").map((one) => one.line)).toEqual(line === undefined ? [] : [line]);
     }
+  });
+  it("law: of bytes that are no UTF-8 the first line is told, however they come, and of UTF-8 none", async () => {
+    const piece = fc.constantFrom([0xe3], [0xef], [0xef, 0xbf], [0xbd], [0xf0, 0x9f], ...["\ufffd", "\n", "ã", "😀", "a"].map((text) => [...encode(text)]));
+    const isUtf8 = (bytes: readonly number[]): boolean => {
+      try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes)) !== undefined;
+      } catch {
+        return false;
+      }
+    };
+    await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), async (pieces, size) => {
+      const bytes = pieces.flat();
+      const rows = bytes.reduce<number[][]>((all, byte) => (byte === 10 ? [...all, []] : [...all.slice(0, -1), [...all.at(-1)!, byte]]), [[]]);
+      async function* chunks(): AsyncGenerator<Uint8Array> {
+        for (let i = 0; i < bytes.length; i += size) yield Uint8Array.from(bytes.slice(i, i + size));
+      }
+      const told = new Set<number | undefined>();
+      let text = "";
+      for await (const one of decoded(chunks(), "utf-8", "chat", ({ line }) => told.add(line))) text += one;
+      const broken = rows.findIndex((row) => !isUtf8(row));
+      expect([...told]).toEqual(broken < 0 ? [] : [broken + 1]);
+      expect(text).toBe(new TextDecoder().decode(Uint8Array.from(bytes)));
+    }), { numRuns: 500 });
   });
   it("in a stretch of a file the line that is not UTF-8 keeps its number", async () => expect((await read([latin1('{"text":"a"}\n{"text":"não"}')], { firstLine: 7 })).problems).toMatchObject([{ code: "ingest/encoding", line: 8 }]));
 
