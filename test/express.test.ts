@@ -107,7 +107,7 @@ const CASES = {
     mentioned: ["we undertake house surveys", "would you undertake to return the deeds?"],
   },
   "money-laundering": { said: ["they submitted a suspicious activity report about you", "we reported you to the NCA"], mentioned: ["do we need to submit a suspicious activity report?", "the NCA published new guidance"] },
-  "outcome-guarantee": { said: ["we guarantee a win", "you will definitely win", "garantimos a vitória", "le aseguro que ganaremos"], mentioned: ["I can't guarantee a win", "we hope you will win", "ninguém garante vitória", "nadie asegura que ganemos"] },
+  "outcome-guarantee": { said: ["we guarantee a win", "you will definitely win", "garantimos a vitória", "le aseguro que ganaremos"], mentioned: ["I can't guarantee a win", "we hope to win this", "ninguém garante vitória", "nadie asegura que ganemos"] },
   "off-channel": { said: ["please turn on disappearing messages", "ativei o modo temporário", "pon los mensajes temporales"], mentioned: ["the policy forbids disappearing messages", "a política proíbe mensagens temporárias"] },
   harassment: {
     said: [
@@ -136,7 +136,7 @@ const CASES = {
     ],
     mentioned: [
       "here's another client's settlement, redacted, with their consent", "our client's privileged memo stays on the file",
-      "did you buy shares before the announcement? the regulator asks", "segue o seu acordo, outro cliente pediu o mesmo modelo", "te paso el contrato, otro cliente espera",
+      "did you buy shares before the announcement? the regulator asks", "segue o seu acordo, outro cliente pediu o mesmo modelo", "te paso tu contrato, el otro va mañana",
       "pai, o banco onde tens conta fecha às três",
     ],
   },

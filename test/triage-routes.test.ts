@@ -236,7 +236,8 @@ describe("parties without an id", () => {
 describe("the data protection officer", () => {
   const officers = (law: string[], category: string, more: object = {}) => triage([finding(category, { severity: "high", ...more })], message(), policy(undefined, { law })).filter(({ to: office }) => office === "dpo" || office === "encarregado").map(({ to: office, action, due, row, rows = [] }) => [office, action, due?.regime, ...[row, ...rows]]);
   it("is Brazil's encarregado where only its law binds, and asked once", () => {
-    expect(officers(["BR"], "data-subject-request", { about: "client" })).toEqual([["encarregado", "notify", "LGPD art. 19", "lgpd/titular-request", "base/data-request"]]);
+    expect(officers(["BR"], "data-subject-request", { about: "client" })).toEqual([["encarregado", "notify", undefined, "base/data-request", "lgpd/titular-request"]]);
+    expect(officers(["BR"], "data-subject-request", { about: "client", rule: "lgpd/titular-access" })).toEqual([["encarregado", "notify", "LGPD art. 19", "lgpd/titular-access", "base/data-request", "lgpd/titular-request"]]);
     expect(officers(["BR"], "confidentiality")).toEqual([["encarregado", "review", undefined, "base/leak-by-staff", "lgpd/disclosure"]]);
     expect(officers(["BR"], "pii")).toEqual([["encarregado", "review", undefined, "base/leak-by-staff", "lgpd/identifiers"]]);
     for (const category of ["data-breach", "evidence-tampering", "off-channel", "special-category"]) for (const [office] of officers(["BR"], category)) expect(office).toBe("encarregado");
