@@ -28,7 +28,7 @@ export { SEVERITIES } from "./core/severity.js";
 export { ACTIONS, CLOCK_KEYS, OFFICES } from "./core/rule.js";
 export type { Label, SignalName, EntityType, NotedType, Kind, Lang, Localised } from "./core/label.js";
 export type { Message, Party, Role, Direction, Channel, Law, Marker } from "./core/message.js";
-export type { Assessment, Finding, Route, NoContact, Passed, Due, Coverage, Skipped, ConditionalProvision } from "./core/assessment.js";
+export type { Assessment, Finding, Route, Scope, NoContact, Passed, Due, Coverage, Skipped, ConditionalProvision } from "./core/assessment.js";
 export type { Contribution } from "./core/evidence.js";
 export type { Pack, Rule, Provision, When, About, Office, Addressee, Action, ClockKey, RouteRow, SeverityRow } from "./core/rule.js";
 export type { Template } from "./core/template.js";
