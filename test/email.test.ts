@@ -2,18 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/core/message.js";
 import type { People } from "../src/core/people.js";
-import { ObiterError, type Problem } from "../src/core/problem.js";
+import { ObiterError } from "../src/core/problem.js";
 import { ingest } from "../src/ingest/ingest.js";
 import { mailsOf } from "../src/ingest/mbox.js";
 import { ownWords } from "../src/ingest/own-words.js";
+import { expectSameInPieces, readAll } from "./ingest-all.js";
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (unit) => unit.charCodeAt(0));
-const read = async (chunks: Iterable<Uint8Array>, people?: People, file = "mail.eml"): Promise<{ messages: Message[]; problems: Problem[] }> => {
-  const messages: Message[] = [];
-  const problems: Problem[] = [];
-  for await (const one of ingest(chunks, file, people === undefined ? {} : { people })) "code" in one ? problems.push(one) : messages.push(one);
-  return { messages, problems };
-};
+const read = (chunks: Iterable<Uint8Array>, people?: People, file = "mail.eml") => readAll(chunks, file, people === undefined ? {} : { people });
 const mail = (headers: Record<string, string>, body: string): string =>
   `${Object.entries({ From: "Tom Harding <tom@firm.example>", To: "priya@client.example", Date: "Fri, 20 Nov 2026 16:40:00 -0300", Subject: "Lease", "Message-ID": "<a1@firm.example>", ...headers }).filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\n\r\n${body}`;
 const one = async (text: string, people?: People): Promise<Message> => {
@@ -150,14 +146,7 @@ describe("an mbox", () => {
 
   it("a bad date is told once, in however many mails", async () => expect((await read([bytesOf(box(mail({ Date: "soon" }, "a"), mail({ Date: "later" }, "b")))])).problems).toHaveLength(1));
 
-  it("is the same in however many pieces it comes", async () => {
-    const whole = await read([bytesOf(three)]);
-    await fc.assert(fc.asyncProperty(fc.array(fc.nat(three.length), { maxLength: 30 }), async (cuts) => {
-      const at = [0, ...cuts.sort((a, b) => a - b), three.length];
-      expect(await read(at.slice(1).map((end, i) => bytesOf(three.slice(at[i], end))))).toEqual(whole);
-    }), { numRuns: 200 });
-    expect(await read([...three].map(bytesOf))).toEqual(whole);
-  });
+  it("is the same in however many pieces it comes", () => expectSameInPieces(bytesOf(three), read));
 
   it("is never held whole", async () => {
     let [given, taken, most] = [0, 0, 0];

@@ -6,14 +6,9 @@ import { ObiterError, type Problem } from "../src/core/problem.js";
 import { decoded, readLines } from "../src/ingest/lines.js";
 import { doubtsIn } from "../src/ingest/people.js";
 import { ingest, type IngestOptions } from "../src/ingest/ingest.js";
+import { encode, readAll } from "./ingest-all.js";
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = async (chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, options: IngestOptions = {}, file = "chat"): Promise<{ messages: Message[]; problems: Problem[] }> => {
-  const messages: Message[] = [];
-  const problems: Problem[] = [];
-  for await (const one of ingest(chunks, file, options)) "code" in one ? problems.push(one) : messages.push(one);
-  return { messages, problems };
-};
+const read = (chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, options: IngestOptions = {}, file = "chat") => readAll(chunks, file, options);
 
 describe("JSONL", () => {
   it("keeps what it is given, and the line number for want of an id", async () => {

@@ -2,16 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../src/core/message.js";
 import type { People } from "../src/core/people.js";
-import { ObiterError, type Problem } from "../src/core/problem.js";
+import { ObiterError } from "../src/core/problem.js";
 import { ingest } from "../src/ingest/ingest.js";
+import { encode, expectSameInPieces, readAll } from "./ingest-all.js";
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = async (text: string | Iterable<Uint8Array>, people?: People): Promise<{ messages: Message[]; problems: Problem[] }> => {
-  const messages: Message[] = [];
-  const problems: Problem[] = [];
-  for await (const one of ingest(typeof text === "string" ? [encode(text)] : text, "sms.xml", people === undefined ? {} : { people })) "code" in one ? problems.push(one) : messages.push(one);
-  return { messages, problems };
-};
+const read = (given: string | Iterable<Uint8Array>, people?: People) => readAll(given, "sms.xml", people === undefined ? {} : { people });
 const tag = (name: string, given: Record<string, string>): string => `<${name} ${Object.entries(given).map(([key, value]) => `${key}="${value}"`).join(" ")}`;
 const sms = (more: Record<string, string> = {}): string =>
   `${tag("sms", { protocol: "0", address: "+447700900321", date: "1795192800000", type: "1", subject: "null", body: "See you at three", toa: "null", sc_toa: "null", service_center: "null", read: "1", status: "-1", readable_date: "20 Nov 2026 16:40:00", contact_name: "Priya Nair", ...more })} />`;
@@ -86,11 +81,7 @@ it("is the same in however many pieces it comes", async () => {
   const bytes = encode(backup(sms({ body: "é 😀 &#55357;&#56898;" }), sms().replace(" />", ""), mms({}, [part("text/plain", "two"), part("image/png", "null")], [["137", "+447700900321"]]), sms({ type: "2" })));
   const whole = await read([bytes]);
   expect([whole.messages.length, whole.problems.length]).toEqual([3, 1]);
-  await fc.assert(fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 30 }), async (cuts) => {
-    const at = [0, ...cuts.sort((a, b) => a - b), bytes.length];
-    expect(await read(at.slice(1).map((end, i) => bytes.slice(at[i], end)))).toEqual(whole);
-  }), { numRuns: 200 });
-  expect(await read([...bytes].map((byte) => Uint8Array.of(byte)))).toEqual(whole);
+  await expectSameInPieces(bytes, read);
 });
 
 it("is never held whole", async () => {

@@ -4,19 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rangesOf } from "../src/adapters/ranges.js";
-import type { Message } from "../src/core/message.js";
 import type { People } from "../src/core/people.js";
-import { ObiterError, type Problem } from "../src/core/problem.js";
+import { ObiterError } from "../src/core/problem.js";
 import { textOfHtml } from "../src/ingest/html.js";
-import { ingest } from "../src/ingest/ingest.js";
+import { encode, expectSameInPieces, readAll } from "./ingest-all.js";
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = async (text: string | Iterable<Uint8Array>, people?: People): Promise<{ messages: Message[]; problems: Problem[] }> => {
-  const messages: Message[] = [];
-  const problems: Problem[] = [];
-  for await (const one of ingest(typeof text === "string" ? [encode(text)] : text, "teams.json", people === undefined ? {} : { people })) "code" in one ? problems.push(one) : messages.push(one);
-  return { messages, problems };
-};
+const read = (given: string | Iterable<Uint8Array>, people?: People) => readAll(given, "teams.json", people === undefined ? {} : { people });
 const chat = (more: object = {}): object => ({
   id: "1770", replyToId: null, etag: "1770", messageType: "message", createdDateTime: "2026-11-20T16:40:00.31Z", lastEditedDateTime: null, deletedDateTime: null, subject: null, chatId: "19:abc@thread.v2", channelIdentity: null,
   from: { application: null, device: null, user: { id: "u-1", displayName: "Tom Harding", userIdentityType: "aadUser" } }, body: { contentType: "html", content: "<p>See you at three</p>" }, attachments: [], mentions: [], ...more,
@@ -125,11 +118,7 @@ it("is the same in however many pieces it comes", async () => {
   const bytes = encode(JSON.stringify({ "@odata.count": 3, value: [chat(html("<p>é 😀 “x”</p>")), chat({ id: "2", body: null }), chat({ id: '3"\\' })] }, null, 1));
   const whole = await read([bytes]);
   expect(whole.messages).toHaveLength(2);
-  await fc.assert(fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 30 }), async (cuts) => {
-    const at = [0, ...cuts.sort((a, b) => a - b), bytes.length];
-    expect(await read(at.slice(1).map((end, i) => bytes.slice(at[i], end)))).toEqual(whole);
-  }), { numRuns: 200 });
-  expect(await read([...bytes].map((byte) => Uint8Array.of(byte)))).toEqual(whole);
+  await expectSameInPieces(bytes, read);
 });
 
 it("any text gives messages or Problems, or is refused with an ObiterError", async () => {

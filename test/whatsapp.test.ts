@@ -2,19 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseString } from "whatsapp-chat-parser";
-import type { Message } from "../src/core/message.js";
 import type { Problem } from "../src/core/problem.js";
 import { inferDateOrder } from "../src/ingest/date-order.js";
-import { ingest, type IngestOptions } from "../src/ingest/ingest.js";
+import type { IngestOptions } from "../src/ingest/ingest.js";
 import { instantOf } from "../src/ingest/zone.js";
+import { readAll } from "./ingest-all.js";
 
-const read = async (text: string | Uint8Array, options: IngestOptions = {}, file = "chat.txt"): Promise<{ messages: Message[]; problems: Problem[] }> => {
-  const messages: Message[] = [];
-  const problems: Problem[] = [];
-  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  for await (const one of ingest([bytes], file, options)) "code" in one ? problems.push(one) : messages.push(one);
-  return { messages, problems };
-};
+const read = (text: string | Uint8Array, options: IngestOptions = {}, file = "chat.txt") => readAll(typeof text === "string" ? text : [text], file, options);
 
 describe("headers", () => {
   it.each([

@@ -19,7 +19,7 @@ import type { RuleFile } from "../packs/schema.js";
 import { CLOCKS } from "../triage/clocks.js";
 import { loadRules } from "./load-rules.js";
 import { kindOf, packOf } from "./file-kind.js";
-import { overlayFrom, type OverlayFile } from "./overlay.js";
+import { overlayFrom, type ReadOverlay } from "./overlay.js";
 import { allPacks, besideShipped } from "./packs.js";
 import { UsageError } from "./problems.js";
 import { readPeople } from "./settings.js";
@@ -65,7 +65,7 @@ function checkFile(path: string): number {
 
 /** The overlay against the shipped packs, and every example of its rules. What ended counts as a problem. */
 function checkOverlayFile(path: string): number {
-  let file: OverlayFile;
+  let file: ReadOverlay;
   try {
     file = overlayFrom(path);
   } catch (error) {

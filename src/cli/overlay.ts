@@ -5,14 +5,14 @@ import { readOverlay } from "../packs/overlay-file.js";
 import { readFirmFile } from "./file-kind.js";
 
 /** A firm's overlay as read from its file. */
-export interface OverlayFile {
+export interface ReadOverlay {
   readonly overlay: Overlay;
   /** What is wrong with it, each in its place: by its schema, else by what the engine says of it, and what has expired by today. */
   readonly problemsWith: (found: readonly LocatedProblem[]) => Problem[];
 }
 
 /** Reads an overlay. Throws ObiterError where nothing of it can be used. */
-export function overlayFrom(path: string): OverlayFile {
+export function overlayFrom(path: string): ReadOverlay {
   const { overlay, problems, locate } = readOverlay(readFirmFile(path, "overlay"));
   if (overlay === undefined) throw new ObiterError(problems);
   const unusable = checkOverlay(overlay);

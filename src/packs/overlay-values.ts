@@ -1,6 +1,6 @@
 import { isDate } from "../core/day.js";
 import { isSignalName, LANGS } from "../core/label.js";
-import { didYouMean, hintFor } from "../core/problem.js";
+import { hintFor } from "../core/problem.js";
 import { SEVERITIES } from "../core/severity.js";
 import { isObject } from "../core/sound-message.js";
 
@@ -29,11 +29,7 @@ const within = (key: string | number, wrong: Wrong): Wrong => ({ ...wrong, path:
 /** A value as a message may quote it: what JSON holds need not be a text. */
 export const said = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined"));
 export const must = (holds: (value: unknown) => boolean, what: string): Check => (value) => (holds(value) ? undefined : { message: `it is not ${what}`, hint: `give ${what}` });
-export const oneOf = (list: readonly string[], what: string): Check => (value) => {
-  if (typeof value === "string" && list.includes(value)) return undefined;
-  const meant = typeof value === "string" ? didYouMean(value, list) : undefined;
-  return { message: `"${said(value)}" is no ${what}`, hint: meant === undefined ? `one of: ${list.join(", ")}` : `did you mean "${meant}"?` };
-};
+export const oneOf = (list: readonly string[], what: string): Check => (value) => (list.includes(value as string) ? undefined : { message: `"${said(value)}" is no ${what}`, hint: hintFor(typeof value === "string" ? value : "", list) });
 export const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 export const isListOf = (holds: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(holds);
 export const text = must(isText, "a text");

@@ -1,6 +1,7 @@
 import type { Glance } from "../core/glance.js";
 import { hashWord } from "../core/hash.js";
 import { createHashTable } from "../core/hash-table.js";
+import { isSpace } from "../core/space.js";
 import type { Sentence } from "../core/text.js";
 import { unitAt } from "../core/unit-at.js";
 
@@ -11,7 +12,6 @@ const BEFORE_NUMBERS = new Set("no nos n art arts para paras p pp ref tel num pa
 const isShort = createHashTable([...ABBREVIATIONS, ...BEFORE_NUMBERS].map((word) => [hashWord(word), 1]));
 
 const [LINE, SPACE, SHOUT, STOP, HALF_STOP, ASKED, OPENING, DOTS] = [0x0a, 0x20, 0x21, 0x2e, 0x3b, 0x3f, 0xbf, 0x2026];
-const isSpace = (unit: number): boolean => unit === SPACE || (unit >= 9 && unit <= 13) || (unit > 127 && /\s/.test(String.fromCharCode(unit)));
 /** By code unit below 128: 1 for what closes a quotation or a bracket, and for marks, so that a mark before it ends a sentence. */
 const CLOSING = Uint8Array.from({ length: 128 }, (_, unit) => ("\"')].!?".includes(String.fromCharCode(unit)) ? 1 : 0));
 const isClosing = (unit: number): boolean => (unit < 128 ? CLOSING[unit] === 1 : "”’»…".includes(String.fromCharCode(unit)));

@@ -1,4 +1,5 @@
 import { DIGIT } from "../core/signs.js";
+import { isSpace } from "../core/space.js";
 import type { Span } from "../core/span.js";
 import { unitAt } from "../core/unit-at.js";
 import { isDigit } from "./identifier-units.js";
@@ -15,8 +16,6 @@ const NOT_SECRET = new Set(
 
 /** Whether a folded word is said of passwords, or where and when they are told. */
 export const isSaidOfSecrets = (folded: string): boolean => NOT_SECRET.has(folded);
-
-const isSpace = (unit: number): boolean => (unit < 128 ? unit === 32 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit)));
 
 /** Longest stretch that may be a secret, with what is around it. */
 const LONGEST = 80;
